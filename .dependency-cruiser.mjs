@@ -1,0 +1,139 @@
+/** The import table of docs/architecture.md. Each rule says why it exists. */
+const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+export default {
+  forbidden: [
+    rule('no-circular', 'A cycle hides which of two modules owns the idea.', {}, { circular: true }),
+    rule(
+      'model-is-the-root',
+      'Data types are what everything agrees on, so they depend on nothing but the schema library.',
+      { path: '^src/engine/model/' },
+      { path: '^src/|node_modules/', pathNot: '^src/engine/model/|node_modules/zod/' },
+    ),
+    rule(
+      'ports-are-interfaces',
+      'Ports say what the engine needs in words of the model.',
+      { path: '^src/engine/ports/' },
+      { pathNot: '^src/engine/(model|ports)/' },
+    ),
+    rule(
+      'sources-read-through-ports',
+      'Raw data comes in through the ports, and has no opinion about facts or rules.',
+      { path: '^src/engine/sources/' },
+      { path: '^src/', pathNot: '^src/engine/(model|ports|sources)/' },
+    ),
+    rule(
+      'facts-from-sources',
+      'Facts are computed from what sources read.',
+      { path: '^src/engine/facts/' },
+      { path: '^src/', pathNot: '^src/engine/(model|facts|sources)/' },
+    ),
+    rule(
+      'rules-get-arguments',
+      'A rule is a pure function of facts and options.',
+      { path: '^src/engine/rules/' },
+      { path: '^src/', pathNot: '^src/engine/(model|rules)/' },
+    ),
+    rule(
+      'findings-and-summary',
+      'Findings and summaries are drawn from the model and the rules alone.',
+      { path: '^src/engine/(findings|summary)/' },
+      { path: '^src/', pathNot: '^src/engine/(model|rules|findings|summary)/' },
+    ),
+    rule(
+      'engine-is-pure',
+      'The engine runs in a worker and in the command line through the same ports.',
+      { path: '^src/engine/' },
+      { path: '^(src/(?!engine/)|vscode$)|^node:', pathNot: '^src/engine/' },
+    ),
+    rule(
+      'engine-no-core-modules',
+      'The engine reaches the machine through ports only.',
+      { path: '^src/engine/' },
+      { dependencyTypes: ['core'] },
+    ),
+    rule(
+      'node-adapts-ports',
+      'Adapters know the ports, never the engine behind them.',
+      { path: '^src/node/' },
+      { path: '^src/', pathNot: '^src/(node|engine/model|engine/ports)/' },
+    ),
+    rule(
+      'protocol-is-data',
+      'Messages are data of the model.',
+      { path: '^src/protocol/' },
+      { path: '^src/', pathNot: '^src/(protocol|engine/model)/' },
+    ),
+    rule(
+      'worker-composes-engine-and-adapters',
+      'The worker is a host of the engine and knows nothing of the editor.',
+      { path: '^src/worker/' },
+      { path: '^src/', pathNot: '^src/(worker|engine/index\\.ts|engine/model/|node/|protocol/)' },
+    ),
+    rule(
+      'cli-composes-engine-and-adapters',
+      'The command line is one more host of the engine and knows nothing of the editor.',
+      { path: '^src/cli/' },
+      { path: '^src/', pathNot: '^src/(cli/|engine/index\\.ts|engine/model/|engine/ports/|engine/summary/|node/)' },
+    ),
+    rule(
+      'contributions-import-nothing',
+      'Tests load contributed ids without a host.',
+      { path: '^src/extension/contributions\\.ts$' },
+      { path: '.' },
+    ),
+    rule(
+      'configuration',
+      'Settings become engine options in one place.',
+      { path: '^src/extension/configuration\\.ts$' },
+      { path: '^src/', pathNot: '^src/(extension/contributions\\.ts|engine/model/)' },
+    ),
+    rule(
+      'store-holds-snapshots',
+      'The store knows the model and nobody else.',
+      { path: '^src/extension/store/' },
+      { path: '^src/', pathNot: '^src/(extension/store|engine/model)/' },
+    ),
+    rule(
+      'analysis-runs-the-engine',
+      'Only analysis runs the engine, through an adapter that it is handed.',
+      { path: '^src/extension/analysis/' },
+      {
+        path: '^src/',
+        pathNot: '^src/(extension/(analysis/|configuration\\.ts|store/|contributions\\.ts)|protocol/|engine/model/)',
+      },
+    ),
+    rule(
+      'views-read-the-store',
+      'Views read the store and never each other, so that a surface can be switched off alone.',
+      { path: '^src/extension/views/([^/]+)/' },
+      { path: '^src/', pathNot: '^src/(extension/(views/$1/|store/|contributions\\.ts)|engine/model/|protocol/)' },
+    ),
+    rule(
+      'commands-act-through-analysis',
+      'A user action returns only as a command to analysis.',
+      { path: '^src/extension/commands/' },
+      {
+        path: '^src/',
+        pathNot: '^src/(extension/(commands|store|analysis)/|extension/contributions\\.ts|engine/model/)',
+      },
+    ),
+    rule(
+      'nothing-imports-activate',
+      'activate composes; nothing depends on it.',
+      { pathNot: '^test/' },
+      { path: '^src/extension/extension\\.ts$' },
+    ),
+    rule(
+      'webview-speaks-protocol',
+      'The page gets data by messages.',
+      { path: '^src/webview/' },
+      { path: '^src/', pathNot: '^src/(webview|protocol|engine/model)/' },
+    ),
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'src/tsconfig.json' },
+  },
+};

@@ -1,0 +1,38 @@
+import type { Snapshot } from './model/snapshot.ts';
+import type { Cache } from './ports/cache.ts';
+import type { Cancellation } from './ports/cancellation.ts';
+import type { Clock } from './ports/clock.ts';
+import type { FileSystem } from './ports/fileSystem.ts';
+import type { Git } from './ports/git.ts';
+import type { Logger } from './ports/logger.ts';
+
+/** What the engine needs from its host. */
+export interface EnginePorts {
+  readonly git: Git;
+  /** The files below an absolute folder. */
+  openFolder(folder: string): FileSystem;
+  readonly cache: Cache;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** What to analyze. */
+export interface AnalysisRequest {
+  /** Absolute path; the whole repository that it is in is analyzed. */
+  readonly folder: string;
+  /** Days of committer time; null for the whole history. Default 730.5. */
+  readonly windowDays?: number | null;
+  /** Milliseconds since 1970 that ages are counted from; default: the clock. */
+  readonly asOf?: number;
+  /** False in an untrusted workspace: no git process at all. Default true. */
+  readonly mayRunGit?: boolean;
+}
+
+/** The engine: one factory over injected ports, the same in the worker and in the command line. */
+export interface Engine {
+  /**
+   * Analyzes the repository that a folder is in.
+   * @throws UserError where the folder cannot be read; CancelledError
+   */
+  analyze(request: AnalysisRequest, cancellation: Cancellation): Promise<Snapshot>;
+}

@@ -1,0 +1,10 @@
+import type { RepoPath } from './repoPath.ts';
+
+/** One mistake in a quality definition or in a suppression comment. Offsets are UTF-16 units into the file's text. */
+export interface DefinitionProblem {
+  readonly path: RepoPath;
+  readonly offset: number;
+  readonly length: number;
+  /** What is wrong and what to do. */
+  readonly message: string;
+}

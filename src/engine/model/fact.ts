@@ -1,0 +1,78 @@
+import type { RepoPath } from './repoPath.ts';
+
+/** What a file is for; only `production` files are ranked as hot spots and asked for tests. */
+export type FileRole =
+  'production' | 'test' | 'fixture' | 'generated' | 'vendored' | 'docs' | 'lock' | 'data' | 'config' | 'example';
+
+/** How often and how recently a file changes, from git history. Dates are ISO 8601 in UTC. */
+export interface Churn {
+  /** min(1, nonBlankLines / 300) x weightedRevisions. */
+  readonly score: number;
+  /** Sum over the file's revisions of 2^(-age in days / 120) x min(1, 20 / files in the commit). */
+  readonly weightedRevisions: number;
+  /** Non-merge commits in the window that changed the content, without those named in .git-blame-ignore-revs. */
+  readonly revisions: number;
+  /** Revisions not older than 121.75 days. */
+  readonly revisionsLast4Months: number;
+  /** Revisions not older than 365.25 days. */
+  readonly revisionsLast12Months: number;
+  /** Distinct authors of the revisions, after .mailmap: a count, never names. */
+  readonly authors: number;
+  /** Committer date of the latest revision; null where there is none in the window. */
+  readonly lastChanged: string | null;
+  /** Revisions by commits of more than 20 files, whose weight is scaled down. */
+  readonly bulkCommits: number;
+  /** Revisions left out because .git-blame-ignore-revs names their commit. */
+  readonly ignoredRevisions: number;
+  /** Earlier paths, the latest first. */
+  readonly renamedFrom: readonly RepoPath[];
+}
+
+/** Sizes of one file. */
+export interface Size {
+  /** Physical lines. */
+  readonly lines: number;
+  /** Lines with anything but white space. */
+  readonly nonBlankLines: number;
+  /** Lines with code: neither blank nor comment; equal to `nonBlankLines` for a language without a comment table. */
+  readonly codeLines: number;
+  readonly bytes: number;
+}
+
+/** Whether tests were found: a test names or imports the file, reaches it, none was found, or it cannot be said. */
+export type TestStatus = 'direct' | 'indirect' | 'none' | 'unknown';
+
+/** One test (or report) linked to a file. */
+export interface TestLink {
+  readonly path: RepoPath;
+  /** Why it is linked, in a few plain words: "imports it", "same name", "covered in lcov.info". */
+  readonly evidence: string;
+}
+
+/** What is known about the tests of one file. */
+export interface TestFacts {
+  readonly status: TestStatus;
+  readonly links: readonly TestLink[];
+  /** One plain sentence: why the status is what it is. */
+  readonly reason: string;
+  /** Where the repository's convention would put a test; only where status is `none`. */
+  readonly expectedPath?: RepoPath;
+  /** Whether the file is large and branched enough to be listed (status `none` only). */
+  readonly listed: boolean;
+  /** Whether a diagnostic is worth it: at least half of the siblings are tested and the file changed lately. */
+  readonly worthDiagnostic: boolean;
+}
+
+/** All facts about one file. */
+export interface FileFacts {
+  readonly path: RepoPath;
+  /** VS Code's language id where one exists, "unknown" otherwise. */
+  readonly language: string;
+  readonly role: FileRole;
+  /** null where the history state does not rank. */
+  readonly churn: Churn | null;
+  readonly size: Size;
+  /** True for files too dense to be written by hand (minified); exempt from size rules. */
+  readonly minified: boolean;
+  readonly tests: TestFacts;
+}

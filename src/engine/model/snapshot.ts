@@ -1,0 +1,52 @@
+import type { FileFacts } from './fact.ts';
+import type { Finding } from './finding.ts';
+import type { HistoryState } from './historyState.ts';
+import type { DefinitionProblem } from './definitionProblem.ts';
+
+/** The repository (or plain folder) that was analyzed. */
+export interface AnalyzedRepository {
+  /** Absolute path of the root. */
+  readonly root: string;
+  /** Full object id of HEAD's commit; null on an unborn branch and outside git. */
+  readonly head: string | null;
+  readonly history: HistoryState;
+}
+
+/** Sums over one snapshot. */
+export interface Totals {
+  readonly files: number;
+  readonly productionFiles: number;
+  readonly testFiles: number;
+  readonly codeLines: number;
+  readonly findings: Readonly<Record<string, number>>;
+  readonly suppressed: number;
+}
+
+/** Milliseconds of each step and what they cost. */
+export interface Timings {
+  readonly totalMs: number;
+  readonly listMs: number;
+  readonly historyMs: number;
+  readonly filesMs: number;
+  readonly testsMs: number;
+  readonly rulesMs: number;
+  readonly gitProcesses: number;
+  /** Commits read by this run, without those that came from the cache. */
+  readonly commitsRead: number;
+  /** Files whose content this run read, without those that came from the cache. */
+  readonly filesRead: number;
+}
+
+/** The immutable result of one analysis. */
+export interface Snapshot {
+  readonly schemaVersion: 1;
+  readonly repository: AnalyzedRepository;
+  /** Time of the analysis that ages are counted from, ISO 8601. */
+  readonly asOf: string;
+  readonly files: readonly FileFacts[];
+  readonly findings: readonly Finding[];
+  /** Mistakes in the quality definition, with their places. */
+  readonly problems: readonly DefinitionProblem[];
+  readonly totals: Totals;
+  readonly timings: Timings;
+}

@@ -1,0 +1,12 @@
+/** An error that a user can act on: its message says what is wrong and what to do, in one line. Shown without a stack. */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+}
+
+/** The work was cancelled; never shown. */
+export class CancelledError extends Error {
+  override readonly name = 'CancelledError';
+  constructor() {
+    super('Cancelled');
+  }
+}
