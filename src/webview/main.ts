@@ -1,0 +1,2 @@
+// The summary page starts here.
+export {};
