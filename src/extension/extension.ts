@@ -1,0 +1,4 @@
+/** Starts the extension. */
+export function activate(): void {
+  return undefined;
+}
