@@ -89,6 +89,12 @@ export default {
       { path: '^src/', pathNot: '^src/(extension/contributions\\.ts|engine/model/)' },
     ),
     rule(
+      'wording-turns-facts-into-words',
+      'Surfaces say the same thing in the same words, and those are tested without a host.',
+      { path: '^src/extension/wording/' },
+      { path: '^src/|^vscode$', pathNot: '^src/(extension/wording|engine/model)/' },
+    ),
+    rule(
       'store-holds-snapshots',
       'The store knows the model and nobody else.',
       { path: '^src/extension/store/' },
@@ -107,7 +113,10 @@ export default {
       'views-read-the-store',
       'Views read the store and never each other, so that a surface can be switched off alone.',
       { path: '^src/extension/views/([^/]+)/' },
-      { path: '^src/', pathNot: '^src/(extension/(views/$1/|store/|contributions\\.ts)|engine/model/|protocol/)' },
+      {
+        path: '^src/',
+        pathNot: '^src/(extension/(views/$1/|store/|wording/|contributions\\.ts)|engine/model/|protocol/)',
+      },
     ),
     rule(
       'commands-act-through-analysis',
