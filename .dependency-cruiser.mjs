@@ -124,7 +124,7 @@ export default {
       { path: '^src/extension/commands/' },
       {
         path: '^src/',
-        pathNot: '^src/(extension/(commands|store|analysis)/|extension/contributions\\.ts|engine/model/)',
+        pathNot: '^src/(extension/(commands|store|analysis|wording)/|extension/contributions\\.ts|engine/model/)',
       },
     ),
     rule(
