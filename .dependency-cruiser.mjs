@@ -107,7 +107,13 @@ export default {
       'views-read-the-store',
       'Views read the store and never each other, so that a surface can be switched off alone.',
       { path: '^src/extension/views/([^/]+)/' },
-      { path: '^src/', pathNot: '^src/(extension/(views/$1/|store/|contributions\\.ts)|engine/model/|protocol/)' },
+      { path: '^src/', pathNot: '^src/(extension/(views/$1/|store/|wording/|contributions\\.ts)|engine/model/|protocol/)' },
+    ),
+    rule(
+      'wording-knows-the-model',
+      'The same words on every surface, made from the model alone.',
+      { path: '^src/extension/wording/' },
+      { path: '^src/', pathNot: '^src/(extension/wording/|engine/model/)' },
     ),
     rule(
       'commands-act-through-analysis',
@@ -115,7 +121,7 @@ export default {
       { path: '^src/extension/commands/' },
       {
         path: '^src/',
-        pathNot: '^src/(extension/(commands|store|analysis)/|extension/contributions\\.ts|engine/model/)',
+        pathNot: '^src/(extension/(commands|store|analysis|wording)/|extension/contributions\\.ts|engine/model/)',
       },
     ),
     rule(
