@@ -28,7 +28,7 @@ const EXAMPLE_FOLDERS = words(
 const BENCH_FOLDERS = words('bench benches benchmark benchmarks jmh');
 const LOCALE_FOLDERS = words('locales locale i18n l10n translations');
 /** Below these a folder is a part of the product, whatever its name. */
-const SOURCE_FOLDERS = words('src lib app source sources pkg internal cmd');
+const SOURCE_FOLDERS = words('src lib app source sources pkg internal cmd .github');
 
 const LOCK_NAMES = words(
   'package-lock.json npm-shrinkwrap.json yarn.lock pnpm-lock.yaml bun.lock bun.lockb composer.lock gemfile.lock cargo.lock poetry.lock ' +
@@ -90,7 +90,7 @@ export function isTestByName(path: RepoPath, language: string): boolean {
   return (
     /(?:^|[._-])(?:test|tests|spec|specs|unittest|e2e|cy)$/i.test(stem) ||
     /^test[_-]/.test(stem) ||
-    (CLASS_LANGUAGES.has(language) && /[a-z0-9](?:Test|Tests|TestCase|Spec|Specs|IT)$/.test(stem)) ||
+    (CLASS_LANGUAGES.has(language) && /[A-Za-z0-9](?:Test|Tests|TestCase|Spec|Specs)$|[a-z0-9]IT$/.test(stem)) ||
     (!ASSET_LANGUAGES.has(language) &&
       foldersOf(path).some(({ word, packageName }) => !packageName && TEST_FOLDERS.has(word)))
   );
@@ -114,7 +114,7 @@ function foldersOf(path: RepoPath): readonly Folder[] {
   let belowSource = false;
   return segments.map((word, index) => {
     const folder = { word, belowSource, packageName: index >= root };
-    belowSource ||= SOURCE_FOLDERS.has(word);
+    belowSource ||= SOURCE_FOLDERS.has(word) || TEST_FOLDERS.has(word);
     return folder;
   });
 }
