@@ -10,7 +10,7 @@ import { createPathExclusion } from './exclusions.ts';
 import { createExpectedPaths } from './expectedTestPath.ts';
 import { collectLinks } from './links.ts';
 import { createMentionIndex } from './mentionIndex.ts';
-import type { NameLink } from './nameLinks.ts';
+import type { NameLink, NameMatch } from './nameLinks.ts';
 import { linkByName } from './nameLinks.ts';
 import { countPackageTests } from './packageTests.ts';
 import type { TeamConventions } from './teamConventions.ts';
@@ -92,14 +92,8 @@ function linkNames(input: LinkTestsInput): LinkedNames {
       sources.push(file);
     }
   }
-  const off = new Set(options.stepsOff);
-  const found = off.has('names') ? [] : linkByName(sources, tests, bare);
-  const nameLinks = [
-    ...teamLinks(team, index),
-    ...found.filter(
-      ({ match }) => !(match === 'gaps' && off.has('gaps')) && !(match === 'unique' && off.has('uniqueNames')),
-    ),
-  ];
+  const found = linkByName(sources, tests, bare);
+  const nameLinks = [...teamLinks(team, index), ...found.filter(({ match }) => isOn(match, options))];
   const known = new Set(tests.map(({ path }) => path));
   for (const { test } of nameLinks) {
     if (!known.has(test.path)) {
@@ -108,7 +102,7 @@ function linkNames(input: LinkTestsInput): LinkedNames {
     }
   }
   const mentions = createMentionIndex(sources);
-  const exclusion = off.has('exclude') ? (): null => null : createPathExclusion(options);
+  const exclusion = createPathExclusion(options);
   return { index, sources, tests, isTest: (path) => known.has(path), nameLinks, mentions, team, exclusion };
 }
 
@@ -118,4 +112,9 @@ function teamLinks(team: TeamConventions, index: CodeIndex): readonly NameLink[]
     const test = index.code.get(pair.test);
     return source === undefined || test === undefined ? [] : [{ source, test, match: 'team' as const }];
   });
+}
+
+function isOn(match: NameMatch, { steps }: TestOptions): boolean {
+  const on = { team: true, mirror: steps.mirroredNames, gaps: steps.mirroredNamesWithGaps, unique: steps.uniqueNames };
+  return on[match];
 }

@@ -38,11 +38,11 @@ const EDGE_EVIDENCE: Readonly<Record<Exclude<ImportEdgeKind, 'path-literal'>, st
 
 /** Gathers the evidence of all files in one pass each over names, imports and mentions. */
 export function collectLinks(input: LinkTestsInput, names: LinkedNames): Links {
-  const off = new Set(input.options.stepsOff);
+  const { steps } = input.options;
   return {
-    direct: directLinks(input, names, !off.has('imports')),
-    reached: off.has('reachability') ? new Map() : reachFromTests(starts(names), input.graph),
-    mentioned: off.has('mentions') ? new Map() : countMentions(input, names),
+    direct: directLinks(input, names, steps.imports),
+    reached: steps.reachability ? reachFromTests(starts(names), input.graph) : new Map(),
+    mentioned: steps.mentions ? countMentions(input, names) : new Map(),
   };
 }
 

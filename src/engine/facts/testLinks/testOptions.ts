@@ -1,16 +1,16 @@
+import type { DefinitionInForce } from '../../model/definitionInForce.ts';
+
 /** The steps of the verdict, each of which the team may turn off. */
 export type TestStep =
-  | 'exclude'
   | 'coverage'
   | 'imports'
-  | 'inline'
-  | 'names'
-  | 'gaps'
+  | 'inlineTests'
+  | 'mirroredNames'
+  | 'mirroredNamesWithGaps'
   | 'uniqueNames'
   | 'reachability'
   | 'mentions'
-  | 'coChange'
-  | 'unknown';
+  | 'coChange';
 
 /** A naming convention that the team adds: `{path}` stands for any folders, `{name}` for one name; the rest is a minimatch glob. */
 export interface TeamConvention {
@@ -20,69 +20,74 @@ export interface TeamConvention {
   readonly test: string;
 }
 
+/** Which files are never asked for a test. */
+export interface TestExclusions {
+  /** Folders and names that rarely need a test. */
+  readonly builtIn: boolean;
+  /** Barrels, interfaces, types and the like. */
+  readonly byContent: boolean;
+  /** Globs (minimatch) of files that are looked at although an exclusion names them. */
+  readonly except: readonly string[];
+}
+
 /** Everything that the team can set about test linking. */
 export interface TestOptions {
   readonly conventions: readonly TeamConvention[];
-  readonly stepsOff: readonly TestStep[];
-  /** Directory names, lower case, whose files are never flagged. */
-  readonly excludedDirectories: readonly string[];
-  /** As above, where they lie at the root or one folder below. */
-  readonly excludedNearRoot: readonly string[];
-  /** Stems, lower case, of files that are never flagged. */
-  readonly excludedStems: readonly string[];
-  /** Globs (minimatch) of files that are never flagged. */
-  readonly excludedGlobs: readonly string[];
-  /** Fewer code lines than this: never flagged. */
+  readonly steps: Readonly<Record<TestStep, boolean>>;
+  readonly exclusions: TestExclusions;
+  /** A file is listed from this many code lines and decisions on. */
   readonly minCodeLines: number;
-  /** Listed from this many code lines and decisions on. */
-  readonly listedCodeLines: number;
-  readonly listedDecisions: number;
-  /** Fewer tests of a language in the package than this: nothing is said. */
+  readonly minDecisions: number;
+  /** With fewer tests of a language in the package, nothing is said. */
   readonly minTests: number;
-  /** From this many other files for each test in the test trees on, tests are data and nothing is said. */
-  readonly dataDrivenRatio: number;
-  /** A name that more test-tree files mention than the larger of this number and this share of them proves nothing. */
-  readonly mentionFiles: number;
-  readonly mentionShare: number;
-  /** Commits shared with a test, and their share of the file's own. */
-  readonly coChangeCommits: number;
-  readonly coChangeShare: number;
-  /** Siblings: files below the nearest ancestor with at least so many others, and the share of them that must be tested. */
-  readonly siblings: number;
-  readonly siblingShare: number;
-  /** Days since the last change within which a diagnostic is worth it. */
-  readonly recentDays: number;
+  /** Siblings: the files below the nearest ancestor with at least so many others, and the share of them that must be tested. */
+  readonly minSiblings: number;
+  readonly minTestedShare: number;
+  /** Months since the last change within which a diagnostic is worth it. */
+  readonly changedWithinMonths: number;
 }
-
-const words = (text: string): readonly string[] => text.split(' ');
 
 /** The options of a team that sets none. */
 export const DEFAULT_TEST_OPTIONS: TestOptions = {
   conventions: [],
-  stepsOff: [],
-  excludedDirectories: words(
-    'node_modules bower_components vendor vendored third_party third-party thirdparty 3rdparty dist build out target generated ' +
-      '__generated__ docs doc documentation examples example samples sample demo demos bench benches benchmark benchmarks stories ' +
-      '__stories__ storybook .storybook migrations fixtures fixture __fixtures__ testdata test-data mocks __mocks__ locales locale i18n ' +
-      'translations .github .circleci .vscode .yarn',
-  ),
-  excludedNearRoot: words('scripts script tools tool templates template config configs .config website site ci .ci'),
-  excludedStems: words(
-    'types type typings constants constant consts const enums enum interfaces styles style theme version __version__ _version ' +
-      'main __main__ extension setup conftest package-info module-info gruntfile gulpfile rakefile gemfile fastfile podfile dangerfile ' +
-      'noxfile fabfile manage wsgi asgi program startup setuptests setup-tests globals env environment',
-  ),
-  excludedGlobs: [],
-  minCodeLines: 5,
-  listedCodeLines: 20,
-  listedDecisions: 3,
+  steps: {
+    coverage: true,
+    imports: true,
+    inlineTests: true,
+    mirroredNames: true,
+    mirroredNamesWithGaps: true,
+    uniqueNames: true,
+    reachability: true,
+    mentions: true,
+    coChange: true,
+  },
+  exclusions: { builtIn: true, byContent: true, except: [] },
+  minCodeLines: 20,
+  minDecisions: 3,
   minTests: 3,
-  dataDrivenRatio: 10,
-  mentionFiles: 20,
-  mentionShare: 0.03,
-  coChangeCommits: 5,
-  coChangeShare: 0.5,
-  siblings: 8,
-  siblingShare: 0.5,
-  recentDays: 121.75,
+  minSiblings: 8,
+  minTestedShare: 0.5,
+  changedWithinMonths: 4,
 };
+
+/** The options that a quality definition sets at the root, over the defaults. The definition's own reader has checked their types. */
+export function testOptionsOf(definition: DefinitionInForce): TestOptions {
+  const { options } = definition.ruleFor('missing-test', '');
+  return { ...over(DEFAULT_TEST_OPTIONS, options), conventions: definition.testConventionsFor('') };
+}
+
+/** Known options over defaults, each only where it has the default's type. */
+function over<Options extends object>(defaults: Options, options: Readonly<Record<string, unknown>>): Options {
+  const merged = Object.entries(defaults).map(([name, fallback]: [string, unknown]) => {
+    const value = options[name];
+    if (value === undefined || typeof value !== typeof fallback || Array.isArray(value) !== Array.isArray(fallback)) {
+      return [name, fallback];
+    }
+    return [name, isRecord(value) && isRecord(fallback) ? over(fallback, value) : value];
+  });
+  return Object.fromEntries(merged) as Options;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -10,6 +10,7 @@ import type { ExpectedPaths } from './expectedTestPath.ts';
 import type { Links } from './links.ts';
 import type { PackageTests } from './packageTests.ts';
 import { countSiblings } from './siblings.ts';
+import type { TestStep } from './testOptions.ts';
 import { isTest } from '../../sources/tests/testPaths.ts';
 
 /** Numbers that the verdicts need about whole packages. */
@@ -28,6 +29,15 @@ interface Judged {
 }
 
 const DAY_MS = 86_400_000;
+const DAYS_OF_MONTH = 30.4375;
+/** From this many other files for each test in the test trees on, tests are data. */
+const DATA_DRIVEN_RATIO = 10;
+/** A name that more test-tree files mention than the larger of this number and this share of them proves nothing. */
+const MENTION_FILES = 20;
+const MENTION_SHARE = 0.03;
+/** Commits that a file and a test share, and their share of the file's own. */
+const CO_CHANGE_COMMITS = 5;
+const CO_CHANGE_SHARE = 0.5;
 
 /** Walks the chain for every file. */
 export function reachVerdicts(
@@ -56,7 +66,7 @@ export function reachVerdicts(
   for (const item of judged) {
     facts.set(
       item.file.path,
-      toFacts(input, context, item, siblings.testedShare(item.file.path, input.options.siblings)),
+      toFacts(input, context, item, siblings.testedShare(item.file.path, input.options.minSiblings)),
     );
   }
   return facts;
@@ -74,7 +84,7 @@ function judge(
     coverageVerdict(input, links, file.path) ??
     directVerdict(input, links, item) ??
     reachedVerdict(links, file.path) ??
-    mentionedVerdict(input, names, links, file.path) ??
+    mentionedVerdict(names, links, file.path) ??
     coChangeVerdict(input, names, file.path);
   const excluded = isExcluded(input, names, file, content);
   if (found !== undefined && found.status !== 'none') {
@@ -83,17 +93,17 @@ function judge(
   if (excluded !== null) {
     return { ...item, verdict: silent(excluded), excluded };
   }
-  const unknown =
-    found === undefined && !isOff(input, 'unknown') ? unknownReason(input, context, source, content) : null;
+  const unknown = found === undefined ? unknownReason(input, context, source, content) : null;
   return { ...item, verdict: unknown === null ? (found ?? noneFound()) : silent(unknown), excluded };
 }
 
 function isExcluded(input: LinkTestsInput, names: LinkedNames, file: ListedFile, content: ContentFacts): string | null {
-  if (isOff(input, 'exclude')) {
-    return null;
-  }
   const byRole = file.role === 'production' ? null : 'It is not production code.';
-  return byRole ?? names.exclusion(file.path) ?? excludedByContent(file, content, input.options);
+  return (
+    byRole ??
+    names.exclusion(file.path) ??
+    (input.options.exclusions.byContent ? excludedByContent(file, content) : null)
+  );
 }
 
 function directVerdict(
@@ -102,7 +112,7 @@ function directVerdict(
   { file, content }: Pick<Judged, 'file' | 'content'>,
 ): Verdict | undefined {
   const links = direct.get(file.path) ?? [];
-  if (content.code?.inlineTests === true && !isOff(input, 'inline')) {
+  if (content.code?.inlineTests === true && !isOff(input, 'inlineTests')) {
     const own = { path: file.path, evidence: 'tests inside the file' };
     return { status: 'direct', links: [own, ...links], reason: 'It holds its own tests.' };
   }
@@ -119,13 +129,8 @@ function reachedVerdict({ reached }: Links, path: RepoPath): Verdict | undefined
   return { status: 'indirect', links: [{ path: reach.from, evidence }], reason: 'A test reaches it by imports.' };
 }
 
-function mentionedVerdict(
-  { options }: LinkTestsInput,
-  names: LinkedNames,
-  links: Links,
-  path: RepoPath,
-): Verdict | undefined {
-  const most = Math.max(options.mentionFiles, options.mentionShare * names.index.testTree.size);
+function mentionedVerdict(names: LinkedNames, links: Links, path: RepoPath): Verdict | undefined {
+  const most = Math.max(MENTION_FILES, MENTION_SHARE * names.index.testTree.size);
   for (const { id, name } of names.mentions.namesOf(path)) {
     const found = links.mentioned.get(id);
     if (found !== undefined && found.files <= most) {
@@ -141,14 +146,14 @@ function mentionedVerdict(
 }
 
 function coChangeVerdict(input: LinkTestsInput, names: LinkedNames, path: RepoPath): Verdict | undefined {
-  const { history, options } = input;
+  const { history } = input;
   const revisions = history?.of(path)?.revisions ?? 0;
-  if (history === null || revisions < options.coChangeCommits || isOff(input, 'coChange')) {
+  if (history === null || revisions < CO_CHANGE_COMMITS || isOff(input, 'coChange')) {
     return undefined;
   }
   const together = history
     .changedWith(path, names.isTest)
-    .filter(({ commits }) => commits >= options.coChangeCommits && commits >= options.coChangeShare * revisions);
+    .filter(({ commits }) => commits >= CO_CHANGE_COMMITS && commits >= CO_CHANGE_SHARE * revisions);
   return together.length === 0
     ? undefined
     : {
@@ -176,7 +181,7 @@ function unknownReason(
   if (packageTests.count(source.packageRoot, source.row.family) < options.minTests) {
     return `Its package has fewer than ${options.minTests} tests in this language.`;
   }
-  if (packageTests.othersPerTest(source.packageRoot) >= options.dataDrivenRatio) {
+  if (packageTests.othersPerTest(source.packageRoot) >= DATA_DRIVEN_RATIO) {
     return 'The tests of its package are mostly data.';
   }
   return graph.hasModuleEdges(source.path) ? null : 'Its module tree could not be followed.';
@@ -192,15 +197,13 @@ function toFacts(
   const { content, verdict, source, excluded } = item;
   const none = verdict.status === 'none';
   const listed =
-    none &&
-    content.size.codeLines >= options.listedCodeLines &&
-    (content.code?.decisions ?? 0) >= options.listedDecisions;
+    none && content.size.codeLines >= options.minCodeLines && (content.code?.decisions ?? 0) >= options.minDecisions;
   const asks = excluded === null && (none || verdict.status === 'unknown');
   return {
     ...verdict,
     ...(asks ? { expectedPath: expected.of(source) } : {}),
     listed,
-    worthDiagnostic: listed && (testedShare ?? 0) >= options.siblingShare && changedLately(input, item.file),
+    worthDiagnostic: listed && (testedShare ?? 0) >= options.minTestedShare && changedLately(input, item.file),
   };
 }
 
@@ -210,7 +213,7 @@ function changedLately({ history, modifiedAt, now, options }: LinkTestsInput, fi
   const changed =
     committed ??
     (history === null || !file.tracked ? (modifiedAt?.(file.path) ?? (file.tracked ? undefined : now)) : undefined);
-  return changed !== undefined && now - changed <= options.recentDays * DAY_MS;
+  return changed !== undefined && now - changed <= options.changedWithinMonths * DAYS_OF_MONTH * DAY_MS;
 }
 
 function notAsked(file: ListedFile, names: LinkedNames, source: CodePath | undefined): string {
@@ -222,8 +225,8 @@ function notAsked(file: ListedFile, names: LinkedNames, source: CodePath | undef
     : 'Tests are not linked for this kind of file.';
 }
 
-function isOff({ options }: LinkTestsInput, step: LinkTestsInput['options']['stepsOff'][number]): boolean {
-  return options.stepsOff.includes(step);
+function isOff({ options }: LinkTestsInput, step: TestStep): boolean {
+  return !options.steps[step];
 }
 
 function noneFound(): Verdict {
