@@ -64,8 +64,8 @@ function findPairs(
 function compileSide(pattern: string): Side {
   const glob = pattern.replaceAll('{path}', 'PLUMBPATH').replaceAll('{name}', 'PLUMBNAME');
   const made = new Minimatch(glob, { dot: true, nocomment: true, nonegate: true }).makeRe();
-  const source = made === false ? null : withCaptures(made.source);
-  const expression = source === null ? undefined : new RegExp(source, 'u');
+  // minimatch escapes more than the "u" flag allows, so its own flags are kept.
+  const expression = made === false ? undefined : new RegExp(withCaptures(made.source), made.flags);
   const literal = !/[*?[\]!(]/u.test(pattern);
   return {
     match: (path) => {
