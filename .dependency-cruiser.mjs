@@ -74,7 +74,7 @@ export default {
       'cli-composes-engine-and-adapters',
       'The command line is one more host of the engine and knows nothing of the editor.',
       { path: '^src/cli/' },
-      { path: '^src/', pathNot: '^src/(cli/|engine/index\\.ts|engine/model/|engine/ports/|engine/summary/|node/)' },
+      { path: '^src/', pathNot: '^src/(cli/|engine/index\\.ts|engine/model/|engine/summary/|node/)' },
     ),
     rule(
       'contributions-import-nothing',
@@ -124,7 +124,7 @@ export default {
       { path: '^src/extension/commands/' },
       {
         path: '^src/',
-        pathNot: '^src/(extension/(commands|store|analysis)/|extension/contributions\\.ts|engine/model/)',
+        pathNot: '^src/(extension/(commands|store|analysis|wording)/|extension/contributions\\.ts|engine/model/)',
       },
     ),
     rule(
