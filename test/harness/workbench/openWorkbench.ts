@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { installVscode } from '../install/installVscode.ts';
 import { projectFolder } from '../install/toolsFolder.ts';
 import { newestVscode } from '../install/vscodeRelease.ts';
-import { themeSettings, type Settings, type Theme } from '../server/settings.ts';
+import { themes, type Settings, type Theme } from '../server/settings.ts';
 import { startServer } from '../server/startServer.ts';
 import { launchBrowser } from './launchBrowser.ts';
 import { workbenchAddress, type Opened } from './workbenchAddress.ts';
@@ -36,7 +36,9 @@ export interface Workbench {
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const { extensionsFolder } = options;
   const vscode = await installVscode(newestVscode);
-  const settings = { ...themeSettings(options.theme ?? 'dark'), ...options.settings };
+  const theme = themes[options.theme ?? 'dark'];
+  const ownTheme = { 'workbench.colorTheme': theme.id, 'window.autoDetectHighContrast': false };
+  const settings = { ...ownTheme, ...options.settings };
   const server = await startServer({ vscode, settings, extensionsFolder, testDriver: true });
   const closing = [server.stop];
   const close = async (): Promise<void> => {
@@ -50,6 +52,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     await page.goto(workbenchAddress(server, options));
     await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
     await page.evaluate('globalThis.driver.whenWorkbenchRestored()');
+    await page.locator(`.monaco-workbench.${theme.className}[class*="theme-defaults"]`).waitFor();
     return {
       page,
       runCommand: (title) => runCommand(page, title),
