@@ -1,5 +1,7 @@
 import { build, context } from 'esbuild';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 const watch = process.argv.includes('--watch');
 
@@ -20,7 +22,13 @@ const node = { ...shared, platform: 'node', target: 'node20', format: 'cjs' };
 const bundles = [
   { ...node, entryPoints: ['src/extension/extension.ts'], outfile: 'dist/extension.cjs', external: ['vscode'] },
   { ...node, entryPoints: ['src/worker/main.ts'], outfile: 'dist/worker.cjs' },
-  { ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.cjs', banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...node,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/cli.cjs',
+    banner: { js: '#!/usr/bin/env node' },
+    define: { PLUMBLINE_VERSION: JSON.stringify(version) },
+  },
   {
     ...shared,
     entryPoints: ['src/webview/main.ts'],

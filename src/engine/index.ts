@@ -1,3 +1,4 @@
+import type { RepoPath } from './model/repoPath.ts';
 import type { Snapshot } from './model/snapshot.ts';
 import type { Cache } from './ports/cache.ts';
 import type { Cancellation } from './ports/cancellation.ts';
@@ -5,6 +6,8 @@ import type { Clock } from './ports/clock.ts';
 import type { FileSystem } from './ports/fileSystem.ts';
 import type { Git } from './ports/git.ts';
 import type { Logger } from './ports/logger.ts';
+
+export type { Cache, Cancellation, Clock, FileSystem, Git, Logger };
 
 /** What the engine needs from its host. */
 export interface EnginePorts {
@@ -14,6 +17,8 @@ export interface EnginePorts {
   readonly cache: Cache;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** The program's version: what another version cached about files is not used. */
+  readonly version: string;
 }
 
 /** What to analyze. */
@@ -24,6 +29,8 @@ export interface AnalysisRequest {
   readonly windowDays?: number | null;
   /** Milliseconds since 1970 that ages are counted from; default: the clock. */
   readonly asOf?: number;
+  /** Only these paths changed since this engine's last analysis of the folder, and HEAD did not: nothing else is looked at again. */
+  readonly changed?: readonly RepoPath[];
   /** False in an untrusted workspace: no git process at all. Default true. */
   readonly mayRunGit?: boolean;
 }

@@ -4,6 +4,12 @@ import { Analysis } from './analysis/analysis.ts';
 import { EngineClient } from './analysis/engineClient.ts';
 import { registerLiveSizes } from './analysis/liveSizes.ts';
 import { registerTriggers } from './analysis/triggers.ts';
+import { registerAnalysisCommands } from './commands/analysisCommands.ts';
+import { registerCopyAsMarkdown } from './commands/copyAsMarkdown.ts';
+import { registerCreateDefinition } from './commands/createDefinition.ts';
+import { registerFileCommands } from './commands/fileCommands.ts';
+import { registerSuppress } from './commands/suppress.ts';
+import { registerTestCommands } from './commands/testCommands.ts';
 import { createSettings } from './configuration.ts';
 import { outputChannelName } from './contributions.ts';
 import { ChangedFiles } from './store/changedFiles.ts';
@@ -11,6 +17,7 @@ import { SnapshotStore } from './store/snapshotStore.ts';
 import { registerDiagnostics } from './views/diagnostics/diagnostics.ts';
 import { registerFileDecorations } from './views/fileDecorations/fileDecorations.ts';
 import { registerHotSpotsTree } from './views/hotSpotsTree/hotSpotsTree.ts';
+import { registerQuickFixes } from './views/quickFixes/quickFixes.ts';
 import { createFactWords } from './wording/factWords.ts';
 
 // VS Code calls `deactivate` without an argument, so what it ends is kept here.
@@ -42,6 +49,13 @@ export function activate(context: vscode.ExtensionContext): void {
     registerLiveSizes(client, store),
     registerDiagnostics(store, settings, changedFiles),
     registerFileDecorations(store, settings, changedFiles),
+    registerQuickFixes(store),
+    registerAnalysisCommands(analysis, log),
+    registerFileCommands(store, log),
+    registerTestCommands(store, client, log),
+    registerSuppress(store, client, words, log),
+    registerCreateDefinition(store, client, log),
+    registerCopyAsMarkdown(store, log),
     registerHotSpotsTree(store, changedFiles, words, context.workspaceState),
   );
   void analysis.open();

@@ -1,0 +1,8 @@
+import { expiredSuppression } from './expiredSuppression.ts';
+import type { Rule, RuleDescription } from './rule.ts';
+
+/** Rules that look at facts, in the order in which their findings are listed. */
+export const rules: readonly Rule<object>[] = [];
+
+/** All rules, with those that look at the quality definition itself. */
+export const ruleDescriptions: readonly RuleDescription[] = [...rules, expiredSuppression];

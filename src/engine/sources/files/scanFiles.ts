@@ -1,0 +1,171 @@
+import type { RepoPath } from '../../model/repoPath.ts';
+import type { Cache } from '../../ports/cache.ts';
+import type { Cancellation } from '../../ports/cancellation.ts';
+import type { FileSystem } from '../../ports/fileSystem.ts';
+import type { CodeFacts } from '../tests/codeFacts.ts';
+import type { ContentFacts } from './contentFacts.ts';
+import type { ContentEntry, ContentTable } from './contentTable.ts';
+import { decodeContentTable, encodeContentTable } from './contentTable.ts';
+import { languageOf } from './languages.ts';
+import type { FileOnDisk } from './listedFile.ts';
+import { measureContent } from './measureContent.ts';
+
+/** Looks into the text of source and test files; handed in, because the test chain owns it. */
+export interface CodeInspector {
+  /** Whether code facts are wanted for a file of this language. */
+  inspects(language: string): boolean;
+  inspect(path: RepoPath, language: string, text: string): CodeFacts | null;
+}
+
+/** What to scan. */
+export interface ScanRequest {
+  /** What {@link listFiles} listed. */
+  readonly files: readonly FileOnDisk[];
+  readonly fileSystem: FileSystem;
+  readonly cache: Cache;
+  /** One key for each repository: lower-case letters, digits and "-". */
+  readonly cacheKey: string;
+  /** Facts of another version are thrown away: the program's version. */
+  readonly version: string;
+  /** The time of the machine, in milliseconds since 1970; never a time that someone asked to analyze. */
+  readonly now: number;
+  readonly inspector: CodeInspector;
+  /** What an earlier scan of this process left; then the cache is not read. */
+  readonly previous?: ScanState;
+}
+
+/** What a scan leaves for the next one in the same process. */
+export interface ScanState {
+  readonly table: ContentTable;
+  /** Entries that the cache does not have yet. */
+  readonly unsaved: number;
+}
+
+/** The facts of every file that could be read. */
+export interface ScanResult {
+  readonly facts: ReadonlyMap<RepoPath, ContentFacts>;
+  /** Files whose content was read, without those that came from the cache. */
+  readonly filesRead: number;
+  readonly state: ScanState;
+}
+
+const decoder = new TextDecoder();
+/** Longer files are not read: they have a size in bytes and no lines. */
+export const LONGEST_FILE = 16 * 1024 * 1024;
+/** Longer texts are counted and not looked into: nobody links tests to them, and a parser would stall. */
+const LONGEST_INSPECTED = 1024 * 1024;
+/** A file written this shortly before it was read may change again without a trace in its time, which is as coarse as 2 s on some file systems. */
+const RACY_MS = 2000;
+/** In a running process fewer changes than this wait for the next scan: writing the cache costs more than reading them again. */
+const WORTH_SAVING = 32;
+const BYTES_BETWEEN_BREATHS = 2_000_000;
+const FILES_BETWEEN_BREATHS = 500;
+
+/**
+ * The content facts of listed files: from the cache where length and modification time are the same, else read in one pass.
+ * A file that disappeared since it was listed has no facts.
+ * @throws CancelledError
+ */
+export async function scanFiles(request: ScanRequest, cancellation: Cancellation): Promise<ScanResult> {
+  const known = request.previous?.table ?? (await loadTable(request));
+  const facts = new Map<RepoPath, ContentFacts>();
+  const table = new Map<RepoPath, ContentEntry>();
+  const breath = createBreath(cancellation);
+  let filesRead = 0;
+  for (const file of request.files) {
+    const entry = known.get(file.path);
+    if (entry !== undefined && isCurrent(entry, file, request.inspector)) {
+      facts.set(file.path, entry.facts);
+      table.set(file.path, entry);
+    } else {
+      const read = readEntry(file, request);
+      if (read !== undefined) {
+        filesRead += isNeverRead(file) ? 0 : 1;
+        facts.set(file.path, read.facts);
+        if (isSettled(file, read, request.now)) {
+          table.set(file.path, read);
+        }
+      }
+      await breath(file.bytes);
+    }
+  }
+  return { facts, filesRead, state: { table, unsaved: await saveTable(request, table, filesRead) } };
+}
+
+/** Returns how many entries the cache still lacks. */
+async function saveTable(request: ScanRequest, table: ContentTable, filesRead: number): Promise<number> {
+  const { previous, cache, cacheKey, version } = request;
+  const unsaved = (previous?.unsaved ?? 0) + filesRead;
+  if (unsaved < (previous === undefined ? 1 : WORTH_SAVING)) {
+    return unsaved;
+  }
+  await cache.write(cacheKey, encodeContentTable(table, version));
+  return 0;
+}
+
+/** Whether the file's length and time will tell the next change. */
+function isSettled(file: FileOnDisk, read: ContentEntry, now: number): boolean {
+  return file.mtimeMs < now - RACY_MS && read.facts.size.bytes === file.bytes;
+}
+
+async function loadTable({ cache, cacheKey, version }: ScanRequest): Promise<ContentTable> {
+  const bytes = await cache.read(cacheKey);
+  return (bytes === undefined ? undefined : decodeContentTable(bytes, version)) ?? new Map<RepoPath, ContentEntry>();
+}
+
+function isCurrent(entry: ContentEntry, file: FileOnDisk, inspector: CodeInspector): boolean {
+  return (
+    entry.bytes === file.bytes &&
+    entry.mtimeMs === file.mtimeMs &&
+    (entry.inspected || !isInspected(file, entry.facts, inspector))
+  );
+}
+
+/** Vendored and generated files, and those without lines of their own, are never linked to tests. */
+function isInspected(file: FileOnDisk, facts: Omit<ContentFacts, 'code'>, inspector: CodeInspector): boolean {
+  return (
+    file.role !== 'vendored' &&
+    file.role !== 'generated' &&
+    !facts.minified &&
+    facts.size.lines > 0 &&
+    file.bytes <= LONGEST_INSPECTED &&
+    inspector.inspects(file.language)
+  );
+}
+
+function isNeverRead(file: FileOnDisk): boolean {
+  return file.bytes === 0 || file.bytes > LONGEST_FILE || languageOf(file.path).kind === 'binary';
+}
+
+/** undefined where the file is gone or cannot be read. */
+function readEntry(file: FileOnDisk, { fileSystem, inspector }: ScanRequest): ContentEntry | undefined {
+  const { path, language, bytes: length, mtimeMs } = file;
+  if (isNeverRead(file)) {
+    const size = { lines: 0, nonBlankLines: 0, codeLines: 0, bytes: length };
+    const facts = { size, minified: false, generated: false, lfsPointer: false, code: null };
+    return { bytes: length, mtimeMs, inspected: false, facts };
+  }
+  const bytes = fileSystem.read(path, LONGEST_FILE);
+  if (bytes === undefined) {
+    return undefined;
+  }
+  const { size, minified, generated, lfsPointer } = measureContent(bytes, language);
+  const measured = { size, minified, generated, lfsPointer };
+  const inspected = isInspected(file, measured, inspector);
+  const code = inspected ? inspector.inspect(path, language, decoder.decode(bytes)) : null;
+  return { bytes: length, mtimeMs, inspected, facts: { ...measured, code } };
+}
+
+function createBreath(cancellation: Cancellation): (bytes: number) => Promise<void> {
+  let bytesRead = 0;
+  let filesRead = 0;
+  return async (bytes) => {
+    bytesRead += bytes;
+    filesRead += 1;
+    if (bytesRead > BYTES_BETWEEN_BREATHS || filesRead > FILES_BETWEEN_BREATHS) {
+      bytesRead = 0;
+      filesRead = 0;
+      await cancellation.breathe();
+    }
+  };
+}

@@ -1,0 +1,69 @@
+import type { ChildProcess } from 'node:child_process';
+import type { Git } from '../engine/ports/git.ts';
+import type { Logger } from '../engine/ports/logger.ts';
+import { findGit } from './findGit.ts';
+import { gitEnvironment } from './gitEnvironment.ts';
+import { runGitProcess } from './gitProcess.ts';
+import type { GitProgram } from './gitProcess.ts';
+import { inspectRepository } from './inspectRepository.ts';
+import { killGroupNow } from './processGroup.ts';
+import { createProcessQueue } from './processQueue.ts';
+
+/** Where git is and what it may see. */
+export interface GitOptions {
+  readonly logger: Logger;
+  /** Absolute path of git's program; default: the first on the PATH. */
+  readonly program?: string;
+  /** Default: the environment of this process. */
+  readonly environment?: NodeJS.ProcessEnv;
+}
+
+/** Git processes of this process. Dispose it to end those that still run. */
+export interface NodeGit extends Git {
+  dispose(): void;
+}
+
+/** At most two: two walks of the history that meet use both, and more only compete for the disk. */
+const MOST_PROCESSES = 2;
+
+/** Git as processes: safe configuration, one queue, killed on cancellation, on dispose and when this process exits. */
+export function createGit(options: GitOptions): NodeGit {
+  const base = options.environment ?? process.env;
+  const command = options.program ?? findGit(base);
+  const program: GitProgram | undefined =
+    command === undefined ? undefined : { command, environment: gitEnvironment(base) };
+  const queue = createProcessQueue(MOST_PROCESSES);
+  const running = new Set<ChildProcess>();
+  let started = 0;
+  const killAll = (): void => {
+    for (const child of running) {
+      killGroupNow(child);
+    }
+  };
+  process.once('exit', killAll);
+  return {
+    get started() {
+      return started;
+    },
+    run(request, cancellation) {
+      return queue.run(() => {
+        started += 1;
+        return runGitProcess(program ?? { command: 'git', environment: {} }, request, cancellation, running);
+      }, cancellation);
+    },
+    async inspect(folder, cancellation) {
+      if (program === undefined) {
+        options.logger.warn('Git was not found on the PATH; the folder is analyzed without history.');
+        return undefined;
+      }
+      const onStart = (): void => {
+        started += 1;
+      };
+      return queue.run(() => inspectRepository(program, folder, cancellation, options.logger, onStart), cancellation);
+    },
+    dispose() {
+      process.removeListener('exit', killAll);
+      killAll();
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import type { ChildProcess } from 'node:child_process';
+
+/** Whether a child gets a process group of its own, so that a kill reaches everything that it started. */
+export const STARTS_A_GROUP = process.platform !== 'win32';
+
+/** Milliseconds that a process gets to remove its lock files before it is killed for good. */
+const GRACE_MS = 500;
+
+/** Ends a child and its group. */
+export function killGroup(child: ChildProcess): void {
+  signalGroup(child, 'SIGTERM');
+  const timer = setTimeout(() => {
+    signalGroup(child, 'SIGKILL');
+  }, GRACE_MS);
+  child.once('close', () => {
+    clearTimeout(timer);
+  });
+}
+
+/** Ends a child and its group at once, where there is no time left to wait. */
+export function killGroupNow(child: ChildProcess): void {
+  signalGroup(child, 'SIGKILL');
+}
+
+function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) {
+    return;
+  }
+  try {
+    if (STARTS_A_GROUP) {
+      process.kill(-child.pid, signal);
+    } else {
+      child.kill(signal);
+    }
+  } catch {
+    // It has ended by itself in the meantime.
+  }
+}
