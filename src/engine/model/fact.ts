@@ -55,7 +55,7 @@ export interface TestFacts {
   readonly links: readonly TestLink[];
   /** One plain sentence: why the status is what it is. */
   readonly reason: string;
-  /** Where the repository's convention would put a test; only where status is `none`. */
+  /** Where the repository's convention would put a test; for production code whose status is `none` or `unknown`. */
   readonly expectedPath?: RepoPath;
   /** Whether the file is large and branched enough to be listed (status `none` only). */
   readonly listed: boolean;
