@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { summarizeWorkspace } from '../engine/summary/workspaceSummary.ts';
 import { startWorkerThread } from '../node/workerThread.ts';
 import { Analysis } from './analysis/analysis.ts';
 import { EngineClient } from './analysis/engineClient.ts';
@@ -7,6 +8,7 @@ import { registerTriggers } from './analysis/triggers.ts';
 import { registerAnalysisCommands } from './commands/analysisCommands.ts';
 import { registerCopyAsMarkdown } from './commands/copyAsMarkdown.ts';
 import { registerCreateDefinition } from './commands/createDefinition.ts';
+import { registerExplainFinding } from './commands/explainFinding.ts';
 import { registerFileCommands } from './commands/fileCommands.ts';
 import { registerSuppress } from './commands/suppress.ts';
 import { registerTestCommands } from './commands/testCommands.ts';
@@ -14,10 +16,8 @@ import { createSettings } from './configuration.ts';
 import { outputChannelName } from './contributions.ts';
 import { ChangedFiles } from './store/changedFiles.ts';
 import { SnapshotStore } from './store/snapshotStore.ts';
-import { registerDiagnostics } from './views/diagnostics/diagnostics.ts';
-import { registerFileDecorations } from './views/fileDecorations/fileDecorations.ts';
-import { registerHotSpotsTree } from './views/hotSpotsTree/hotSpotsTree.ts';
-import { registerQuickFixes } from './views/quickFixes/quickFixes.ts';
+import { StandardsStore } from './store/standardsStore.ts';
+import { registerViews } from './registerViews.ts';
 import { createFactWords } from './wording/factWords.ts';
 
 // VS Code calls `deactivate` without an argument, so what it ends is kept here.
@@ -29,6 +29,10 @@ export function activate(context: vscode.ExtensionContext): void {
   const settings = createSettings();
   const store = new SnapshotStore();
   const changedFiles = new ChangedFiles();
+  const { extensionUri } = context;
+  const standards = new StandardsStore(() =>
+    vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist/standards.json')),
+  );
   const words = createFactWords(vscode.l10n, vscode.env.language);
   const client = new EngineClient(
     () =>
@@ -47,16 +51,23 @@ export function activate(context: vscode.ExtensionContext): void {
     analysis,
     registerTriggers(analysis, store),
     registerLiveSizes(client, store),
-    registerDiagnostics(store, settings, changedFiles),
-    registerFileDecorations(store, settings, changedFiles),
-    registerQuickFixes(store),
     registerAnalysisCommands(analysis, log),
     registerFileCommands(store, log),
     registerTestCommands(store, client, log),
     registerSuppress(store, client, words, log),
     registerCreateDefinition(store, client, log),
     registerCopyAsMarkdown(store, log),
-    registerHotSpotsTree(store, changedFiles, words, context.workspaceState),
+    registerExplainFinding(store, extensionUri, log),
+    registerViews({
+      store,
+      standards,
+      settings,
+      changedFiles,
+      words,
+      summarize: summarizeWorkspace,
+      extensionUri,
+      workspaceState: context.workspaceState,
+    }),
   );
   void analysis.open();
 }

@@ -53,7 +53,6 @@ export const summaryLabelIds = [
   'sortBy',
   'readStandard',
   'refresh',
-  'print',
 ] as const;
 export type SummaryLabelId = (typeof summaryLabelIds)[number];
 

@@ -38,8 +38,7 @@ function standardIdIn(target: unknown): string | undefined {
     readonly ruleId: string;
     readonly findings: readonly Finding[];
   }> | null;
-  const findings = Array.isArray(row?.findings) ? row.findings : [];
-  return row?.standardId ?? findings.find((finding) => finding.ruleId === row?.ruleId)?.standardIds[0];
+  return row?.standardId ?? row?.findings?.find((finding) => finding.ruleId === row.ruleId)?.standardIds[0];
 }
 
 async function pickStandard(standards: readonly Standard[]): Promise<string | undefined> {
