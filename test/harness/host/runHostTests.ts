@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hostWorkspaces } from '../../host/workspaces.ts';
@@ -7,7 +7,7 @@ import { failedRun, readResults, sumResults, writeResults, type Results } from '
 import { quietSettings } from '../server/settings.ts';
 import type { Opened } from '../workbench/workbenchAddress.ts';
 import { bundleHostTests } from './bundleHostTests.ts';
-import type { HostWorkspace } from './hostWorkspace.ts';
+import type { BuiltWorkspace, HostWorkspace } from './hostWorkspace.ts';
 import { startOutputServer, type OutputServer } from './outputServer.ts';
 import type { HostPlan } from './plan.ts';
 
@@ -66,7 +66,8 @@ interface SessionInput {
 async function runSession({ name, files, entry, output, options }: SessionInput): Promise<Results> {
   const workspace = hostWorkspaces[name];
   if (workspace === undefined) return failedRun(name, `test/host/workspaces.ts has no workspace "${name}".`);
-  const folder = await mkdtemp(join(tmpdir(), 'plumbline-host-'));
+  const folder = await realpath(await mkdtemp(join(tmpdir(), 'plumbline-host-')));
+  let opened: BuiltWorkspace = {};
   try {
     const results = join(folder, 'results.json');
     const planFile = join(folder, 'plan.json');
@@ -76,7 +77,7 @@ async function runSession({ name, files, entry, output, options }: SessionInput)
     const userData = await writeUserData(join(folder, 'user'), workspace);
     const content = join(folder, 'workspace');
     await mkdir(content);
-    const opened = await workspace.build(content);
+    opened = workspace.build(content);
     const silence = (): Promise<string> => untilSilent(output);
     const code = await options.run({ name, workspace, opened, entry, planFile, userData, silence });
     const found = readResults(results, name);
@@ -86,6 +87,7 @@ async function runSession({ name, files, entry, output, options }: SessionInput)
     console.error(error instanceof Error ? error.message : error);
     return failedRun(name, String(error));
   } finally {
+    opened.dispose?.();
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }

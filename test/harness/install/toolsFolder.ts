@@ -8,7 +8,7 @@ export const projectFolder = resolve(import.meta.dirname, '../../..');
  * Where VS Code and the browser for tests are kept: the folder named by PLUMBLINE_TOOLS (absolute, or relative to the
  * project), so that several checkouts or a build server's cache can share it; else the git-ignored `.cache`.
  */
-export function toolsFolder(): string {
+function toolsFolder(): string {
   return resolve(projectFolder, process.env['PLUMBLINE_TOOLS'] ?? '.cache');
 }
 

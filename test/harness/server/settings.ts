@@ -18,13 +18,10 @@ export const quietSettings: Settings = {
 
 export type Theme = 'light' | 'dark' | 'high-contrast' | 'high-contrast-light';
 
-/** The built-in theme of each kind. */
-export function themeSettings(theme: Theme): Settings {
-  const names: Record<Theme, string> = {
-    light: 'Default Light Modern',
-    dark: 'Default Dark Modern',
-    'high-contrast': 'Default High Contrast',
-    'high-contrast-light': 'Default High Contrast Light',
-  };
-  return { 'workbench.colorTheme': names[theme], 'window.autoDetectHighContrast': false };
-}
+/** The built-in theme of each kind in the newest VS Code, and the class that the workbench gets with it. */
+export const themes: Readonly<Record<Theme, { readonly id: string; readonly className: string }>> = {
+  light: { id: 'Light 2026', className: 'vs' },
+  dark: { id: 'Dark 2026', className: 'vs-dark' },
+  'high-contrast': { id: 'Default High Contrast', className: 'hc-black' },
+  'high-contrast-light': { id: 'Default High Contrast Light', className: 'hc-light' },
+};

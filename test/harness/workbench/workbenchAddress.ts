@@ -17,11 +17,11 @@ export interface Development {
 /** The address of a workbench on the server. */
 export function workbenchAddress(server: VscodeServer, opened: Opened, development?: Development): string {
   const query = new URLSearchParams();
-  if (opened.folder !== undefined) query.set('folder', uriPath(opened.folder));
-  if (opened.workspace !== undefined) query.set('workspace', uriPath(opened.workspace));
+  if (opened.folder !== undefined) query.set('folder', workbenchPath(opened.folder));
+  if (opened.workspace !== undefined) query.set('workspace', workbenchPath(opened.workspace));
   if (opened.folder === undefined && opened.workspace === undefined) query.set('ew', 'true');
   if (development !== undefined) {
-    const remote = (path: string): string => `vscode-remote://127.0.0.1:${server.port}${uriPath(path)}`;
+    const remote = (path: string): string => `vscode-remote://127.0.0.1:${server.port}${workbenchPath(path)}`;
     const payload = [
       ['extensionDevelopmentPath', remote(development.extension)],
       ['skipWelcome', 'true'],
@@ -33,6 +33,6 @@ export function workbenchAddress(server: VscodeServer, opened: Opened, developme
 }
 
 /** A path as URIs write it: with forward slashes and a leading one, so `/C:/x` for a drive. Not percent-encoded. */
-function uriPath(path: string): string {
+export function workbenchPath(path: string): string {
   return decodeURIComponent(pathToFileURL(resolve(path)).pathname);
 }
