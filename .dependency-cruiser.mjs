@@ -74,7 +74,7 @@ export default {
       'cli-composes-engine-and-adapters',
       'The command line is one more host of the engine and knows nothing of the editor.',
       { path: '^src/cli/' },
-      { path: '^src/', pathNot: '^src/(cli/|engine/index\\.ts|engine/model/|engine/ports/|engine/summary/|node/)' },
+      { path: '^src/', pathNot: '^src/(cli/|engine/index\\.ts|engine/model/|engine/summary/|node/)' },
     ),
     rule(
       'contributions-import-nothing',
@@ -87,6 +87,12 @@ export default {
       'Settings become engine options in one place.',
       { path: '^src/extension/configuration\\.ts$' },
       { path: '^src/', pathNot: '^src/(extension/contributions\\.ts|engine/model/)' },
+    ),
+    rule(
+      'wording-turns-facts-into-words',
+      'Surfaces say the same thing in the same words, and those are tested without a host.',
+      { path: '^src/extension/wording/' },
+      { path: '^src/|^vscode$', pathNot: '^src/(extension/wording|engine/model)/' },
     ),
     rule(
       'store-holds-snapshots',
@@ -107,7 +113,10 @@ export default {
       'views-read-the-store',
       'Views read the store and never each other, so that a surface can be switched off alone.',
       { path: '^src/extension/views/([^/]+)/' },
-      { path: '^src/', pathNot: '^src/(extension/(views/$1/|store/|contributions\\.ts)|engine/model/|protocol/)' },
+      {
+        path: '^src/',
+        pathNot: '^src/(extension/(views/$1/|store/|wording/|contributions\\.ts)|engine/model/|protocol/)',
+      },
     ),
     rule(
       'commands-act-through-analysis',
@@ -115,7 +124,7 @@ export default {
       { path: '^src/extension/commands/' },
       {
         path: '^src/',
-        pathNot: '^src/(extension/(commands|store|analysis)/|extension/contributions\\.ts|engine/model/)',
+        pathNot: '^src/(extension/(commands|store|analysis|wording)/|extension/contributions\\.ts|engine/model/)',
       },
     ),
     rule(

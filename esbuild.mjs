@@ -1,5 +1,8 @@
 import { build, context } from 'esbuild';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readStandards } from './scripts/readStandards.ts';
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 const watch = process.argv.includes('--watch');
 
@@ -20,7 +23,13 @@ const node = { ...shared, platform: 'node', target: 'node20', format: 'cjs' };
 const bundles = [
   { ...node, entryPoints: ['src/extension/extension.ts'], outfile: 'dist/extension.cjs', external: ['vscode'] },
   { ...node, entryPoints: ['src/worker/main.ts'], outfile: 'dist/worker.cjs' },
-  { ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.cjs', banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...node,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/cli.cjs',
+    banner: { js: '#!/usr/bin/env node' },
+    define: { PLUMBLINE_VERSION: JSON.stringify(version) },
+  },
   {
     ...shared,
     entryPoints: ['src/webview/main.ts'],
@@ -29,9 +38,12 @@ const bundles = [
     target: 'chrome120',
     format: 'iife',
   },
+  { ...shared, entryPoints: ['src/webview/page.css'], outfile: 'dist/webview.css' },
 ].filter((options) => existsSync(options.entryPoints[0]));
 
 rmSync('dist', { recursive: true, force: true });
+mkdirSync('dist');
+writeFileSync('dist/standards.json', JSON.stringify(readStandards('media/standards')));
 if (watch) {
   await Promise.all(bundles.map(async (options) => (await context(options)).watch()));
 } else {

@@ -7,4 +7,6 @@ export interface DefinitionProblem {
   readonly length: number;
   /** What is wrong and what to do. */
   readonly message: string;
+  /** True where an editor with the JSON schema says the same at the same place: syntax, types and unknown properties. */
+  readonly shownByJsonSupport?: boolean;
 }

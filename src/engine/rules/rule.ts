@@ -13,14 +13,18 @@ export interface RuleInput {
 /** What a rule finds, before severity, overrides and suppressions of the quality definition are applied. */
 export type RuleFinding = Omit<Finding, 'ruleId' | 'severity'> & { readonly severity?: Severity };
 
-/** One rule: turns facts into findings. Pure. */
-export interface Rule<Options> {
+/** What a rule says of itself. */
+export interface RuleDescription {
   readonly id: RuleId;
   /** Short name for lists, for example "Hot spot". */
   readonly title: string;
   readonly defaultSeverity: Severity;
   /** Id of the bundled standard that it links to. */
   readonly standardId: string;
+}
+
+/** One rule: turns facts into findings. Pure. */
+export interface Rule<Options> extends RuleDescription {
   readonly defaults: Options;
   /** @param optionsFor options in force for a path (monorepos override per subtree); with "" for those of the root */
   check(input: RuleInput, optionsFor: (path: string) => Options): readonly RuleFinding[];

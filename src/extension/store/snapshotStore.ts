@@ -1,31 +1,141 @@
 import * as vscode from 'vscode';
+import type { FileFacts, Size } from '../../engine/model/fact.ts';
+import type { Finding } from '../../engine/model/finding.ts';
+import type { RepoPath } from '../../engine/model/repoPath.ts';
 import type { Snapshot } from '../../engine/model/snapshot.ts';
+import type { AnalysisState } from './analysisState.ts';
+import { RepositoryUris } from './repositoryUris.ts';
+import type { FolderInRepository } from './repositoryUris.ts';
 
-/** The current snapshots, one a repository: the only thing that views read. */
+/** A file of a repository that was analyzed. */
+export interface FileLocation {
+  readonly snapshot: Snapshot;
+  readonly path: RepoPath;
+}
+
+interface Entry {
+  readonly snapshot: Snapshot;
+  readonly uris: RepositoryUris;
+  readonly files: ReadonlyMap<RepoPath, FileFacts>;
+  readonly findings: ReadonlyMap<RepoPath, readonly Finding[]>;
+}
+
+/** The current snapshots, one a repository, and what the analysis is doing: the only thing that views read. */
 export class SnapshotStore implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<string>();
-  readonly #snapshots = new Map<string, Snapshot>();
+  readonly #stateChanged = new vscode.EventEmitter<AnalysisState>();
+  readonly #liveSizeChanged = new vscode.EventEmitter<vscode.Uri>();
+  readonly #entries = new Map<string, Entry>();
+  readonly #liveSizes = new Map<string, Size>();
+  #state: AnalysisState = { kind: 'idle' };
+
   /** Fires with the root of the repository whose snapshot came, changed or went. */
   readonly onDidChange = this.#changed.event;
+  readonly onDidChangeState = this.#stateChanged.event;
+  /** Fires with the document whose size while typing came, changed or went. */
+  readonly onDidChangeLiveSize = this.#liveSizeChanged.event;
 
   /** All snapshots, in the order of their first publication. */
   get all(): readonly Snapshot[] {
-    return [...this.#snapshots.values()];
+    return [...this.#entries.values()].map((entry) => entry.snapshot);
   }
 
-  publish(snapshot: Snapshot): void {
-    this.#snapshots.set(snapshot.repository.root, snapshot);
-    this.#changed.fire(snapshot.repository.root);
+  get state(): AnalysisState {
+    return this.#state;
+  }
+
+  /** @param folders the workspace folders in the repository */
+  publish(snapshot: Snapshot, folders: readonly FolderInRepository[]): void {
+    const { root } = snapshot.repository;
+    this.#entries.set(root, {
+      snapshot,
+      uris: new RepositoryUris(root, folders),
+      files: new Map(snapshot.files.map((file) => [file.path, file])),
+      findings: byPath(snapshot.findings),
+    });
+    this.#changed.fire(root);
   }
 
   remove(root: string): void {
-    if (this.#snapshots.delete(root)) {
+    if (this.#entries.delete(root)) {
       this.#changed.fire(root);
+    }
+  }
+
+  setState(state: AnalysisState): void {
+    this.#state = state;
+    this.#stateChanged.fire(state);
+  }
+
+  /** Where a URI is in the repositories that were analyzed; the innermost one where they are nested. */
+  locate(uri: vscode.Uri): FileLocation | undefined {
+    const found = this.#find(uri);
+    return found && { snapshot: found.entry.snapshot, path: found.path };
+  }
+
+  /** undefined for a file that was not analyzed. */
+  fileAt(uri: vscode.Uri): FileFacts | undefined {
+    const found = this.#find(uri);
+    return found?.entry.files.get(found.path);
+  }
+
+  /** Findings of one file, in the order of the snapshot. */
+  findingsAt(uri: vscode.Uri): readonly Finding[] {
+    const found = this.#find(uri);
+    return found?.entry.findings.get(found.path) ?? [];
+  }
+
+  /** undefined for a path whose name is not UTF-8, and for a repository that was not analyzed. */
+  uriOf(root: string, path: RepoPath): vscode.Uri | undefined {
+    return this.#entries.get(root)?.uris.toUri(path);
+  }
+
+  fileOf(root: string, path: RepoPath): FileFacts | undefined {
+    return this.#entries.get(root)?.files.get(path);
+  }
+
+  /** Size of an open document with unsaved changes, counted from its text; undefined where the file's own size holds. */
+  liveSizeAt(uri: vscode.Uri): Size | undefined {
+    return this.#liveSizes.get(uri.toString());
+  }
+
+  /** @param size undefined when the document is saved, reverted or closed */
+  setLiveSize(uri: vscode.Uri, size: Size | undefined): void {
+    const key = uri.toString();
+    if (size === undefined ? this.#liveSizes.delete(key) : this.#liveSizes.set(key, size)) {
+      this.#liveSizeChanged.fire(uri);
     }
   }
 
   dispose(): void {
     this.#changed.dispose();
-    this.#snapshots.clear();
+    this.#stateChanged.dispose();
+    this.#liveSizeChanged.dispose();
+    this.#entries.clear();
+    this.#liveSizes.clear();
   }
+
+  #find(uri: vscode.Uri): { readonly entry: Entry; readonly path: RepoPath } | undefined {
+    let best: { readonly entry: Entry; readonly path: RepoPath } | undefined;
+    for (const entry of this.#entries.values()) {
+      const path = entry.uris.toPath(uri);
+      if (path !== undefined && (best === undefined || path.length < best.path.length)) {
+        best = { entry, path };
+      }
+    }
+    return best;
+  }
+}
+
+function byPath(findings: readonly Finding[]): ReadonlyMap<RepoPath, readonly Finding[]> {
+  const groups = new Map<RepoPath, Finding[]>();
+  for (const finding of findings) {
+    const group = groups.get(finding.path);
+    if (group) {
+      group.push(finding);
+    } else {
+      groups.set(finding.path, [finding]);
+    }
+  }
+  return groups;
 }

@@ -50,7 +50,7 @@ export const languages: readonly Language[] = [
     names: 'gemfile rakefile podfile fastfile',
   },
   { id: 'crystal', kind: 'code', syntax: 'hash', extensions: 'cr' },
-  { id: 'php', kind: 'code', syntax: 'php', extensions: 'php phtml php4 php5' },
+  { id: 'php', kind: 'code', syntax: 'php', extensions: 'php phtml php4 php5 phpt' },
   { id: 'swift', kind: 'code', syntax: 'swift', extensions: 'swift' },
   { id: 'c', kind: 'code', syntax: 'c', extensions: 'c' },
   { id: 'cpp', kind: 'code', syntax: 'c', extensions: 'cc cpp cxx c++ cppm ixx h hh hpp hxx h++ inl ipp tpp ino' },

@@ -4,6 +4,8 @@ export interface ImportReference {
   readonly specifier: string;
   /** Imported names; "*" for a whole-module import, empty for a side-effect import or a path literal. */
   readonly names: readonly string[];
+  /** Of a re-export: the names under which `names` are exported, in the same order; absent where they are the same. */
+  readonly exportedNames?: readonly string[];
   readonly kind: 'import' | 'reexport' | 'require' | 'dynamic' | 'path-literal' | 'module-declaration';
 }
 
@@ -15,7 +17,10 @@ export interface CodeFacts {
   readonly packageName: string | null;
   /** Top-level names that the file declares: classes, functions, exported constants. */
   readonly declares: readonly string[];
-  /** Capitalized or exported identifiers that the file mentions (same-package languages); bounded. */
+  /**
+   * Words that the file mentions, each once, at most 2,000: identifiers of code in languages that need no import inside a package or
+   * namespace (JVM, Go, C#, PHP, Swift, Elixir); of a file in a test tree also the words that `mentionedWords` finds, of any type.
+   */
   readonly mentions: readonly string[];
   /** Functions and methods with a body. */
   readonly functions: number;

@@ -1,0 +1,22 @@
+import * as z from 'zod/mini';
+import { qualityDefinitionSchema } from '../src/engine/model/qualityDefinition.ts';
+import { publicReportSchema } from '../src/engine/summary/publicReport.ts';
+
+/** The JSON schemas of what people and other tools read, by file name; draft-07 is what VS Code understands best. */
+export function schemaFiles(): ReadonlyMap<string, string> {
+  return new Map([
+    [
+      'plumbline.schema.json',
+      schemaText('Plumbline quality definition', qualityDefinitionSchema, {
+        allowComments: true,
+        allowTrailingCommas: true,
+      }),
+    ],
+    ['summary.schema.json', schemaText('Plumbline quality summary', publicReportSchema, {})],
+  ]);
+}
+
+function schemaText(title: string, type: z.ZodMiniType, extras: Readonly<Record<string, boolean>>): string {
+  const { $schema, ...rest } = z.toJSONSchema(type, { target: 'draft-07', io: 'input' });
+  return `${JSON.stringify({ $schema, title, ...extras, ...rest }, null, 2)}\n`;
+}

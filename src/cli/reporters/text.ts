@@ -1,0 +1,228 @@
+import { createColors } from 'picocolors';
+import type {
+  HotSpotRow,
+  LargeFileRow,
+  MissingTestFolder,
+  SummaryNote,
+  WorkspaceSummary,
+} from '../../engine/model/workspaceSummary.ts';
+import { grouped, quantity } from '../../engine/summary/quantity.ts';
+import { renderTable } from './textTable.ts';
+
+/** How a text report is written. */
+export interface TextOptions {
+  /** Whether the terminal shows colors; nothing is said by color alone. */
+  readonly color: boolean;
+  /** Columns that sentences are wrapped at; tables and paths are never cut. */
+  readonly width: number;
+}
+
+type Colors = ReturnType<typeof createColors>;
+
+/** Rows of a list that are shown before "and n more". Hot spots are always all shown: there are 20 at most. */
+const MOST_LARGE_FILES = 15;
+const MOST_FOLDERS = 8;
+const MOST_FILES_OF_FOLDER = 5;
+const MOST_NOTES = 10;
+const INDENT = '  ';
+
+/** A workspace summary for a terminal, with a line break at its end. */
+export function renderText(summary: WorkspaceSummary, options: TextOptions): string {
+  const colors = createColors(options.color);
+  const sections = [
+    header(summary, options, colors),
+    firstSteps(summary, options, colors),
+    hotSpots(summary, colors),
+    largeFiles(summary.largeFiles, colors),
+    missingTests(summary, colors),
+    notes('Expired suppressions', summary.expiredSuppressions, options, colors),
+    notes('In the quality definition', summary.problems, options, colors),
+    standards(summary, colors),
+    bullets('Left out of these numbers', summary.leftOut, options, colors),
+    [colors.dim('All numbers: --format json. In VS Code: Plumbline: Quality Summary.')],
+  ];
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function header(summary: WorkspaceSummary, options: TextOptions, colors: Colors): readonly string[] {
+  const { numbers } = summary;
+  const at = summary.head === null ? '' : ` at ${summary.head.slice(0, 10)}`;
+  const sizes = [
+    quantity(numbers.files, 'file'),
+    `${grouped(numbers.productionFiles)} production`,
+    `${grouped(numbers.testFiles)} test`,
+    quantity(numbers.codeLines, 'code line'),
+  ];
+  const found = [
+    quantity(numbers.hotSpots, 'hot spot'),
+    quantity(numbers.largeFiles, 'large file'),
+    quantity(numbers.missingTests, 'file without a test', 'files without a test'),
+  ];
+  return [
+    `${colors.bold(`Quality summary of ${summary.name}`)}${at}`,
+    ...wrap(summary.history.sentence, options.width, ''),
+    '',
+    INDENT + sizes.join(', '),
+    INDENT + colors.bold(found.join(', ')),
+  ];
+}
+
+function firstSteps(
+  { firstSteps: steps, history }: WorkspaceSummary,
+  options: TextOptions,
+  colors: Colors,
+): readonly string[] {
+  if (steps.length === 0) {
+    return [history.ranks ? 'Nothing stands out.' : 'Nothing stands out in size and tests; no file was ranked.'];
+  }
+  return [
+    colors.bold('Start here'),
+    ...steps.flatMap(({ file, text, standardId }, index) => {
+      const how = standardId === null ? '' : ` (${standardId})`;
+      const title = file === null ? [] : [`${INDENT}${index + 1}. ${colors.cyan(file.shown)}`];
+      const lead = file === null ? `${INDENT}${index + 1}. ` : `${INDENT}   `;
+      return [...title, ...wrap(text + how, options.width, `${INDENT}   `, lead)];
+    }),
+  ];
+}
+
+function hotSpots({ hotSpots: rows, numbers }: WorkspaceSummary, colors: Colors): readonly string[] {
+  if (rows.length === 0) {
+    return [];
+  }
+  const of = rows[0]?.rank?.of ?? numbers.productionFiles;
+  return [
+    colors.bold(`Hot spots (${grouped(rows.length)} of ${quantity(of, 'production file')})`),
+    ...renderTable(
+      ['#', 'score', '4 mo', '12 mo', 'changed', 'code lines', 'tests', 'file'],
+      rows.map((row, index) => hotSpotCells(row, index)),
+      ['right', 'right', 'right', 'right', 'left', 'right', 'left', 'left'],
+    ).map((line, index) => INDENT + (index === 0 ? colors.dim(line) : line)),
+  ];
+}
+
+function hotSpotCells(row: HotSpotRow, index: number): readonly string[] {
+  return [
+    String(row.rank?.rank ?? index + 1),
+    row.score.toFixed(1),
+    grouped(row.revisionsLast4Months),
+    grouped(row.revisionsLast12Months),
+    row.lastChanged?.slice(0, 10) ?? '',
+    grouped(row.codeLines),
+    testCell(row),
+    row.shown,
+  ];
+}
+
+function testCell({ tests, testCount }: HotSpotRow): string {
+  switch (tests) {
+    case 'direct':
+      return grouped(testCount);
+    case 'indirect':
+      return 'reached';
+    case 'none':
+      return 'none found';
+    case 'unknown':
+      return 'not known';
+  }
+}
+
+function largeFiles(rows: readonly LargeFileRow[], colors: Colors): readonly string[] {
+  if (rows.length === 0) {
+    return [];
+  }
+  const cells = rows
+    .slice(0, MOST_LARGE_FILES)
+    .map((row) => [
+      grouped(row.codeLines),
+      row.limit === null ? '' : grouped(row.limit),
+      row.shown + (row.isHotSpot ? ' (hot spot)' : ''),
+    ]);
+  return [
+    colors.bold(`Large files (${grouped(rows.length)})`),
+    ...renderTable(['code lines', 'limit', 'file'], cells, ['right', 'right', 'left']).map(
+      (line, index) => INDENT + (index === 0 ? colors.dim(line) : line),
+    ),
+    ...more(rows.length - MOST_LARGE_FILES, INDENT),
+  ];
+}
+
+function missingTests({ missingTests: folders, numbers }: WorkspaceSummary, colors: Colors): readonly string[] {
+  if (folders.length === 0) {
+    return [];
+  }
+  return [
+    colors.bold(`No test found (${quantity(numbers.missingTests, 'file')} in ${quantity(folders.length, 'folder')})`),
+    ...folders.slice(0, MOST_FOLDERS).flatMap((folder) => missingTestsOf(folder)),
+    ...more(folders.length - MOST_FOLDERS, INDENT, 'folder'),
+  ];
+}
+
+function missingTestsOf({ folder, files }: MissingTestFolder): readonly string[] {
+  return [
+    `${INDENT}${folder === '' ? '(root)' : folder} (${grouped(files.length)})`,
+    ...files.slice(0, MOST_FILES_OF_FOLDER).map((file) => `${INDENT}${INDENT}${file.shown}`),
+    ...more(files.length - MOST_FILES_OF_FOLDER, INDENT + INDENT),
+  ];
+}
+
+function notes(title: string, rows: readonly SummaryNote[], options: TextOptions, colors: Colors): readonly string[] {
+  if (rows.length === 0) {
+    return [];
+  }
+  return [
+    colors.bold(`${title} (${grouped(rows.length)})`),
+    ...rows
+      .slice(0, MOST_NOTES)
+      .flatMap((row) => [
+        INDENT + row.shown + (row.line === null ? '' : `:${row.line}`),
+        ...wrap(row.message, options.width, INDENT + INDENT),
+      ]),
+    ...more(rows.length - MOST_NOTES, INDENT, 'note'),
+  ];
+}
+
+function standards({ standards: rows }: WorkspaceSummary, colors: Colors): readonly string[] {
+  if (rows.length === 0) {
+    return [];
+  }
+  const cells = rows.map((row) => [quantity(row.findings, 'finding'), row.title, colors.dim(row.id)]);
+  return [
+    colors.bold('Standards that apply'),
+    ...renderTable(undefined, cells, ['right', 'left', 'left']).map((line) => INDENT + line),
+  ];
+}
+
+function bullets(title: string, sentences: readonly string[], options: TextOptions, colors: Colors): readonly string[] {
+  if (sentences.length === 0) {
+    return [];
+  }
+  return [
+    colors.bold(title),
+    ...sentences.flatMap((sentence) => wrap(sentence, options.width, `${INDENT}  `, `${INDENT}- `)),
+  ];
+}
+
+function more(count: number, indent: string, noun = 'file'): readonly string[] {
+  return count > 0 ? [`${indent}and ${quantity(count, `more ${noun}`)}`] : [];
+}
+
+/** Breaks a sentence at spaces. @param first indent of the first line, by default that of the others */
+function wrap(text: string, width: number, indent: string, first = indent): readonly string[] {
+  const lines: string[] = [];
+  let line = first;
+  let empty = true;
+  for (const word of text.split(' ')) {
+    if (!empty && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = indent + word;
+    } else {
+      line += empty ? word : ` ${word}`;
+    }
+    empty = false;
+  }
+  return [...lines, line];
+}

@@ -1,0 +1,48 @@
+import type { TestFacts, TestLink } from '../../model/fact.ts';
+import type { RepoPath } from '../../model/repoPath.ts';
+import type { ContentFacts } from '../../sources/files/contentFacts.ts';
+import type { ListedFile } from '../../sources/files/listedFile.ts';
+import type { History } from '../../sources/history/fileHistory.ts';
+import type { CoverageReport } from '../../sources/tests/coverage.ts';
+import type { ImportGraph } from '../../sources/tests/importGraph.ts';
+import type { CodeIndex, CodePath } from './codeIndex.ts';
+import type { PathExclusion } from './exclusions.ts';
+import type { MentionIndex } from './mentionIndex.ts';
+import type { NameLink } from './nameLinks.ts';
+import type { TeamConventions } from './teamConventions.ts';
+import type { TestOptions } from './testOptions.ts';
+
+/** What the chain looks at. */
+export interface LinkTestsInput {
+  readonly files: readonly ListedFile[];
+  readonly contents: ReadonlyMap<RepoPath, ContentFacts>;
+  readonly graph: ImportGraph;
+  readonly coverage: readonly CoverageReport[];
+  /** null outside git. */
+  readonly history: History | null;
+  readonly options: TestOptions;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** When a file was last written, milliseconds since 1970; where absent, the history says when it was committed. */
+  readonly modifiedAt?: (path: RepoPath) => number | undefined;
+}
+
+/** What the tests are, next to the verdicts: the same for one list of files and suites. */
+export interface LinkedNames {
+  readonly index: CodeIndex;
+  /** Production code of languages with a convention. */
+  readonly sources: readonly CodePath[];
+  readonly tests: readonly CodePath[];
+  readonly isTest: (path: RepoPath) => boolean;
+  readonly nameLinks: readonly NameLink[];
+  readonly mentions: MentionIndex;
+  readonly team: TeamConventions;
+  readonly exclusion: PathExclusion;
+}
+
+/** One step's answer. */
+export interface Verdict {
+  readonly status: TestFacts['status'];
+  readonly links: readonly TestLink[];
+  readonly reason: string;
+}

@@ -1,0 +1,102 @@
+import { Minimatch } from 'minimatch';
+import { baseNameOf } from '../../model/repoPath.ts';
+import type { RepoPath } from '../../model/repoPath.ts';
+import type { ContentFacts } from '../../sources/files/contentFacts.ts';
+import type { ListedFile } from '../../sources/files/listedFile.ts';
+import { splitName } from '../../sources/tests/testPaths.ts';
+import type { TestOptions } from './testOptions.ts';
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+/** Folders whose files are never flagged. */
+const DIRECTORIES = words(
+  'node_modules bower_components vendor vendored third_party third-party thirdparty 3rdparty dist build out target generated ' +
+    '__generated__ docs doc documentation examples example samples sample demo demos bench benches benchmark benchmarks stories ' +
+    '__stories__ storybook .storybook migrations fixtures fixture __fixtures__ testdata test-data mocks __mocks__ locales locale i18n ' +
+    'translations .github .circleci .vscode .yarn',
+);
+/** As above, at the root or one folder below it only. */
+const NEAR_ROOT = words('scripts script tools tool templates template config configs .config website site ci .ci');
+/** Stems of files that are never flagged. */
+const STEMS = words(
+  'types type typings constants constant consts const enums enum interfaces styles style theme version __version__ _version ' +
+    'main __main__ extension setup conftest package-info module-info gruntfile gulpfile rakefile gemfile fastfile podfile dangerfile ' +
+    'noxfile fabfile manage wsgi asgi program startup setuptests setup-tests globals env environment',
+);
+/** Fewer code lines than this need no test. */
+const LEAST_CODE_LINES = 5;
+
+/** Says why a path is never flagged; null where it may be. */
+export type PathExclusion = (path: RepoPath) => string | null;
+
+const GENERATED_NAME =
+  /\.(?:pb|generated|gen|g|freezed|designer|min|bundle)\.[a-z]+$|_pb2(?:_grpc)?\.pyi?$|(?:_generated|\.gr|_gen)\.[a-z]+$|^zz_generated|^bindata\.go$/iu;
+const TYPE_DECLARATIONS = /\.d\.[cm]?ts$|\.d\.[a-z]+\.ts$|\.pyi$/u;
+const CONFIGURATION =
+  /\.(?:config|conf|setup|stories|story|mock|fixture)\.[a-z]+$|^\..*rc\.[a-z]+$|^(?:webpack|rollup|vite|babel|jest|karma|esbuild)\.[\w-]+\./iu;
+/** Names of folders in a JVM package path ("com.example.demo") say nothing. */
+const ONLY_BEFORE_JVM_ROOT = words('example examples sample samples demo demos docs doc build out target dist');
+const BUILD_SCRIPTS = new Set(['build.rs', 'setup.py']);
+
+/** Compiles the path part of step 1. */
+export function createPathExclusion(options: TestOptions): PathExclusion {
+  const { builtIn, except } = options.exclusions;
+  const kept = except.map((glob) => new Minimatch(glob, { dot: true, nocomment: true, nonegate: true }));
+  return (path) => {
+    if (!builtIn || kept.some((glob) => glob.match(path))) {
+      return null;
+    }
+    const directory = excludedDirectory(path);
+    if (directory !== null) {
+      return `Files in “${directory}” are left out.`;
+    }
+    const name = baseNameOf(path);
+    if (TYPE_DECLARATIONS.test(name)) {
+      return 'It declares types only.';
+    }
+    if (GENERATED_NAME.test(name)) {
+      return 'Its name says that it is generated.';
+    }
+    if (CONFIGURATION.test(name) || BUILD_SCRIPTS.has(name)) {
+      return 'It is configuration.';
+    }
+    return hasExcludedStem(name)
+      ? 'Its name says that it is an entry point, or holds types, constants or styles.'
+      : null;
+  };
+}
+
+/** The content part of step 1; null where the content may need a test. */
+export function excludedByContent(file: ListedFile, content: ContentFacts): string | null {
+  if (content.generated || content.minified || content.lfsPointer || file.role === 'generated') {
+    return 'It is generated.';
+  }
+  const { code } = content;
+  if (code?.exempt != null) {
+    return `It needs no test of its own (${code.exempt}).`;
+  }
+  if (content.size.codeLines < LEAST_CODE_LINES) {
+    return `It has fewer than ${LEAST_CODE_LINES} code lines.`;
+  }
+  return code !== null && code.functions === 0 && code.decisions === 0 ? 'It has no function and no decision.' : null;
+}
+
+function excludedDirectory(path: RepoPath): string | null {
+  const segments = path.toLowerCase().split('/');
+  const last = segments.length - 1;
+  const jvmRoot = segments.findIndex((segment, at) => segment === 'main' && segments[at - 1] === 'src');
+  for (let at = 0; at < last; at++) {
+    const segment = segments[at] ?? '';
+    const inJvmPackage = jvmRoot >= 0 && at > jvmRoot && ONLY_BEFORE_JVM_ROOT.has(segment);
+    if (!inJvmPackage && (DIRECTORIES.has(segment) || (at <= 1 && NEAR_ROOT.has(segment)))) {
+      return segment;
+    }
+  }
+  return null;
+}
+
+/** The stem, or its last dotted qualifier ("user.types.ts"). */
+function hasExcludedStem(name: string): boolean {
+  const stem = splitName(name).stem.toLowerCase();
+  return STEMS.has(stem) || (stem.includes('.') && STEMS.has(stem.slice(stem.lastIndexOf('.') + 1)));
+}

@@ -1,0 +1,120 @@
+import type { TestFacts } from '../../model/fact.ts';
+import type { RepoPath } from '../../model/repoPath.ts';
+import type { ContentFacts } from '../../sources/files/contentFacts.ts';
+import type { ListedFile } from '../../sources/files/listedFile.ts';
+import { isTest } from '../../sources/tests/testPaths.ts';
+import type { LinkedNames, LinkTestsInput } from './chain.ts';
+import type { CodeIndex, CodePath } from './codeIndex.ts';
+import { createCodeIndex } from './codeIndex.ts';
+import { createPathExclusion } from './exclusions.ts';
+import { createExpectedPaths } from './expectedTestPath.ts';
+import { collectLinks } from './links.ts';
+import { createMentionIndex } from './mentionIndex.ts';
+import type { NameLink, NameMatch } from './nameLinks.ts';
+import { linkByName } from './nameLinks.ts';
+import { countPackageTests } from './packageTests.ts';
+import type { TeamConventions } from './teamConventions.ts';
+import { createTeamConventions } from './teamConventions.ts';
+import type { TestOptions } from './testOptions.ts';
+import { reachVerdicts } from './verdicts.ts';
+
+/** Links tests again and again; what depends on the names of the files alone is kept between runs. */
+export interface TestLinker {
+  /** The facts of every listed file. */
+  link(input: LinkTestsInput): ReadonlyMap<RepoPath, TestFacts>;
+}
+
+/** One linker per repository. After a saved file only reachability and verdicts are computed again. */
+export function createTestLinker(): TestLinker {
+  let kept: { readonly key: NamesKey; readonly names: LinkedNames } | undefined;
+  return {
+    link: (input) => {
+      const key = namesKey(input);
+      if (kept === undefined || !sameKey(kept.key, key)) {
+        kept = { key, names: linkNames(input) };
+      }
+      const { names } = kept;
+      const links = collectLinks(input, names);
+      return reachVerdicts(input, names, links, {
+        packageTests: countPackageTests(names.tests, names.index),
+        expected: createExpectedPaths(names),
+      });
+    },
+  };
+}
+
+/** The verdict for every listed file: DIRECT, INDIRECT, NONE or UNKNOWN, with the links and the reason. */
+export function linkTests(input: LinkTestsInput): ReadonlyMap<RepoPath, TestFacts> {
+  return createTestLinker().link(input);
+}
+
+interface NamesKey {
+  readonly options: TestOptions;
+  /** Path, language, role and whether it is a suite, of every file in turn. */
+  readonly files: readonly ListedFile[];
+  readonly suites: Uint8Array;
+}
+
+function namesKey({ files, contents, options }: LinkTestsInput): NamesKey {
+  return { options, files, suites: Uint8Array.from(files, ({ path }) => (isSuite(contents.get(path)) ? 1 : 0)) };
+}
+
+function sameKey(a: NamesKey, b: NamesKey): boolean {
+  return (
+    a.options === b.options &&
+    a.files.length === b.files.length &&
+    a.files.every((file, at) => sameFile(file, b.files[at])) &&
+    a.suites.every((suite, at) => suite === b.suites[at])
+  );
+}
+
+function sameFile(a: ListedFile, b: ListedFile | undefined): boolean {
+  return a === b || (a.path === b?.path && a.language === b.language && a.role === b.role);
+}
+
+function isSuite(content: ContentFacts | undefined): boolean {
+  return content?.code?.looksLikeSuite ?? false;
+}
+
+function linkNames(input: LinkTestsInput): LinkedNames {
+  const { files, contents, options } = input;
+  const index = createCodeIndex(files);
+  const team = createTeamConventions(options.conventions);
+  const sources: CodePath[] = [];
+  const tests: CodePath[] = [];
+  const bare: CodePath[] = [];
+  for (const file of index.code.values()) {
+    if (isTest(file.kind, isSuite(contents.get(file.path))) || team.isTest(file.path)) {
+      tests.push(file);
+    } else if (file.inTree && file.kind !== 'fixture') {
+      bare.push(file);
+    } else if (!file.inTree && file.kind !== 'fixture') {
+      sources.push(file);
+    }
+  }
+  const found = linkByName(sources, tests, bare);
+  const nameLinks = [...teamLinks(team, index), ...found.filter(({ match }) => isOn(match, options))];
+  const known = new Set(tests.map(({ path }) => path));
+  for (const { test } of nameLinks) {
+    if (!known.has(test.path)) {
+      known.add(test.path);
+      tests.push(test);
+    }
+  }
+  const mentions = createMentionIndex(sources);
+  const exclusion = createPathExclusion(options);
+  return { index, sources, tests, isTest: (path) => known.has(path), nameLinks, mentions, team, exclusion };
+}
+
+function teamLinks(team: TeamConventions, index: CodeIndex): readonly NameLink[] {
+  return team.pairs(index.code.keys()).flatMap((pair) => {
+    const source = index.code.get(pair.source);
+    const test = index.code.get(pair.test);
+    return source === undefined || test === undefined ? [] : [{ source, test, match: 'team' as const }];
+  });
+}
+
+function isOn(match: NameMatch, { steps }: TestOptions): boolean {
+  const on = { team: true, mirror: steps.mirroredNames, gaps: steps.mirroredNamesWithGaps, unique: steps.uniqueNames };
+  return on[match];
+}

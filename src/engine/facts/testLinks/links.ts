@@ -1,0 +1,106 @@
+import type { TestLink } from '../../model/fact.ts';
+import type { RepoPath } from '../../model/repoPath.ts';
+import type { ImportEdgeKind } from '../../sources/tests/importGraph.ts';
+import type { LinkedNames, LinkTestsInput } from './chain.ts';
+import type { NameMatch } from './nameLinks.ts';
+import type { Reach } from './reachability.ts';
+import { reachFromTests } from './reachability.ts';
+
+/** At most this many links are kept of one file. */
+export const MAX_LINKS = 20;
+
+/** All links by names and imports. */
+export interface Links {
+  /** Tests that import a file by value or have its name, the surest first. */
+  readonly direct: ReadonlyMap<RepoPath, readonly TestLink[]>;
+  /** How tests lead to a file. */
+  readonly reached: ReadonlyMap<RepoPath, Reach>;
+  /** Test-tree files that mention a name, by the name's number: how many, and the first three. */
+  readonly mentioned: ReadonlyMap<number, Mentioned>;
+}
+
+/** Where one name is mentioned. */
+export interface Mentioned {
+  files: number;
+  readonly first: RepoPath[];
+}
+
+const NAME_EVIDENCE: Readonly<Record<NameMatch, string>> = {
+  team: 'named by the team’s convention',
+  mirror: 'same name',
+  gaps: 'same name, in a similar folder',
+  unique: 'same name, and no other file has it',
+};
+const EDGE_EVIDENCE: Readonly<Record<Exclude<ImportEdgeKind, 'path-literal'>, string>> = {
+  import: 'imports it',
+  package: 'uses it, in the same package',
+};
+
+/** Gathers the evidence of all files in one pass each over names, imports and mentions. */
+export function collectLinks(input: LinkTestsInput, names: LinkedNames): Links {
+  const { steps } = input.options;
+  return {
+    direct: directLinks(input, names, steps.imports),
+    reached: steps.reachability ? reachFromTests(starts(names), input.graph) : new Map(),
+    mentioned: steps.mentions ? countMentions(input, names) : new Map(),
+  };
+}
+
+function directLinks(
+  { graph }: LinkTestsInput,
+  names: LinkedNames,
+  byImports: boolean,
+): ReadonlyMap<RepoPath, readonly TestLink[]> {
+  const evidence = new Map<RepoPath, Map<RepoPath, string>>();
+  const add = (source: RepoPath, test: RepoPath, why: string): void => {
+    const links = evidence.get(source) ?? new Map<RepoPath, string>();
+    evidence.set(source, links);
+    const known = links.get(test);
+    if (known !== undefined) {
+      links.set(test, `${known}, ${why}`);
+    } else if (links.size < MAX_LINKS) {
+      links.set(test, why);
+    }
+  };
+  for (const { source, test, match } of names.nameLinks) {
+    add(source.path, test.path, NAME_EVIDENCE[match]);
+  }
+  for (const { path } of byImports ? names.tests : []) {
+    for (const { to, kind } of graph.valueImports(path)) {
+      if (kind !== 'path-literal' && !names.isTest(to)) {
+        add(to, path, EDGE_EVIDENCE[kind]);
+      }
+    }
+  }
+  return new Map(
+    [...evidence].map(([source, links]) => [source, [...links].map(([path, why]) => ({ path, evidence: why }))]),
+  );
+}
+
+/** Tests first, so that a way from a test is named rather than one from a helper. */
+function* starts({ tests, index }: LinkedNames): Iterable<RepoPath> {
+  for (const { path } of tests) {
+    yield path;
+  }
+  for (const path of index.testTree.keys()) {
+    if (index.code.has(path)) {
+      yield path;
+    }
+  }
+}
+
+function countMentions({ contents }: LinkTestsInput, { index, mentions }: LinkedNames): ReadonlyMap<number, Mentioned> {
+  const mentioned = new Map<number, Mentioned>();
+  for (const path of index.testTree.keys()) {
+    const code = contents.get(path)?.code;
+    for (const id of code == null ? [] : mentions.hits(code)) {
+      const entry = mentioned.get(id) ?? { files: 0, first: [] };
+      entry.files++;
+      if (entry.first.length < 3) {
+        entry.first.push(path);
+      }
+      mentioned.set(id, entry);
+    }
+  }
+  return mentioned;
+}

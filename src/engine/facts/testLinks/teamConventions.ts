@@ -1,0 +1,93 @@
+import { Minimatch } from 'minimatch';
+import type { RepoPath } from '../../model/repoPath.ts';
+import type { TeamConvention } from './testOptions.ts';
+
+/** The team's own naming conventions, ready to match. */
+export interface TeamConventions {
+  /** Whether a path matches the test side of a convention. */
+  isTest(path: RepoPath): boolean;
+  /** Pairs of the listed files that a convention joins. */
+  pairs(paths: Iterable<RepoPath>): readonly { readonly source: RepoPath; readonly test: RepoPath }[];
+  /** Where a test of a source goes by the first convention that matches; undefined where none does, or the test side is a glob. */
+  expectedTest(source: RepoPath): RepoPath | undefined;
+}
+
+interface Side {
+  match(path: RepoPath): { readonly path: string; readonly name: string } | undefined;
+  /** undefined where the pattern holds a glob. */
+  fill(path: string, name: string): RepoPath | undefined;
+}
+
+/** Compiles the conventions of `plumbline.json`. */
+export function createTeamConventions(conventions: readonly TeamConvention[]): TeamConventions {
+  const compiled = conventions.map(({ source, test }) => ({ source: compileSide(source), test: compileSide(test) }));
+  return {
+    isTest: (path) => compiled.some(({ test }) => test.match(path) !== undefined),
+    pairs: (paths) => (compiled.length === 0 ? [] : findPairs([...paths], compiled)),
+    expectedTest: (source) => {
+      for (const convention of compiled) {
+        const match = convention.source.match(source);
+        const filled = match === undefined ? undefined : convention.test.fill(match.path, match.name);
+        if (filled !== undefined) {
+          return filled;
+        }
+      }
+      return undefined;
+    },
+  };
+}
+
+function findPairs(
+  paths: readonly RepoPath[],
+  compiled: readonly { readonly source: Side; readonly test: Side }[],
+): { source: RepoPath; test: RepoPath }[] {
+  const pairs: { source: RepoPath; test: RepoPath }[] = [];
+  for (const { source, test } of compiled) {
+    const tests = new Map<string, RepoPath[]>();
+    for (const path of paths) {
+      const match = test.match(path);
+      if (match !== undefined) {
+        const key = `${match.path}\n${match.name}`;
+        tests.set(key, [...(tests.get(key) ?? []), path]);
+      }
+    }
+    for (const path of paths) {
+      const match = source.match(path);
+      const found = match === undefined ? undefined : tests.get(`${match.path}\n${match.name}`);
+      pairs.push(...(found ?? []).filter((other) => other !== path).map((other) => ({ source: path, test: other })));
+    }
+  }
+  return pairs;
+}
+
+/** `{path}` matches any folders, also none; `{name}` one name without "/". */
+function compileSide(pattern: string): Side {
+  const glob = pattern.replaceAll('{path}', 'PLUMBPATH').replaceAll('{name}', 'PLUMBNAME');
+  const made = new Minimatch(glob, { dot: true, nocomment: true, nonegate: true }).makeRe();
+  // minimatch escapes more than the "u" flag allows, so its own flags are kept.
+  const expression = made === false ? undefined : new RegExp(withCaptures(made.source), made.flags);
+  const literal = !/[*?[\]!(]/u.test(pattern);
+  return {
+    match: (path) => {
+      const groups = expression?.exec(path)?.groups;
+      return groups === undefined ? undefined : { path: groups['path'] ?? '', name: groups['name'] ?? '' };
+    },
+    fill: (path, name) => {
+      const filled = pattern
+        .replaceAll('{path}/', path === '' ? '' : `${path}/`)
+        .replaceAll('{path}', path)
+        .replaceAll('{name}', name);
+      return literal ? filled : undefined;
+    },
+  };
+}
+
+/** The first placeholder of a kind captures, the later ones must say the same. */
+function withCaptures(source: string): string {
+  let path = 0;
+  let name = 0;
+  return source
+    .replace(/PLUMBPATH\\\//gu, () => (path++ === 0 ? '(?:(?<path>.+)\\/)?' : '(?:\\k<path>\\/)?'))
+    .replace(/PLUMBPATH/gu, () => (path++ === 0 ? '(?<path>.*)' : '\\k<path>'))
+    .replace(/PLUMBNAME/gu, () => (name++ === 0 ? '(?<name>[^/]+)' : '\\k<name>'));
+}

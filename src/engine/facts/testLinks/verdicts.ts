@@ -1,0 +1,246 @@
+import type { TestFacts } from '../../model/fact.ts';
+import type { RepoPath } from '../../model/repoPath.ts';
+import type { ContentFacts } from '../../sources/files/contentFacts.ts';
+import type { ListedFile } from '../../sources/files/listedFile.ts';
+import type { LinkedNames, LinkTestsInput, Verdict } from './chain.ts';
+import type { CodePath } from './codeIndex.ts';
+import { coverageVerdict } from './coverageVerdict.ts';
+import { excludedByContent } from './exclusions.ts';
+import type { ExpectedPaths } from './expectedTestPath.ts';
+import type { Links } from './links.ts';
+import type { PackageTests } from './packageTests.ts';
+import { countSiblings } from './siblings.ts';
+import type { TestStep } from './testOptions.ts';
+import { isTest } from '../../sources/tests/testPaths.ts';
+
+/** Numbers that the verdicts need about whole packages. */
+interface VerdictContext {
+  readonly packageTests: PackageTests;
+  readonly expected: ExpectedPaths;
+}
+
+interface Judged {
+  readonly file: ListedFile;
+  readonly source: CodePath;
+  readonly content: ContentFacts;
+  readonly verdict: Verdict;
+  /** Why it is never flagged; null where it may be. */
+  readonly excluded: string | null;
+}
+
+const DAY_MS = 86_400_000;
+const DAYS_OF_MONTH = 30.4375;
+/** From this many other files for each test in the test trees on, tests are data. */
+const DATA_DRIVEN_RATIO = 10;
+/** A name that more test-tree files mention than the larger of this number and this share of them proves nothing. */
+const MENTION_FILES = 20;
+const MENTION_SHARE = 0.03;
+/** Commits that a file and a test share, and their share of the file's own. */
+const CO_CHANGE_COMMITS = 5;
+const CO_CHANGE_SHARE = 0.5;
+
+/** Walks the chain for every file. */
+export function reachVerdicts(
+  input: LinkTestsInput,
+  names: LinkedNames,
+  links: Links,
+  context: VerdictContext,
+): ReadonlyMap<RepoPath, TestFacts> {
+  const facts = new Map<RepoPath, TestFacts>();
+  const judged: Judged[] = [];
+  const sources = new Set(names.sources);
+  for (const file of input.files) {
+    const source = names.index.code.get(file.path);
+    const content = input.contents.get(file.path);
+    if (source === undefined || content === undefined || !sources.has(source) || names.isTest(file.path)) {
+      facts.set(file.path, quiet(notAsked(file, names, source)));
+    } else {
+      judged.push(judge(input, names, links, context, { file, source, content }));
+    }
+  }
+  const siblings = countSiblings(
+    judged
+      .filter(({ excluded }) => excluded === null)
+      .map(({ file, verdict }) => [file.path, verdict.status === 'direct' || verdict.status === 'indirect']),
+  );
+  for (const item of judged) {
+    facts.set(
+      item.file.path,
+      toFacts(input, context, item, siblings.testedShare(item.file.path, input.options.minSiblings)),
+    );
+  }
+  return facts;
+}
+
+function judge(
+  input: LinkTestsInput,
+  names: LinkedNames,
+  links: Links,
+  context: VerdictContext,
+  item: Pick<Judged, 'file' | 'source' | 'content'>,
+): Judged {
+  const { file, source, content } = item;
+  const found =
+    coverageVerdict(input, links, file.path) ??
+    directVerdict(input, links, item) ??
+    reachedVerdict(links, file.path) ??
+    mentionedVerdict(names, links, file.path) ??
+    coChangeVerdict(input, names, file.path);
+  const excluded = isExcluded(input, names, file, content);
+  if (found !== undefined && found.status !== 'none') {
+    return { ...item, verdict: found, excluded };
+  }
+  if (excluded !== null) {
+    return { ...item, verdict: silent(excluded), excluded };
+  }
+  const unknown = found === undefined ? unknownReason(input, context, source, content) : null;
+  return { ...item, verdict: unknown === null ? (found ?? noneFound()) : silent(unknown), excluded };
+}
+
+function isExcluded(input: LinkTestsInput, names: LinkedNames, file: ListedFile, content: ContentFacts): string | null {
+  const byRole = file.role === 'production' ? null : 'It is not production code.';
+  return (
+    byRole ??
+    names.exclusion(file.path) ??
+    (input.options.exclusions.byContent ? excludedByContent(file, content) : null)
+  );
+}
+
+function directVerdict(
+  input: LinkTestsInput,
+  { direct }: Links,
+  { file, content }: Pick<Judged, 'file' | 'content'>,
+): Verdict | undefined {
+  const links = direct.get(file.path) ?? [];
+  if (content.code?.inlineTests === true && !isOff(input, 'inlineTests')) {
+    const own = { path: file.path, evidence: 'tests inside the file' };
+    return { status: 'direct', links: [own, ...links], reason: 'It holds its own tests.' };
+  }
+  const first = links[0];
+  return first === undefined ? undefined : { status: 'direct', links, reason: `Linked to a test: ${first.evidence}.` };
+}
+
+function reachedVerdict({ reached }: Links, path: RepoPath): Verdict | undefined {
+  const reach = reached.get(path);
+  if (reach === undefined || reach.from === path) {
+    return undefined;
+  }
+  const evidence = reach.through === reach.from ? 'leads to it' : `reaches it through ${reach.through}`;
+  return { status: 'indirect', links: [{ path: reach.from, evidence }], reason: 'A test reaches it by imports.' };
+}
+
+function mentionedVerdict(names: LinkedNames, links: Links, path: RepoPath): Verdict | undefined {
+  const most = Math.max(MENTION_FILES, MENTION_SHARE * names.index.testTree.size);
+  for (const { id, name } of names.mentions.namesOf(path)) {
+    const found = links.mentioned.get(id);
+    if (found !== undefined && found.files <= most) {
+      const evidence = `mentions “${name}”`;
+      return {
+        status: 'indirect',
+        links: found.first.map((test) => ({ path: test, evidence })),
+        reason: 'Its name is mentioned among the tests.',
+      };
+    }
+  }
+  return undefined;
+}
+
+function coChangeVerdict(input: LinkTestsInput, names: LinkedNames, path: RepoPath): Verdict | undefined {
+  const { history } = input;
+  const revisions = history?.of(path)?.revisions ?? 0;
+  if (history === null || revisions < CO_CHANGE_COMMITS || isOff(input, 'coChange')) {
+    return undefined;
+  }
+  const together = history
+    .changedWith(path, names.isTest)
+    .filter(({ commits }) => commits >= CO_CHANGE_COMMITS && commits >= CO_CHANGE_SHARE * revisions);
+  return together.length === 0
+    ? undefined
+    : {
+        status: 'indirect',
+        links: together
+          .slice(0, 3)
+          .map((test) => ({ path: test.path, evidence: `changed with it in ${test.commits} commits` })),
+        reason: 'A test changes together with it.',
+      };
+}
+
+function unknownReason(
+  input: LinkTestsInput,
+  { packageTests }: VerdictContext,
+  source: CodePath,
+  content: ContentFacts,
+): string | null {
+  const { graph, options } = input;
+  if (content.code === null) {
+    return 'Its content was not read.';
+  }
+  if (!graph.hasResolver(source.language)) {
+    return 'Imports of this language are not followed.';
+  }
+  if (packageTests.count(source.packageRoot, source.row.family) < options.minTests) {
+    return `Its package has fewer than ${options.minTests} tests in this language.`;
+  }
+  if (packageTests.othersPerTest(source.packageRoot) >= DATA_DRIVEN_RATIO) {
+    return 'The tests of its package are mostly data.';
+  }
+  return graph.hasModuleEdges(source.path) ? null : 'Its module tree could not be followed.';
+}
+
+function toFacts(
+  input: LinkTestsInput,
+  { expected }: VerdictContext,
+  item: Judged,
+  testedShare: number | undefined,
+): TestFacts {
+  const { options } = input;
+  const { content, verdict, source, excluded } = item;
+  const none = verdict.status === 'none';
+  const listed =
+    none && content.size.codeLines >= options.minCodeLines && (content.code?.decisions ?? 0) >= options.minDecisions;
+  const asks = excluded === null && (none || verdict.status === 'unknown');
+  return {
+    ...verdict,
+    ...(asks ? { expectedPath: expected.of(source) } : {}),
+    listed,
+    worthDiagnostic: listed && (testedShare ?? 0) >= options.minTestedShare && changedLately(input, item.file),
+  };
+}
+
+/** A file that git does not track yet is new. */
+function changedLately({ history, modifiedAt, now, options }: LinkTestsInput, file: ListedFile): boolean {
+  const committed = history?.of(file.path)?.lastChanged ?? undefined;
+  const changed =
+    committed ??
+    (history === null || !file.tracked ? (modifiedAt?.(file.path) ?? (file.tracked ? undefined : now)) : undefined);
+  return changed !== undefined && now - changed <= options.changedWithinMonths * DAYS_OF_MONTH * DAY_MS;
+}
+
+function notAsked(file: ListedFile, names: LinkedNames, source: CodePath | undefined): string {
+  if (names.isTest(file.path) || (source !== undefined && isTest(source.kind, false))) {
+    return 'It is a test.';
+  }
+  return names.index.testTree.has(file.path)
+    ? 'It belongs to the tests.'
+    : 'Tests are not linked for this kind of file.';
+}
+
+function isOff({ options }: LinkTestsInput, step: TestStep): boolean {
+  return !options.steps[step];
+}
+
+function noneFound(): Verdict {
+  return {
+    status: 'none',
+    links: [],
+    reason: 'No test imports it, has its name, reaches it, mentions it or changes with it.',
+  };
+}
+
+function silent(reason: string): Verdict {
+  return { status: 'unknown', links: [], reason };
+}
+
+function quiet(reason: string): TestFacts {
+  return { ...silent(reason), listed: false, worthDiagnostic: false };
+}

@@ -1,0 +1,152 @@
+import type { DefinitionInForce, PlacedSuppression, RuleSetting } from '../../model/definitionInForce.ts';
+import type { RuleId } from '../../model/finding.ts';
+import { ruleIds } from '../../model/qualityDefinition.ts';
+import type { QualityDefinition, TestConvention, TestTemplate } from '../../model/qualityDefinition.ts';
+import { directoryOf } from '../../model/repoPath.ts';
+import type { RepoPath } from '../../model/repoPath.ts';
+import { createMatcher, escapeGlob, rebaseGlob } from './globs.ts';
+import type { ParsedDefinition } from './parseDefinition.ts';
+
+type RuleEntry = Readonly<Record<string, unknown>> & {
+  readonly enabled?: boolean | undefined;
+  readonly severity?: 'error' | 'warning' | 'information' | 'hint' | 'off' | undefined;
+  readonly include?: readonly string[] | undefined;
+  readonly exclude?: readonly string[] | undefined;
+};
+
+/** What holds for the files of one folder: the definitions from the root down, merged. Globs are relative to the root. */
+interface FolderDefinition {
+  readonly exclude: readonly string[];
+  readonly rules: Readonly<Partial<Record<RuleId, RuleEntry>>>;
+  readonly tests: readonly TestConvention[];
+  readonly testTemplates: readonly TestTemplate[];
+  readonly isExcluded: (path: RepoPath) => boolean;
+  readonly settings: ReadonlyMap<RuleId, (path: RepoPath) => RuleSetting>;
+  readonly templates: readonly { readonly matches: (path: RepoPath) => boolean; readonly template: TestTemplate }[];
+}
+
+/** Merges the definitions of a repository. A path costs one look-up by folder; a folder without a definition shares that of its parent. */
+export function createDefinitionInForce(definitions: readonly ParsedDefinition[]): DefinitionInForce {
+  const byFolder = new Map(definitions.map((parsed) => [directoryOf(parsed.path), parsed.definition] as const));
+  const folders = new Map<RepoPath, FolderDefinition>();
+  const folderDefinition = (folder: RepoPath): FolderDefinition => {
+    const known = folders.get(folder);
+    if (known !== undefined) {
+      return known;
+    }
+    const above = folder === '' ? merge(undefined, {}, '') : folderDefinition(directoryOf(folder));
+    const own = byFolder.get(folder);
+    const merged = own === undefined ? above : merge(above, own, folder);
+    folders.set(folder, merged);
+    return merged;
+  };
+  const at = (path: RepoPath): FolderDefinition => folderDefinition(directoryOf(path));
+  return {
+    windowMonths: byFolder.get('')?.rules?.['hot-spot']?.windowMonths,
+    coverageReports: [...byFolder].flatMap(([folder, { coverageReports = [] }]) => rebaseAll(coverageReports, folder)),
+    suppressions: definitions.flatMap(placedSuppressions),
+    isExcluded: (path) => at(path).isExcluded(path),
+    ruleFor: (ruleId, path) => at(path).settings.get(ruleId)?.(path) ?? unchanged,
+    testConventionsFor: (path) => at(path).tests,
+    testTemplateFor: (path) => at(path).templates.find(({ matches }) => matches(path))?.template,
+  };
+}
+
+const unchanged: RuleSetting = { applies: true, severity: undefined, options: {} };
+
+function merge(above: FolderDefinition | undefined, own: QualityDefinition, folder: RepoPath): FolderDefinition {
+  const exclude = [...(above?.exclude ?? []), ...rebaseAll(own.exclude, folder)];
+  const rules = Object.fromEntries(
+    ruleIds.map((id) => [id, mergeRule(above?.rules[id] ?? {}, rebaseRule(own.rules?.[id] ?? {}, folder))]),
+  ) as Readonly<Record<RuleId, RuleEntry>>;
+  const testTemplates = [
+    ...(own.testTemplates ?? []).map(({ glob, template }) => ({
+      glob: rebaseGlob(glob, folder),
+      template: typeof template === 'string' ? template : `${template.join('\n')}\n`,
+    })),
+    ...(above?.testTemplates ?? []),
+  ];
+  const prefix = folder === '' ? '' : `${escapeGlob(folder)}/`;
+  return {
+    exclude,
+    rules,
+    tests: [
+      ...(own.tests ?? []).map(({ source, test }) => ({ source: prefix + source, test: prefix + test })),
+      ...(above?.tests ?? []),
+    ],
+    testTemplates,
+    isExcluded: createMatcher(exclude),
+    settings: new Map(ruleIds.map((id) => [id, createSetting(rules[id])])),
+    templates: testTemplates.map((template) => ({ matches: createMatcher([template.glob]), template })),
+  };
+}
+
+/** Options of the nearer folder win; what it excludes and limits comes on top. */
+function mergeRule(above: RuleEntry, own: RuleEntry): RuleEntry {
+  const merged: Record<string, unknown> = { ...above };
+  for (const [option, value] of Object.entries(own)) {
+    const before = merged[option];
+    if (value === undefined) {
+      continue;
+    }
+    if (option === 'include' || before === undefined) {
+      merged[option] = value;
+    } else if (Array.isArray(value) && Array.isArray(before)) {
+      merged[option] = [...(value as unknown[]), ...(before as unknown[])];
+    } else if (typeof value === 'object' && typeof before === 'object') {
+      merged[option] = mergeRule(before as RuleEntry, value as RuleEntry);
+    } else {
+      merged[option] = value;
+    }
+  }
+  return merged;
+}
+
+/** The same entry with all its globs relative to the repository's root. */
+function rebaseRule(entry: RuleEntry, folder: RepoPath): RuleEntry {
+  const rebased: Record<string, unknown> = { ...entry };
+  for (const list of ['include', 'exclude', 'except']) {
+    const globs = entry[list];
+    if (globs !== undefined) {
+      rebased[list] = rebaseAll(globs as readonly string[], folder);
+    }
+  }
+  const limits = entry['limits'] as readonly { readonly glob: string; readonly lines: number }[] | undefined;
+  if (limits !== undefined) {
+    rebased['limits'] = limits.map(({ glob, lines }) => ({ glob: rebaseGlob(glob, folder), lines }));
+  }
+  if (entry['exclusions'] !== undefined) {
+    rebased['exclusions'] = rebaseRule(entry['exclusions'] as RuleEntry, folder);
+  }
+  return rebased;
+}
+
+function createSetting({ enabled = true, severity, include = [], exclude = [], ...options }: RuleEntry) {
+  const isIncluded = include.length === 0 ? () => true : createMatcher(include);
+  const isExcluded = createMatcher(exclude);
+  const isOn = enabled && severity !== 'off';
+  const on: RuleSetting = {
+    applies: true,
+    severity: severity === 'off' ? undefined : severity,
+    options: options,
+  };
+  const off: RuleSetting = { ...on, applies: false };
+  return (path: RepoPath): RuleSetting => (isOn && isIncluded(path) && !isExcluded(path) ? on : off);
+}
+
+function placedSuppressions({ path, definition, suppressionLines }: ParsedDefinition): PlacedSuppression[] {
+  const folder = directoryOf(path);
+  return (definition.suppressions ?? []).map(({ rule, glob, reason = '', until }, index) => ({
+    rule,
+    glob,
+    reason,
+    ...(until === undefined ? {} : { until }),
+    definedIn: path,
+    line: suppressionLines[index] ?? 1,
+    matches: createMatcher([rebaseGlob(glob, folder)]),
+  }));
+}
+
+function rebaseAll(globs: readonly string[] = [], folder: RepoPath): string[] {
+  return globs.map((glob) => rebaseGlob(glob, folder));
+}

@@ -1,0 +1,140 @@
+import { ruleIds } from '../../model/qualityDefinition.ts';
+import type { QualityDefinition } from '../../model/qualityDefinition.ts';
+import type { JsonPath } from './definitionTree.ts';
+import { globProblem } from './globs.ts';
+
+/** A mistake that the schema cannot express. What stands at its path is left out of the definition. */
+export interface SemanticIssue {
+  /** Where to show it. */
+  readonly at: JsonPath;
+  /** What to leave out: `at`, or the whole entry that it belongs to. */
+  readonly leaveOut: JsonPath;
+  readonly on: 'key' | 'value';
+  readonly message: string;
+}
+
+const ROOT_ONLY_HOT_SPOT_OPTIONS = ['topShare', 'minScore', 'maxFindings', 'windowMonths'] as const;
+
+/** @param inSubfolder whether the definition overrides that of the root */
+export function semanticIssues(definition: QualityDefinition, inSubfolder: boolean): readonly SemanticIssue[] {
+  return [
+    ...ruleIssues(definition),
+    ...globListIssues(['exclude'], definition.exclude),
+    ...globListIssues(['coverageReports'], definition.coverageReports),
+    ...entryGlobIssues(['testTemplates'], definition.testTemplates),
+    ...suppressionIssues(definition),
+    ...conventionIssues(definition),
+    ...(inSubfolder ? rootOnlyIssues(definition) : []),
+  ];
+}
+
+/** Whether a text names a rule of this version. */
+export function isRuleId(text: string): text is (typeof ruleIds)[number] {
+  return (ruleIds as readonly string[]).includes(text);
+}
+
+/** A sentence that says which rule was perhaps meant. */
+export function unknownRuleMessage(id: string): string {
+  const nearest = ruleIds.find((known) => known.replaceAll('-', '') === id.toLowerCase().replaceAll(/[^a-z]/g, ''));
+  const guess = nearest ?? ruleIds.find((known) => known.includes(id) || id.includes(known));
+  return guess === undefined
+    ? `There is no rule "${id}". The rules are ${ruleIds.join(', ')}.`
+    : `There is no rule "${id}". Perhaps "${guess}" is meant.`;
+}
+
+function ruleIssues({ rules = {} }: QualityDefinition): SemanticIssue[] {
+  const unknown = Object.keys(rules)
+    .filter((id) => !isRuleId(id))
+    .map((id) => issue(['rules', id], unknownRuleMessage(id), { on: 'key' }));
+  const lists = (['hot-spot', 'large-file', 'missing-test'] as const).flatMap((id) => [
+    ...globListIssues(['rules', id, 'include'], rules[id]?.include),
+    ...globListIssues(['rules', id, 'exclude'], rules[id]?.exclude),
+  ]);
+  return [
+    ...unknown,
+    ...lists,
+    ...entryGlobIssues(['rules', 'large-file', 'limits'], rules['large-file']?.limits),
+    ...globListIssues(['rules', 'missing-test', 'exclusions', 'except'], rules['missing-test']?.exclusions?.except),
+  ];
+}
+
+function globListIssues(at: JsonPath, globs: readonly string[] = []): SemanticIssue[] {
+  return globs.flatMap((glob, index) => {
+    const message = globProblem(glob);
+    return message === undefined ? [] : [issue([...at, index], message)];
+  });
+}
+
+function entryGlobIssues(at: JsonPath, entries: readonly { readonly glob: string }[] = []): SemanticIssue[] {
+  return entries.flatMap(({ glob }, index) => {
+    const message = globProblem(glob);
+    return message === undefined ? [] : [issue([...at, index, 'glob'], message, { leaveOut: [...at, index] })];
+  });
+}
+
+function suppressionIssues({ suppressions = [] }: QualityDefinition): SemanticIssue[] {
+  return suppressions
+    .flatMap(({ rule, reason, until }, index) => {
+      const entry = ['suppressions', index];
+      const found: SemanticIssue[] = [];
+      if (!isRuleId(rule)) {
+        found.push(issue([...entry, 'rule'], unknownRuleMessage(rule), { leaveOut: entry }));
+      }
+      if (reason === undefined || reason.trim() === '') {
+        const at = reason === undefined ? entry : [...entry, 'reason'];
+        found.push(issue(at, 'This suppression needs a reason: why is the finding accepted?', { leaveOut: entry }));
+      }
+      if (until !== undefined && !isDate(until)) {
+        const message = 'Write the last day as YYYY-MM-DD, for example "2030-06-30".';
+        found.push(issue([...entry, 'until'], message, { leaveOut: entry }));
+      }
+      return found;
+    })
+    .concat(entryGlobIssues(['suppressions'], suppressions));
+}
+
+/** Whether a text is a day of the calendar, written as ISO 8601's YYYY-MM-DD. */
+function isDate(text: string): boolean {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  const date = new Date(`${text}T00:00:00Z`);
+  return year !== undefined && date.getUTCMonth() + 1 === Number(month) && date.getUTCDate() === Number(day);
+}
+
+function conventionIssues({ tests = [] }: QualityDefinition): SemanticIssue[] {
+  return tests.flatMap((convention, index) =>
+    (['source', 'test'] as const).flatMap((side) => {
+      const message = patternProblem(convention[side]);
+      return message === undefined ? [] : [issue(['tests', index, side], message, { leaveOut: ['tests', index] })];
+    }),
+  );
+}
+
+function patternProblem(pattern: string): string | undefined {
+  if (!pattern.includes('{name}')) {
+    return 'Both sides need {name}, the part of the file name that a source and its test share.';
+  }
+  const [unknown] = pattern.match(/\{(?!name\}|path\})[^{},]*\}/) ?? [];
+  if (unknown !== undefined) {
+    return `${unknown} is not known here; {name} and {path} are.`;
+  }
+  return globProblem(pattern.replaceAll(/\{(?:name|path)\}/g, 'x'));
+}
+
+function rootOnlyIssues(definition: QualityDefinition): SemanticIssue[] {
+  const message = 'This counts for the whole repository. Set it in the plumbline.json at its root.';
+  const hotSpot = definition.rules?.['hot-spot'];
+  return [
+    ...ROOT_ONLY_HOT_SPOT_OPTIONS.filter((option) => hotSpot?.[option] !== undefined).map(
+      (option) => ['rules', 'hot-spot', option] as const,
+    ),
+    ...(['standards', 'goals'] as const).filter((key) => definition[key] !== undefined).map((key) => [key] as const),
+  ].map((at) => issue(at, message, { on: 'key' }));
+}
+
+function issue(
+  at: JsonPath,
+  message: string,
+  { leaveOut = at, on = 'value' }: { readonly leaveOut?: JsonPath; readonly on?: 'key' | 'value' } = {},
+): SemanticIssue {
+  return { at, leaveOut, on, message };
+}

@@ -1,0 +1,65 @@
+import type { DefinitionProblem } from '../../model/definitionProblem.ts';
+import type { RuleId } from '../../model/finding.ts';
+import type { RepoPath } from '../../model/repoPath.ts';
+import type { FileSystem } from '../../ports/fileSystem.ts';
+import { isRuleId, unknownRuleMessage } from './semanticIssues.ts';
+
+/** One `plumbline-ignore <rule>: reason` in a file. */
+export interface CommentSuppression {
+  readonly ruleId: RuleId;
+  readonly reason: string;
+  /** 1-based. */
+  readonly line: number;
+}
+
+/** What the first lines of a file say. */
+export interface SuppressionComments {
+  readonly suppressions: readonly CommentSuppression[];
+  readonly problems: readonly DefinitionProblem[];
+}
+
+const LINES = 10;
+const MAX_BYTES = 16_384;
+// Only comment marks may stand before it, so that prose and string literals that name it do nothing.
+const COMMENT = /^[\s/*#;%<!\-({"']*plumbline-ignore[ \t]+([A-Za-z][\w-]*)[ \t]*(.*)$/;
+const END_OF_COMMENT = /(?:\*\/|-->|--%>|%>|#\}|\*\)|-\}|"""|''')\s*$/;
+
+/** Reads suppressions from the beginning of a file; what stands after the tenth line does not count. */
+export function parseSuppressionComment(firstLines: string, path: RepoPath): SuppressionComments {
+  const suppressions: CommentSuppression[] = [];
+  const problems: DefinitionProblem[] = [];
+  let offset = 0;
+  for (const [index, whole] of firstLines.split('\n', LINES).entries()) {
+    const [, rule, rest = ''] = COMMENT.exec(whole.replace(/\r$/, '').slice(0, 1000)) ?? [];
+    if (rule !== undefined) {
+      const reason = rest.replace(END_OF_COMMENT, '').replace(/^:/, '').trim();
+      const problem = commentProblem(rule, rest.startsWith(':') ? reason : '');
+      if (isRuleId(rule) && problem === undefined) {
+        suppressions.push({ ruleId: rule, reason, line: index + 1 });
+      } else if (problem !== undefined) {
+        const start = whole.indexOf('plumbline-ignore');
+        problems.push({ path, offset: offset + start, length: whole.trimEnd().length - start, message: problem });
+      }
+    }
+    offset += whole.length + 1;
+  }
+  return { suppressions, problems };
+}
+
+/** The comments of files, read through the port; a file that cannot be read has none. */
+export function readSuppressionComments(path: RepoPath, fileSystem: FileSystem): SuppressionComments {
+  const bytes = fileSystem.read(path)?.subarray(0, MAX_BYTES);
+  // A cut inside a character at the very end cannot matter: it becomes one replacement character.
+  return bytes === undefined
+    ? { suppressions: [], problems: [] }
+    : parseSuppressionComment(new TextDecoder('utf-8').decode(bytes), path);
+}
+
+function commentProblem(rule: string, reason: string): string | undefined {
+  if (!isRuleId(rule)) {
+    return unknownRuleMessage(rule);
+  }
+  return reason === ''
+    ? `This suppression needs a reason. Write "plumbline-ignore ${rule}: why the finding is accepted".`
+    : undefined;
+}

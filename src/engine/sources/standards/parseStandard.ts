@@ -1,0 +1,77 @@
+import { parseDocument } from 'yaml';
+import * as z from 'zod/mini';
+import type { DefinitionProblem } from '../../model/definitionProblem.ts';
+import { baseNameOf } from '../../model/repoPath.ts';
+import type { RepoPath } from '../../model/repoPath.ts';
+import type { Standard } from '../../model/standard.ts';
+
+/** A standard, or what keeps a document from being one. */
+export type StandardResult =
+  | { readonly kind: 'standard'; readonly standard: Standard }
+  | { readonly kind: 'problem'; readonly problem: DefinitionProblem };
+
+// Front matter may come from a repository, so it is short and without the parts of YAML that can grow or run.
+const MAX_CHARACTERS = 10_000;
+const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n([^]*?)(?:\r?\n)---[ \t]*(?:\r?\n|$)/;
+
+const text = z.string().check(z.trim(), z.minLength(1));
+const list = z._default(z.array(text), []);
+const frontMatter = z.object({
+  id: z.string().check(z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)),
+  title: text,
+  pillar: text,
+  rules: list,
+  appliesTo: list,
+});
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  id: 'The id is lower-case words joined by "-".',
+  title: 'A standard needs a title.',
+  pillar: 'A standard needs a pillar: the group that it is listed under.',
+  rules: '"rules" is a list of rule ids.',
+  appliesTo: '"appliesTo" is a list of globs.',
+};
+
+/**
+ * Reads one standard: Markdown with YAML front matter (id, title, pillar, and optionally rules and appliesTo). Never throws.
+ * @param path its file name without ".md" is the id
+ */
+export function parseStandard(markdown: string, path: RepoPath): StandardResult {
+  const [whole, yaml] = FRONT_MATTER.exec(markdown) ?? [];
+  if (whole === undefined || yaml === undefined) {
+    return problem(path, 0, 'A standard begins with front matter between two lines of "---": id, title, pillar.');
+  }
+  const data = readYaml(yaml);
+  if (data.problem !== undefined) {
+    return problem(path, whole.length, data.problem);
+  }
+  const parsed = frontMatter.safeParse(data.value);
+  if (!parsed.success) {
+    const [key] = parsed.error.issues[0]?.path ?? [];
+    const message = typeof key === 'string' ? EXPECTED[key] : undefined;
+    return problem(path, whole.length, message ?? 'The front matter needs an id, a title and a pillar.');
+  }
+  if (`${parsed.data.id}.md` !== baseNameOf(path)) {
+    return problem(path, whole.length, `The id and the file name differ; call the file "${parsed.data.id}.md".`);
+  }
+  return { kind: 'standard', standard: { ...parsed.data, body: markdown.slice(whole.length).trimStart() } };
+}
+
+function readYaml(yaml: string): { readonly value?: unknown; readonly problem?: string } {
+  if (yaml.length > MAX_CHARACTERS) {
+    return { problem: `The front matter is longer than ${MAX_CHARACTERS} characters.` };
+  }
+  try {
+    const document = parseDocument(yaml, { schema: 'core', customTags: [], merge: false, logLevel: 'silent' });
+    const [mistake] = [...document.errors, ...document.warnings];
+    return mistake === undefined
+      ? { value: document.toJS({ maxAliasCount: 10 }) as unknown }
+      : { problem: `The front matter is not valid YAML: ${mistake.message.split('\n')[0] ?? ''}` };
+  } catch {
+    return { problem: 'The front matter repeats itself through too many aliases.' };
+  }
+}
+
+function problem(path: RepoPath, length: number, message: string): StandardResult {
+  return { kind: 'problem', problem: { path, offset: 0, length, message } };
+}

@@ -1,0 +1,96 @@
+import type { TextSyntax } from './codeText.ts';
+import type { FactsBuilder } from './factsBuilder.ts';
+import { countMatches, declareMatches, firstWord, mentionMatches, splitList } from './scanning.ts';
+
+/** Java, Kotlin, Scala and Groovy. */
+export const JVM_SYNTAX: TextSyntax = {
+  line: ['//'],
+  block: [['/*', '*/']],
+  nestedBlocks: false,
+  longQuotes: [['"""', '"""']],
+  quotes: '"\'',
+  escape: '\\',
+};
+
+/** The same without single quotes, which in Scala also start symbols and quoted code. */
+export const SCALA_SYNTAX: TextSyntax = { ...JVM_SYNTAX, quotes: '"' };
+
+const PACKAGE = /^[ \t]*package[ \t]+(?!object\b)([\w.`]+)/gm;
+const IMPORT = /^[ \t]*import[ \t]+(?:static[ \t]+)?([^\n;]+)/gm;
+const TYPE = /\b(?:class|interface|enum|record|object|trait|typealias)[ \t]+([A-Za-z_]\w*)/g;
+const CAPITALIZED = /\b[A-Z]\w*/g;
+const DECISION = /\b(?:if|for|while|case|catch|when|match)\b|&&|\|\||\?[^.:>,)\]]/g;
+const METHOD = /\b(\w+)[ \t]*\([^()]*\)[ \t]*(?:throws\b[^{};()]*)?\{/g;
+const NOT_METHODS: ReadonlySet<string> = new Set([
+  'if',
+  'for',
+  'while',
+  'switch',
+  'catch',
+  'synchronized',
+  'try',
+  'when',
+]);
+const FUN = /^([ \t]*)(?:[a-z]+[ \t]+){0,6}(?:fun|def)[ \t]+([^\n(={]*)/gm;
+const CALLED = /\b[a-z]\w{3,}(?=\()/g;
+
+/** Adds the facts of one JVM file, from its text without comments and strings. */
+export function scanJvm(facts: FactsBuilder, code: string, language: string): void {
+  const packages = [...code.matchAll(PACKAGE)].map((match) => (match[1] ?? '').replaceAll('`', ''));
+  facts.packageName = packages.join('.');
+  for (const match of code.matchAll(IMPORT)) {
+    for (const name of importedNames((match[1] ?? '').trim())) {
+      facts.addImport('import', name, ['*']);
+    }
+  }
+  declareMatches(facts, code, TYPE);
+  mentionMatches(facts, code, CAPITALIZED);
+  for (const match of code.matchAll(METHOD)) {
+    facts.functions += NOT_METHODS.has(match[1] ?? '') ? 0 : 1;
+  }
+  if (language === 'kotlin' || language === 'scala') {
+    for (const match of code.matchAll(FUN)) {
+      facts.functions++;
+      const name = /\w+$/.exec((match[2] ?? '').trimEnd())?.[0];
+      if (match[1] === '' && name !== undefined) {
+        facts.declare(name);
+      }
+    }
+    mentionMatches(facts, code, CALLED);
+  } else {
+    facts.functions += countMatches(code, /->/g);
+  }
+  facts.decisions = countMatches(code, DECISION);
+  facts.exempt = exemption(facts, code);
+}
+
+/** `a.b.C`, `a.b.*`, `a.b.{C, D => E}`, `a.b.C as D`: full names, a whole package ending in ".*". */
+function importedNames(clause: string): readonly string[] {
+  const brace = clause.indexOf('{');
+  if (brace < 0) {
+    return splitList(clause).map((part) => wildcard(firstWord(part)));
+  }
+  const prefix = clause.slice(0, brace).trim();
+  return splitList(clause.slice(brace + 1).replace('}', '')).map((part) => wildcard(prefix + firstWord(part)));
+}
+
+function wildcard(name: string): string {
+  return name.replaceAll('`', '').replace(/\._$/, '.*');
+}
+
+const KIND = /(@?)\b(class|interface|enum|record|object|trait)[ \t]+[A-Za-z_]\w*([^{;]{0,400})/g;
+
+function exemption(facts: FactsBuilder, code: string): string | null {
+  const kinds = [...code.matchAll(KIND)];
+  if (kinds.length === 0 || facts.decisions > 0) {
+    return null;
+  }
+  if (kinds.every((kind) => kind[1] === '@')) {
+    return 'annotation';
+  }
+  if (kinds.every((kind) => kind[2] === 'interface' || kind[2] === 'trait') && facts.functions === 0) {
+    return 'interface';
+  }
+  const first = kinds[0];
+  return first?.[2] === 'class' && /\b\w*(?:Exception|Error|Throwable)\b/.test(first[3] ?? '') ? 'exception' : null;
+}

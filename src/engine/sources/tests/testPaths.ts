@@ -1,0 +1,199 @@
+import type { RepoPath } from '../../model/repoPath.ts';
+import type { TestConvention } from './conventions.ts';
+import { conventionOf, TEST_CONVENTIONS } from './conventions.ts';
+
+/**
+ * What a path alone says:
+ * - `test`: a test by its name or place;
+ * - `suite`: a test where its content is a suite ({@link isTest}); otherwise a helper inside a test tree and production code outside;
+ * - `support`: a helper or data in a test tree;
+ * - `fixture`: input of tests, never a test itself whatever its name;
+ * - `none`: not part of the tests.
+ */
+export type TestPathKind = 'test' | 'suite' | 'support' | 'fixture' | 'none';
+
+const FIXTURE_DIRECTORIES = new Set([
+  'fixtures',
+  'fixture',
+  '__fixtures__',
+  'testdata',
+  'test-data',
+  'test_data',
+  '__testdata__',
+  '__snapshots__',
+  'snapshots',
+  '__mocks__',
+]);
+/** These are fixtures only inside a test tree. */
+const TREE_FIXTURE_DIRECTORIES = new Set(['mocks', 'resources', 'data', 'golden', 'goldens']);
+const DIRECTORIES: ReadonlySet<string> = new Set(TEST_CONVENTIONS.flatMap((row) => row.directories));
+/** Any language: directory names that hold tests and nothing else; names such as "it" and "t" need a language that uses them so. */
+const CLEAR_DIRECTORIES: ReadonlySet<string> = new Set(
+  [...DIRECTORIES].filter((name) => name.length > 2 && name !== 'features' && name !== 'testing'),
+);
+
+/** The name without its last extension, and the extension without its dot. */
+export function splitName(baseName: string): { readonly stem: string; readonly extension: string } {
+  const dot = baseName.lastIndexOf('.');
+  return dot <= 0
+    ? { stem: baseName, extension: '' }
+    : { stem: baseName.slice(0, dot), extension: baseName.slice(dot + 1) };
+}
+
+/** Classifies one path. @param language VS Code's id, "unknown" otherwise */
+export function classifyTestPath(path: RepoPath, language: string): TestPathKind {
+  const segments = path.split('/');
+  const baseName = segments.pop() ?? '';
+  const row = conventionOf(language);
+  if (row !== undefined && isJvmMain(row, segments)) {
+    return 'none';
+  }
+  const inTree = treeDepth(segments, row) >= 0;
+  if (isFixtureDirectory(segments, inTree)) {
+    return 'fixture';
+  }
+  if (row === undefined) {
+    return inTree ? 'support' : 'none';
+  }
+  return classifyName(splitName(baseName), row, inTree);
+}
+
+/** Whether the path alone makes it a test. */
+export function isTestPath(path: RepoPath, language: string): boolean {
+  return classifyTestPath(path, language) === 'test';
+}
+
+/** Whether a file is a test, its content taken into account. */
+export function isTest(kind: TestPathKind, looksLikeSuite: boolean): boolean {
+  return kind === 'test' || (kind === 'suite' && looksLikeSuite);
+}
+
+/** Whether a file lies in a tree of tests, as a test, a helper or data of any type. */
+export function isInTestTree(path: RepoPath, language: string): boolean {
+  const segments = path.split('/');
+  segments.pop();
+  const row = conventionOf(language);
+  if (row !== undefined && isJvmMain(row, segments)) {
+    return false;
+  }
+  const inTree = treeDepth(segments, row) >= 0;
+  return inTree || isFixtureDirectory(segments, inTree);
+}
+
+/**
+ * Names of what a test may be about, the most likely first: affixes go one at a time ("isConditionalTest.test" is about
+ * "isConditionalTest" before "isConditional"), then dotted qualifiers ("changeEvent.node" before "changeEvent").
+ */
+export function subjectStems(stem: string, row: TestConvention): readonly string[] {
+  const found = [stem];
+  for (let at = 0; at < found.length && found.length < 12; at++) {
+    for (const shorter of withoutOneAffix(found[at] ?? '', row)) {
+      if (!found.includes(shorter)) {
+        found.push(shorter);
+      }
+    }
+  }
+  const whole = [...found];
+  for (const name of whole) {
+    for (let dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
+      const shorter = name.slice(0, dot);
+      if (!found.includes(shorter)) {
+        found.push(shorter);
+      }
+    }
+  }
+  return found;
+}
+
+/** Depth of the outermost directory that makes a test tree, -1 outside. */
+export function treeDepth(segments: readonly string[], row: TestConvention | undefined): number {
+  return segments.findIndex((segment) => isTestDirectory(segment, row));
+}
+
+/** Whether a directory's name makes a test tree. */
+export function isTestDirectory(segment: string, row: TestConvention | undefined): boolean {
+  const name = segment.toLowerCase();
+  if (row === undefined) {
+    return CLEAR_DIRECTORIES.has(name);
+  }
+  return (
+    row.directories.includes(name) ||
+    row.directoryEnds.some((end) => name.endsWith(end) && isWordStart(segment, end.length))
+  );
+}
+
+function classifyName(name: ReturnType<typeof splitName>, row: TestConvention, inTree: boolean): TestPathKind {
+  const { stem, extension } = name;
+  if (row.testExtensions.includes(extension) || row.suffixes.some((suffix) => endsWith(stem, suffix))) {
+    return 'test';
+  }
+  if (row.prefixes.some((prefix) => startsWith(stem, prefix)) || row.wholeNames.includes(stem)) {
+    return 'test';
+  }
+  const marked =
+    row.treeSuffixes.some((suffix) => endsWith(stem, suffix)) ||
+    row.treePrefixes.some((prefix) => startsWith(stem, prefix));
+  if (!inTree) {
+    return marked ? 'suite' : 'none';
+  }
+  return marked ? 'test' : row.bareInTree;
+}
+
+function isFixtureDirectory(segments: readonly string[], inTree: boolean): boolean {
+  return segments.some((segment) => {
+    const name = segment.toLowerCase();
+    return FIXTURE_DIRECTORIES.has(name) || (inTree && TREE_FIXTURE_DIRECTORIES.has(name));
+  });
+}
+
+/** `src/main` (or `src/commonMain`) holds production code even where a package is called "test". */
+function isJvmMain(row: TestConvention, segments: readonly string[]): boolean {
+  return (
+    row.languages.includes('java') &&
+    segments.some((segment, at) => segments[at - 1] === 'src' && (segment === 'main' || segment.endsWith('Main')))
+  );
+}
+
+/** A suffix counts where something stands before it, and a capitalized one where a lower-case letter or digit does ("latest" is no test). */
+function endsWith(stem: string, suffix: string): boolean {
+  return stem.length > suffix.length && stem.endsWith(suffix);
+}
+
+function startsWith(stem: string, prefix: string): boolean {
+  if (stem.length <= prefix.length || !stem.startsWith(prefix)) {
+    return false;
+  }
+  const first = prefix.charAt(0);
+  const next = stem.charAt(prefix.length);
+  return /[-_.]$/u.test(prefix) || (first === first.toUpperCase() ? isUpper(next) : !isLower(next));
+}
+
+/** "shopTests" ends with "tests" as a word, "contests" does not. */
+function isWordStart(segment: string, length: number): boolean {
+  const first = segment.charAt(segment.length - length);
+  const before = segment.charAt(segment.length - length - 1);
+  return first === '.' || first === '_' || (isUpper(first) && !isUpper(before));
+}
+
+function withoutOneAffix(stem: string, row: TestConvention): readonly string[] {
+  const shorter: string[] = [];
+  for (const suffix of [...row.suffixes, ...row.treeSuffixes]) {
+    if (endsWith(stem, suffix)) {
+      shorter.push(stem.slice(0, -suffix.length));
+    }
+  }
+  for (const prefix of [...row.prefixes, ...row.treePrefixes]) {
+    if (startsWith(stem, prefix)) {
+      shorter.push(stem.slice(prefix.length).replace(/^[-_.]/u, ''));
+    }
+  }
+  return shorter.filter((name) => name !== '').sort((a, b) => b.length - a.length);
+}
+
+function isUpper(character: string): boolean {
+  return character >= 'A' && character <= 'Z';
+}
+
+function isLower(character: string): boolean {
+  return character >= 'a' && character <= 'z';
+}

@@ -1,0 +1,183 @@
+import * as z from 'zod/mini';
+import type { Churn, FileFacts } from '../model/fact.ts';
+import type { Finding } from '../model/finding.ts';
+import { displayPath } from '../model/repoPath.ts';
+import type { RepoPath } from '../model/repoPath.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+
+function about<S extends z.ZodMiniType>(schema: S, description: string): S {
+  z.globalRegistry.add(schema, { description });
+  return schema;
+}
+
+const count = z.int().check(z.minimum(0));
+const path = about(z.string(), 'Path from the repository’s root, with "/" between folders.');
+const pathEncoded = about(
+  z.optional(z.literal(true)),
+  'Present where a path beside it is not UTF-8: its odd bytes and "%" are then percent-encoded.',
+);
+const milliseconds = z.number().check(z.minimum(0));
+
+const history = z.strictObject({
+  state: about(
+    z.enum(['none', 'shallow', 'partial', 'timed-out', 'capped', 'complete']),
+    'How far the history can be trusted.',
+  ),
+  from: about(z.nullable(z.string()), 'Start of the window, ISO 8601.'),
+  commits: about(count, 'Commits read inside the window, without merges.'),
+  reason: about(z.optional(z.string()), 'Why the history is not complete, and the way out.'),
+});
+
+const churn = z.strictObject({
+  score: about(z.number().check(z.minimum(0)), 'min(1, nonBlankLines / 300) x weightedRevisions.'),
+  weightedRevisions: about(
+    z.number().check(z.minimum(0)),
+    'Sum of 2^(-age in days / 120) x min(1, 20 / files in the commit).',
+  ),
+  revisions: count,
+  revisionsLast4Months: count,
+  revisionsLast12Months: count,
+  authors: about(count, 'Number of people, never their names.'),
+  lastChanged: about(z.nullable(z.string()), 'Committer date of the latest revision, ISO 8601.'),
+  bulkCommits: about(count, 'Revisions by commits of more than 20 files.'),
+  renamedFrom: z.array(path),
+  pathEncoded,
+});
+
+const file = z.strictObject({
+  path,
+  pathEncoded,
+  language: z.string(),
+  churn: about(z.nullable(churn), 'null where the history does not rank.'),
+  size: z.strictObject({
+    lines: about(count, 'Physical lines.'),
+    nonBlankLines: count,
+    codeLines: about(count, 'Lines that are neither blank nor comment.'),
+    bytes: count,
+  }),
+  tests: z.strictObject({
+    status: z.enum(['direct', 'indirect', 'none', 'unknown']),
+    links: z.array(z.strictObject({ path, pathEncoded, evidence: z.string() })),
+  }),
+});
+
+const finding = z.strictObject({
+  ruleId: z.string(),
+  path,
+  pathEncoded,
+  line: z.int().check(z.minimum(1)),
+  severity: z.enum(['error', 'warning', 'information', 'hint']),
+  message: z.string(),
+  standardIds: z.array(z.string()),
+  evidence: z.record(
+    z.string(),
+    z.union([z.string(), z.number(), z.boolean(), z.null(), z.readonly(z.array(z.string()))]),
+  ),
+});
+
+/** The JSON of `plumbline summary --format json`: a public contract, described by `schemas/summary.schema.json`. */
+export const publicReportSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  repository: z.strictObject({
+    root: about(z.string(), 'Absolute path.'),
+    head: about(z.nullable(z.string()), 'Full object id; null without a commit.'),
+    history,
+  }),
+  files: about(z.array(file), 'Files with findings; all files with --all-files.'),
+  findings: z.array(finding),
+  totals: z.strictObject({
+    files: count,
+    productionFiles: count,
+    testFiles: count,
+    codeLines: count,
+    findings: about(z.record(z.string(), count), 'Number of findings by rule.'),
+    suppressed: count,
+  }),
+  timings: z.strictObject({
+    totalMs: milliseconds,
+    listMs: milliseconds,
+    historyMs: milliseconds,
+    filesMs: milliseconds,
+    testsMs: milliseconds,
+    rulesMs: milliseconds,
+    gitProcesses: count,
+    commitsRead: count,
+    filesRead: count,
+  }),
+});
+
+/** What `plumbline summary --format json` prints. */
+export type PublicReport = z.infer<typeof publicReportSchema>;
+
+type PublicFile = PublicReport['files'][number];
+type PublicFinding = PublicReport['findings'][number];
+
+/**
+ * The public form of a snapshot.
+ * @param options.allFiles whether files without findings are in it too
+ */
+export function toPublicReport(snapshot: Snapshot, options: { readonly allFiles: boolean }): PublicReport {
+  const { state, from, commits, reason } = snapshot.repository.history;
+  const withFindings = new Set(snapshot.findings.map((found) => found.path));
+  const files = options.allFiles ? snapshot.files : snapshot.files.filter((facts) => withFindings.has(facts.path));
+  const hasChurn = state !== 'none' && state !== 'shallow';
+  return {
+    schemaVersion: snapshot.schemaVersion,
+    repository: {
+      root: snapshot.repository.root,
+      head: snapshot.repository.head,
+      history: { state, from, commits, ...(reason === undefined ? {} : { reason }) },
+    },
+    files: files.map((facts) => publicFile(facts, hasChurn)),
+    findings: snapshot.findings.map(publicFinding),
+    totals: { ...snapshot.totals, findings: { ...snapshot.totals.findings } },
+    timings: { ...snapshot.timings },
+  };
+}
+
+function publicFile(facts: FileFacts, hasChurn: boolean): PublicFile {
+  const { lines, nonBlankLines, codeLines, bytes } = facts.size;
+  return {
+    ...publicPath(facts.path),
+    language: facts.language,
+    churn: hasChurn && facts.churn !== null ? publicChurn(facts.churn) : null,
+    size: { lines, nonBlankLines, codeLines, bytes },
+    tests: {
+      status: facts.tests.status,
+      links: facts.tests.links.map((link) => ({ ...publicPath(link.path), evidence: link.evidence })),
+    },
+  };
+}
+
+function publicChurn(facts: Churn): NonNullable<PublicFile['churn']> {
+  const earlier = facts.renamedFrom.map(displayPath);
+  return {
+    score: facts.score,
+    weightedRevisions: facts.weightedRevisions,
+    revisions: facts.revisions,
+    revisionsLast4Months: facts.revisionsLast4Months,
+    revisionsLast12Months: facts.revisionsLast12Months,
+    authors: facts.authors,
+    lastChanged: facts.lastChanged,
+    bulkCommits: facts.bulkCommits,
+    renamedFrom: earlier.map((shown) => shown.path),
+    ...(earlier.some((shown) => shown.encoded) ? { pathEncoded: true } : {}),
+  };
+}
+
+function publicFinding(found: Finding): PublicFinding {
+  return {
+    ruleId: found.ruleId,
+    ...publicPath(found.path),
+    line: found.line,
+    severity: found.severity,
+    message: found.message,
+    standardIds: [...found.standardIds],
+    evidence: { ...found.evidence },
+  };
+}
+
+function publicPath(of: RepoPath): { path: string; pathEncoded?: true } {
+  const shown = displayPath(of);
+  return shown.encoded ? { path: shown.path, pathEncoded: true } : { path: shown.path };
+}

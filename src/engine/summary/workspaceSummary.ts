@@ -1,0 +1,167 @@
+import type { Churn, FileFacts } from '../model/fact.ts';
+import type { Finding, RuleId } from '../model/finding.ts';
+import { printableText } from '../model/printableText.ts';
+import { rankOf } from '../model/rank.ts';
+import { directoryOf } from '../model/repoPath.ts';
+import type { RepoPath } from '../model/repoPath.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import type {
+  HotSpotRow,
+  LargeFileRow,
+  LinkedStandard,
+  MissingTestFolder,
+  MissingTestRow,
+  SummaryFile,
+  SummaryNote,
+  WorkspaceSummary,
+} from '../model/workspaceSummary.ts';
+import { firstSteps } from './firstSteps.ts';
+import { historySentence } from './historySentence.ts';
+import { leftOut } from './leftOut.ts';
+import { shownPath } from './shownPath.ts';
+
+type Facts = ReadonlyMap<RepoPath, FileFacts>;
+
+/**
+ * The workspace summary of a snapshot.
+ * @param standardTitles titles by id; a standard that is not in it is shown by its id
+ */
+export function summarizeWorkspace(
+  snapshot: Snapshot,
+  standardTitles: ReadonlyMap<string, string> = new Map(),
+): WorkspaceSummary {
+  const facts: Facts = new Map(snapshot.files.map((file) => [file.path, file]));
+  const of = (ruleId: RuleId): readonly Finding[] => snapshot.findings.filter((finding) => finding.ruleId === ruleId);
+  const hotSpots = hotSpotRows(of('hot-spot'), facts);
+  const largeFiles = largeFileRows(of('large-file'), facts, new Set(hotSpots.map((row) => row.path)));
+  const missingTests = missingTestFolders(of('missing-test'), facts);
+  const expiredSuppressions = of('expired-suppression').map((finding) => note(finding, finding.line));
+  const { repository, totals } = snapshot;
+  return {
+    root: repository.root,
+    name: shownPath(nameOf(repository.root)),
+    head: repository.head,
+    asOf: snapshot.asOf,
+    history: { ...historyOf(snapshot), sentence: historySentence(repository.history) },
+    numbers: {
+      files: totals.files,
+      productionFiles: totals.productionFiles,
+      testFiles: totals.testFiles,
+      codeLines: totals.codeLines,
+      hotSpots: hotSpots.length,
+      largeFiles: largeFiles.length,
+      missingTests: of('missing-test').length,
+    },
+    firstSteps: firstSteps({ history: repository.history, hotSpots, largeFiles, missingTests, expiredSuppressions }),
+    hotSpots,
+    largeFiles,
+    missingTests,
+    expiredSuppressions,
+    problems: snapshot.problems.map((problem) => note(problem, null)),
+    standards: linkedStandards(snapshot.findings, standardTitles),
+    leftOut: leftOut(snapshot),
+  };
+}
+
+function historyOf({ repository }: Snapshot): Omit<WorkspaceSummary['history'], 'sentence'> {
+  const { state, ranks, commits, from } = repository.history;
+  return { state, ranks, commits, from };
+}
+
+function nameOf(root: string): string {
+  const segments = root.split(/[\\/]/u).filter((segment) => segment !== '');
+  return segments.at(-1) ?? root;
+}
+
+function fileOf(finding: Finding, facts: FileFacts | undefined): SummaryFile {
+  const { path, line } = finding;
+  return { path, shown: shownPath(path), line, codeLines: facts?.size.codeLines ?? 0 };
+}
+
+function note(at: { readonly path: RepoPath; readonly message: string }, line: number | null): SummaryNote {
+  return { path: at.path, shown: shownPath(at.path), line, message: printableText(at.message) };
+}
+
+function hotSpotRows(findings: readonly Finding[], facts: Facts): readonly HotSpotRow[] {
+  const rows = findings.map((finding): HotSpotRow => {
+    const file = facts.get(finding.path);
+    return {
+      ...fileOf(finding, file),
+      rank: rankOf(finding) ?? null,
+      ...changesOf(file?.churn),
+      tests: file?.tests.status ?? 'unknown',
+      testCount: file?.tests.links.length ?? 0,
+    };
+  });
+  return rows.sort((a, b) => b.score - a.score || comparePaths(a.path, b.path));
+}
+
+function changesOf(
+  churn: Churn | null | undefined,
+): Pick<HotSpotRow, 'score' | 'revisionsLast4Months' | 'revisionsLast12Months' | 'lastChanged' | 'authors'> {
+  if (!churn) {
+    return { score: 0, revisionsLast4Months: 0, revisionsLast12Months: 0, lastChanged: null, authors: 0 };
+  }
+  const { score, revisionsLast4Months, revisionsLast12Months, lastChanged, authors } = churn;
+  return { score, revisionsLast4Months, revisionsLast12Months, lastChanged, authors };
+}
+
+function largeFileRows(
+  findings: readonly Finding[],
+  facts: Facts,
+  hotSpots: ReadonlySet<RepoPath>,
+): readonly LargeFileRow[] {
+  const rows = findings.map((finding): LargeFileRow => {
+    const { limit } = finding.evidence;
+    return {
+      ...fileOf(finding, facts.get(finding.path)),
+      limit: typeof limit === 'number' ? limit : null,
+      severity: finding.severity,
+      isHotSpot: hotSpots.has(finding.path),
+    };
+  });
+  return rows.sort((a, b) => b.codeLines - a.codeLines || comparePaths(a.path, b.path));
+}
+
+function missingTestFolders(findings: readonly Finding[], facts: Facts): readonly MissingTestFolder[] {
+  const folders = new Map<RepoPath, MissingTestRow[]>();
+  for (const finding of findings) {
+    const file = facts.get(finding.path);
+    const expected = file?.tests.expectedPath;
+    const row: MissingTestRow = {
+      ...fileOf(finding, file),
+      revisionsLast4Months: file?.churn?.revisionsLast4Months ?? null,
+      expectedPath: expected === undefined ? null : shownPath(expected),
+    };
+    const folder = directoryOf(finding.path);
+    const rows = folders.get(folder);
+    if (rows) {
+      rows.push(row);
+    } else {
+      folders.set(folder, [row]);
+    }
+  }
+  return [...folders]
+    .map(([folder, files]) => ({ folder: shownPath(folder), files: files.sort(byChange) }))
+    .sort((a, b) => b.files.length - a.files.length || comparePaths(a.folder, b.folder));
+}
+
+function byChange(a: MissingTestRow, b: MissingTestRow): number {
+  const changes = (b.revisionsLast4Months ?? 0) - (a.revisionsLast4Months ?? 0);
+  return changes || b.codeLines - a.codeLines || comparePaths(a.path, b.path);
+}
+
+function linkedStandards(findings: readonly Finding[], titles: ReadonlyMap<string, string>): readonly LinkedStandard[] {
+  const counts = new Map<string, number>();
+  for (const id of findings.flatMap((finding) => finding.standardIds)) {
+    counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([id, count]) => ({ id, title: printableText(titles.get(id) ?? id), findings: count }))
+    .sort((a, b) => b.findings - a.findings || comparePaths(a.id, b.id));
+}
+
+// By code unit, so that every host and locale gives the same order.
+function comparePaths(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

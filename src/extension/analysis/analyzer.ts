@@ -1,0 +1,107 @@
+import * as vscode from 'vscode';
+import { CancelledError, UserError } from '../../engine/model/userError.ts';
+import type { Snapshot } from '../../engine/model/snapshot.ts';
+import { decodeFiles } from '../../protocol/filesDelta.ts';
+import type { SnapshotStore } from '../store/snapshotStore.ts';
+import type { EngineClient } from './engineClient.ts';
+import type { AnalysisTarget, LastRun } from './repository.ts';
+import { foldersBelow } from './repository.ts';
+import { runLine } from './runLine.ts';
+
+/** Ages move on at least this often. */
+const AS_OF_VALID_MS = 3_600_000;
+
+/** Runs the engine for one repository and publishes what it finds. */
+export class RepositoryAnalyzer implements vscode.Disposable {
+  readonly target: AnalysisTarget;
+  readonly #client: EngineClient;
+  readonly #store: SnapshotStore;
+  readonly #log: vscode.LogOutputChannel;
+  #last: LastRun | undefined;
+  #cancellation: vscode.CancellationTokenSource | undefined;
+  #disposed = false;
+
+  constructor(target: AnalysisTarget, client: EngineClient, store: SnapshotStore, log: vscode.LogOutputChannel) {
+    this.target = target;
+    this.#client = client;
+    this.#store = store;
+    this.#log = log;
+  }
+
+  /** Absolute path of the root that the last snapshot names. */
+  get root(): string | undefined {
+    return this.#last?.root;
+  }
+
+  /**
+   * @param fresh count ages from now, as after a commit; else from the time of the last run where that is recent, so that after a save
+   * only what was saved differs
+   * @throws UserError; CancelledError; Error for a defect
+   */
+  async run(fresh: boolean): Promise<void> {
+    const started = performance.now();
+    const cancellation = new vscode.CancellationTokenSource();
+    this.#cancellation = cancellation;
+    try {
+      const snapshot = await this.#analyze(fresh, cancellation.token);
+      if (!this.#disposed) {
+        this.#store.publish(snapshot, foldersBelow(snapshot.repository.root, this.target.folders));
+        this.#log.info(`${this.target.folder}: ${runLine(snapshot, performance.now() - started)}`);
+      }
+    } finally {
+      this.#cancellation = undefined;
+      cancellation.dispose();
+    }
+  }
+
+  cancel(): void {
+    this.#cancellation?.cancel();
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.cancel();
+    if (this.#last) {
+      this.#store.remove(this.#last.root);
+    }
+  }
+
+  async #analyze(fresh: boolean, token: vscode.CancellationToken): Promise<Snapshot> {
+    const last = this.#last;
+    const asOf = fresh || last === undefined || Date.now() - last.asOf > AS_OF_VALID_MS ? {} : { asOf: last.asOf };
+    const answer = await this.#client.ask(
+      'analyze',
+      {
+        folder: this.target.folder,
+        mayRunGit: vscode.workspace.isTrusted,
+        base: last?.version ?? null,
+        ...asOf,
+      },
+      token,
+    );
+    const files = await decodeFiles(last?.files ?? [], answer.files, nextTurn);
+    const snapshot: Snapshot = { ...answer.header, files };
+    const { root } = snapshot.repository;
+    if (last !== undefined && last.root !== root) {
+      this.#store.remove(last.root);
+    }
+    this.#last = { root, version: answer.version, files, asOf: Date.parse(snapshot.asOf) };
+    return snapshot;
+  }
+}
+
+/** The sentence for the user, or undefined where the user cancelled. */
+export function problemOf(error: unknown): string | undefined {
+  if (error instanceof CancelledError) {
+    return undefined;
+  }
+  return error instanceof UserError
+    ? error.message
+    : vscode.l10n.t('The analysis failed. The log says more; save a file or run "Analyze Again" to try once more.');
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}

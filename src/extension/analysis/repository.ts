@@ -1,0 +1,59 @@
+import type { FileFacts } from '../../engine/model/fact.ts';
+import type { LocatedFolder } from '../../protocol/engineMessages.ts';
+import type { FolderInRepository } from '../store/repositoryUris.ts';
+import type { WorkspaceFolder } from 'vscode';
+
+/** One workspace folder with its place on disk. */
+export interface OpenFolder {
+  readonly folder: WorkspaceFolder;
+  readonly located: LocatedFolder;
+}
+
+/** The last snapshot of a repository, as far as the next analysis needs it. */
+export interface LastRun {
+  /** Root that the snapshot names, which is the key in the store. */
+  readonly root: string;
+  readonly version: number;
+  readonly files: readonly FileFacts[];
+  /** Milliseconds since 1970. */
+  readonly asOf: number;
+}
+
+/** What is analyzed for one repository: folders that share it share the analysis. */
+export interface AnalysisTarget {
+  /** Absolute path of the folder to analyze. */
+  readonly folder: string;
+  readonly located: LocatedFolder;
+  readonly folders: readonly OpenFolder[];
+}
+
+/**
+ * Groups folders by repository. Without trust each folder stands for itself: no git runs, so nothing outside of the folder is known
+ * to belong to it.
+ */
+export function groupByRepository(folders: readonly OpenFolder[], trusted: boolean): readonly AnalysisTarget[] {
+  const groups = new Map<string, OpenFolder[]>();
+  for (const open of folders) {
+    const key = trusted ? open.located.root : open.located.folder;
+    groups.set(key, [...(groups.get(key) ?? []), open]);
+  }
+  return [...groups].flatMap(([folder, members]) => {
+    const first = members[0];
+    return first ? [{ folder, located: first.located, folders: members }] : [];
+  });
+}
+
+/** Where the folders are below the root that the engine found. */
+export function foldersBelow(root: string, folders: readonly OpenFolder[]): readonly FolderInRepository[] {
+  const base = withSlashes(root);
+  return folders.map(({ folder, located }) => {
+    const path = withSlashes(located.folder);
+    const below = path.startsWith(`${base}/`) ? path.slice(base.length + 1) : '';
+    return { uri: folder.uri, prefix: below };
+  });
+}
+
+function withSlashes(path: string): string {
+  const slashes = path.replaceAll('\\', '/');
+  return slashes.endsWith('/') ? slashes.slice(0, -1) : slashes;
+}

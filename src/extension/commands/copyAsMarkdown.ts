@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import { commandIds } from '../contributions.ts';
+import type { SnapshotStore } from '../store/snapshotStore.ts';
+import { findingsAsMarkdown } from './findingsAsMarkdown.ts';
+import { registerReported } from './reportedCommand.ts';
+import { targetOf } from './target.ts';
+
+/** Copy the findings of files, or of the rows that are selected in a tree. */
+export function registerCopyAsMarkdown(store: SnapshotStore, log: vscode.LogOutputChannel): vscode.Disposable {
+  return registerReported(commandIds.copyAsMarkdown, log, async (argument, selection) => {
+    const chosen: readonly unknown[] = Array.isArray(selection) && selection.length > 0 ? selection : [argument];
+    const files = new Map(
+      chosen
+        .flatMap((node) => childrenOf(node) ?? [node])
+        .map((node) => targetOf(node, store))
+        .map(({ uri, path }) => [uri.toString(), { path, findings: store.findingsAt(uri) }]),
+    );
+    await vscode.env.clipboard.writeText(findingsAsMarkdown([...files.values()]));
+  });
+}
+
+/** Rows below a heading; undefined for anything else. */
+function childrenOf(node: unknown): readonly unknown[] | undefined {
+  if (typeof node === 'object' && node !== null && 'children' in node && Array.isArray(node.children)) {
+    return node.children as readonly unknown[];
+  }
+  return undefined;
+}

@@ -1,0 +1,108 @@
+import * as vscode from 'vscode';
+import type { RuleId } from '../../engine/model/finding.ts';
+import { UserError } from '../../engine/model/userError.ts';
+import type { EngineClient } from '../analysis/engineClient.ts';
+import { commandIds, definitionFileName } from '../contributions.ts';
+import type { SnapshotStore } from '../store/snapshotStore.ts';
+import type { FactWords } from '../wording/factWords.ts';
+import { createAndOpen } from './createAndOpen.ts';
+import { registerReported } from './reportedCommand.ts';
+import { targetOf } from './target.ts';
+import type { Target } from './target.ts';
+
+/** Suppress a finding with a reason and an optional end, in the quality definition that the team reviews. */
+export function registerSuppress(
+  store: SnapshotStore,
+  client: EngineClient,
+  words: FactWords,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
+  return registerReported(commandIds.suppress, log, async (argument) => {
+    const target = targetOf(argument, store);
+    const ruleId = target.ruleId ?? (await askRule(target, store, words));
+    const reason = ruleId && (await askReason(words.ruleTitle(ruleId)));
+    const until = reason === undefined ? undefined : await askUntil();
+    if (ruleId === undefined || reason === undefined || until === undefined) {
+      return;
+    }
+    const suppression = { ruleId, path: target.path, reason, ...(until === '' ? {} : { until }) };
+    await writeDefinition(target.root, store, (text) => client.ask('suppress', { text, suppression }));
+  });
+}
+
+async function askRule(target: Target, store: SnapshotStore, words: FactWords): Promise<RuleId | undefined> {
+  const findings = store.findingsAt(target.uri).filter(({ ruleId }) => ruleId !== 'expired-suppression');
+  if (findings.length === 0) {
+    throw new UserError(vscode.l10n.t('This file has no finding to suppress.'));
+  }
+  if (findings.length === 1) {
+    return findings[0]?.ruleId;
+  }
+  const chosen = await vscode.window.showQuickPick(
+    findings.map(({ ruleId, message }) => ({ label: words.ruleTitle(ruleId), detail: message, ruleId })),
+    { title: vscode.l10n.t('Which finding?') },
+  );
+  return chosen?.ruleId;
+}
+
+async function askReason(title: string): Promise<string | undefined> {
+  const reason = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Suppress "{0}": reason (1 of 2)', title),
+    prompt: vscode.l10n.t('The team reads it in {0}.', definitionFileName),
+    ignoreFocusOut: true,
+    validateInput: (value) => (value.trim() === '' ? vscode.l10n.t('Please give a reason.') : undefined),
+  });
+  return reason?.trim();
+}
+
+/** An ISO date, "" for no end, undefined where the user gave up. */
+async function askUntil(): Promise<string | undefined> {
+  const until = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Suppress: last day (2 of 2)'),
+    prompt: vscode.l10n.t('The finding comes back after this day. Leave it empty for no end.'),
+    placeHolder: 'yyyy-mm-dd',
+    ignoreFocusOut: true,
+    validateInput: (value) =>
+      value.trim() === '' || isDate(value.trim())
+        ? undefined
+        : vscode.l10n.t('Please write a date as yyyy-mm-dd, or nothing.'),
+  });
+  return until?.trim();
+}
+
+function isDate(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/u.test(text) ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+/** Changes the definition at the root through the editor, so that it can be undone; saves it unless the user was editing it. */
+async function writeDefinition(
+  root: string,
+  store: SnapshotStore,
+  change: (text: string | null) => Promise<string>,
+): Promise<void> {
+  const uri = store.uriOf(root, definitionFileName);
+  if (uri === undefined) {
+    return;
+  }
+  const document = await vscode.workspace.openTextDocument(uri).then(
+    (opened) => opened,
+    () => undefined,
+  );
+  if (document === undefined) {
+    await createAndOpen(uri, await change(null));
+    return;
+  }
+  const wasDirty = document.isDirty;
+  const text = await change(document.getText());
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(uri, new vscode.Range(0, 0, document.lineCount, 0), text);
+  if (!(await vscode.workspace.applyEdit(edit))) {
+    throw new UserError(vscode.l10n.t('{0} could not be changed. Check that it may be written.', uri.fsPath));
+  }
+  if (wasDirty) {
+    await vscode.window.showTextDocument(document);
+  } else {
+    await document.save();
+  }
+}

@@ -1,0 +1,96 @@
+import * as vscode from 'vscode';
+import { displayPath } from '../../engine/model/repoPath.ts';
+import type { RepoPath } from '../../engine/model/repoPath.ts';
+import { UserError } from '../../engine/model/userError.ts';
+import type { EngineClient } from '../analysis/engineClient.ts';
+import { commandIds } from '../contributions.ts';
+import type { SnapshotStore } from '../store/snapshotStore.ts';
+import { createAndOpen } from './createAndOpen.ts';
+import { registerReported } from './reportedCommand.ts';
+import { targetOf } from './target.ts';
+import type { Target } from './target.ts';
+
+/** One file to go to. */
+interface Destination {
+  readonly path: RepoPath;
+  /** Why it is linked. */
+  readonly evidence: string;
+}
+
+/** Create a missing test, and go from a source to its tests and back. */
+export function registerTestCommands(
+  store: SnapshotStore,
+  client: EngineClient,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
+  return vscode.Disposable.from(
+    registerReported(commandIds.createMissingTest, log, async (argument) => {
+      await createMissingTest(targetOf(argument, store), store, client);
+    }),
+    registerReported(commandIds.goToTest, log, async (argument) => {
+      const target = targetOf(argument, store);
+      const links = target.facts?.tests.links ?? [];
+      if (links.length === 0) {
+        throw new UserError(
+          vscode.l10n.t(
+            'No test was found for this file. "Plumbline: Create Missing Test" makes one where tests are kept.',
+          ),
+        );
+      }
+      await goTo(links, target, store, vscode.l10n.t('Tests of this file'));
+    }),
+    registerReported(commandIds.goToSource, log, async (argument) => {
+      const target = targetOf(argument, store);
+      const sources = sourcesOf(target);
+      if (sources.length === 0) {
+        throw new UserError(vscode.l10n.t('No file was found that this one tests.'));
+      }
+      await goTo(sources, target, store, vscode.l10n.t('Files that this one tests'));
+    }),
+  );
+}
+
+async function createMissingTest(target: Target, store: SnapshotStore, client: EngineClient): Promise<void> {
+  const links = target.facts?.tests.links ?? [];
+  if (target.facts === undefined || target.facts.role !== 'production' || links.length > 0) {
+    throw new UserError(
+      links.length > 0
+        ? vscode.l10n.t('Tests were found for this file: "Plumbline: Go to Test" opens them.')
+        : vscode.l10n.t('This is not a file of the product, so no test is expected for it.'),
+    );
+  }
+  const { path, text } = await client.ask('testTemplate', { root: target.root, path: target.path });
+  const uri = store.uriOf(target.root, path);
+  if (uri !== undefined) {
+    await createAndOpen(uri, text);
+  }
+}
+
+/** Files whose tests include this one. */
+function sourcesOf({ snapshot, path }: Target): readonly Destination[] {
+  return snapshot.files.flatMap((file) => {
+    const link = file.tests.links.find((candidate) => candidate.path === path);
+    return link ? [{ path: file.path, evidence: link.evidence }] : [];
+  });
+}
+
+async function goTo(
+  destinations: readonly Destination[],
+  { root }: Target,
+  store: SnapshotStore,
+  title: string,
+): Promise<void> {
+  const chosen =
+    destinations.length === 1
+      ? destinations[0]
+      : await vscode.window
+          .showQuickPick(
+            destinations.map((to) => ({ label: displayPath(to.path).path, description: to.evidence, to })),
+            { title, matchOnDescription: true },
+          )
+          .then((item) => item?.to);
+  const uri = chosen && store.uriOf(root, chosen.path);
+  if (uri) {
+    await vscode.window.showTextDocument(uri);
+  }
+}

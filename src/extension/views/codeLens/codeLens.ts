@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import { commandIds } from '../../contributions.ts';
+import type { Settings } from '../../contributions.ts';
+import type { SnapshotStore } from '../../store/snapshotStore.ts';
+import type { FactWords } from '../../wording/factWords.ts';
+import { lensText } from './lensText.ts';
+
+/** A line above the first line of a file with its churn, size and tests. Off by default. */
+export function registerCodeLens(store: SnapshotStore, settings: Settings, words: FactWords): vscode.Disposable {
+  const changed = new vscode.EventEmitter<void>();
+  const fire = (): void => {
+    changed.fire();
+  };
+  return vscode.Disposable.from(
+    changed,
+    store.onDidChange(fire),
+    store.onDidChangeLiveSize(fire),
+    settings.onDidChange(['plumbline.codeLens.enabled'], fire),
+    vscode.languages.registerCodeLensProvider(
+      { scheme: 'file' },
+      {
+        onDidChangeCodeLenses: changed.event,
+        provideCodeLenses: ({ uri }) => {
+          const file = store.fileAt(uri);
+          if (!file || !settings.get('plumbline.codeLens.enabled', uri)) {
+            return [];
+          }
+          const title = lensText(file, store.liveSizeAt(uri) ?? file.size, words);
+          const command = { command: commandIds.showFileDetails, title, arguments: [uri] };
+          return [new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), command)];
+        },
+      },
+    ),
+  );
+}

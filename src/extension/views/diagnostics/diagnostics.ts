@@ -1,0 +1,171 @@
+import * as vscode from 'vscode';
+import type { Finding } from '../../../engine/model/finding.ts';
+import type { Snapshot } from '../../../engine/model/snapshot.ts';
+import { diagnosticSource } from '../../contributions.ts';
+import type { Settings } from '../../contributions.ts';
+import type { ChangedFiles } from '../../store/changedFiles.ts';
+import type { SnapshotStore } from '../../store/snapshotStore.ts';
+import { diagnosticOf, problemDiagnosticOf } from './diagnosticOf.ts';
+import type { RelatedFile } from './diagnosticOf.ts';
+import { withLiveSize } from './liveFinding.ts';
+
+/** Related places listed below one diagnostic. */
+const MOST_RELATED = 5;
+
+/** Shows findings in Problems and at their lines. */
+export function registerDiagnostics(
+  store: SnapshotStore,
+  settings: Settings,
+  changedFiles: ChangedFiles,
+): vscode.Disposable {
+  const view = new DiagnosticsView(store, settings, changedFiles);
+  const update = (): void => void view.update();
+  return vscode.Disposable.from(
+    view,
+    store.onDidChange(update),
+    store.onDidChangeLiveSize((uri) => {
+      view.updateFile(uri);
+    }),
+    vscode.window.tabGroups.onDidChangeTabs(update),
+    // A document may come a moment after its tab; its text gives the exact range.
+    vscode.workspace.onDidOpenTextDocument(({ uri }) => {
+      view.updateFile(uri);
+    }),
+    changedFiles.onDidChange(update),
+    settings.onDidChange(['plumbline.diagnostics.enabled', 'plumbline.diagnostics.scope'], update),
+  );
+}
+
+class DiagnosticsView implements vscode.Disposable {
+  readonly #store: SnapshotStore;
+  readonly #settings: Settings;
+  readonly #changedFiles: ChangedFiles;
+  readonly #collection = vscode.languages.createDiagnosticCollection(diagnosticSource);
+  #shown = new Map<string, vscode.Uri>();
+  #updates = 0;
+
+  constructor(store: SnapshotStore, settings: Settings, changedFiles: ChangedFiles) {
+    this.#store = store;
+    this.#settings = settings;
+    this.#changedFiles = changedFiles;
+  }
+
+  /** Sets all diagnostics in one step, so that none flickers. */
+  async update(): Promise<void> {
+    this.#updates += 1;
+    const update = this.#updates;
+    const problems = await this.#problems();
+    if (update !== this.#updates) {
+      return;
+    }
+    const uris = new Map(this.#urisInScope().map((uri) => [uri.toString(), uri]));
+    const entries = new Map<string, [vscode.Uri, readonly vscode.Diagnostic[] | undefined]>();
+    for (const [key, uri] of this.#shown) {
+      entries.set(key, [uri, undefined]);
+    }
+    for (const [key, uri] of uris) {
+      const diagnostics = this.#diagnosticsOf(uri);
+      if (diagnostics.length > 0) {
+        entries.set(key, [uri, diagnostics]);
+      }
+    }
+    for (const { uri, diagnostic } of problems) {
+      const key = uri.toString();
+      entries.set(key, [uri, [...(entries.get(key)?.[1] ?? []), diagnostic]]);
+    }
+    this.#shown = new Map([...entries].flatMap(([key, [uri, list]]) => (list ? [[key, uri]] : [])));
+    this.#collection.set([...entries.values()]);
+  }
+
+  /** One file that is shown already: its text or its live size changed. */
+  updateFile(uri: vscode.Uri): void {
+    if (this.#store.fileAt(uri) !== undefined && this.#shown.has(uri.toString())) {
+      void this.update();
+    }
+  }
+
+  dispose(): void {
+    this.#updates += 1;
+    this.#collection.dispose();
+  }
+
+  #urisInScope(): readonly vscode.Uri[] {
+    const open = openUris();
+    switch (this.#settings.get('plumbline.diagnostics.scope')) {
+      case 'openFiles':
+        return open;
+      case 'changedFiles':
+        return [...open, ...this.#withFindings().filter((uri) => this.#changedFiles.has(uri))];
+      case 'workspace':
+        return this.#withFindings();
+    }
+  }
+
+  #withFindings(): readonly vscode.Uri[] {
+    return this.#store.all.flatMap(({ repository, findings }) =>
+      [...new Set(findings.map(({ path }) => path))].flatMap((path) => this.#store.uriOf(repository.root, path) ?? []),
+    );
+  }
+
+  #diagnosticsOf(uri: vscode.Uri): readonly vscode.Diagnostic[] {
+    const located = this.#store.locate(uri);
+    if (located === undefined || !this.#settings.get('plumbline.diagnostics.enabled', uri)) {
+      return [];
+    }
+    const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
+    const live = this.#store.liveSizeAt(uri);
+    return this.#store
+      .findingsAt(uri)
+      .filter(({ listOnly }) => !listOnly)
+      .flatMap((finding) => withLiveSize(finding, live, vscode.l10n) ?? [])
+      .map((finding) => diagnosticOf(finding, document, this.#related(located.snapshot, finding)));
+  }
+
+  /** The tests that were found for the file. */
+  #related(snapshot: Snapshot, finding: Finding): readonly RelatedFile[] {
+    const { root } = snapshot.repository;
+    const links = this.#store.fileOf(root, finding.path)?.tests.links ?? [];
+    return links.slice(0, MOST_RELATED).flatMap(({ path, evidence }) => {
+      const uri = this.#store.uriOf(root, path);
+      return uri ? [{ uri, message: vscode.l10n.t('Test: {0}', evidence) }] : [];
+    });
+  }
+
+  /** Mistakes in definitions, whatever the scope: the file that holds them is the team's own. */
+  async #problems(): Promise<readonly { readonly uri: vscode.Uri; readonly diagnostic: vscode.Diagnostic }[]> {
+    const found = await Promise.all(
+      this.#store.all.flatMap(({ repository, problems }) =>
+        problems.map(async (problem) => {
+          const uri = this.#store.uriOf(repository.root, problem.path);
+          if (uri === undefined || !this.#settings.get('plumbline.diagnostics.enabled', uri)) {
+            return [];
+          }
+          const document = await openDocument(uri);
+          return document ? [{ uri, diagnostic: problemDiagnosticOf(problem, document) }] : [];
+        }),
+      ),
+    );
+    return found.flat();
+  }
+}
+
+/** undefined where the file is gone by now. */
+async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+  try {
+    return await vscode.workspace.openTextDocument(uri);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Files that have a tab. */
+function openUris(): readonly vscode.Uri[] {
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .flatMap(({ input }) => {
+      if (input instanceof vscode.TabInputText) {
+        return [input.uri];
+      }
+      return input instanceof vscode.TabInputTextDiff ? [input.modified] : [];
+    });
+}

@@ -1,0 +1,188 @@
+import * as vscode from 'vscode';
+import { baseNameOf } from '../../../engine/model/repoPath.ts';
+import { commandIds, viewIds } from '../../contributions.ts';
+import type { ContextKey, ContextKeyTypes } from '../../contributions.ts';
+import type { ChangedFiles } from '../../store/changedFiles.ts';
+import type { SnapshotStore } from '../../store/snapshotStore.ts';
+import type { FactWords } from '../../wording/factWords.ts';
+import { toTreeItem } from './treeItem.ts';
+import { buildTree } from './treeModel.ts';
+import type { GroupBy, SortBy, TreeNode } from './treeModel.ts';
+import { emptyReason } from './emptyReason.ts';
+
+/** Remembers personal choices between sessions: `vscode.Memento`. */
+type Memory = Pick<vscode.Memento, 'get' | 'update'>;
+
+/** Shows all findings, file by file, in the view "Hot Spots". */
+export function registerHotSpotsTree(
+  store: SnapshotStore,
+  changedFiles: ChangedFiles,
+  words: FactWords,
+  memory: Memory,
+): vscode.Disposable {
+  const tree = new HotSpotsTree(store, changedFiles, words, memory);
+  const command = (id: string, run: () => unknown): vscode.Disposable => vscode.commands.registerCommand(id, run);
+  const update = (): void => {
+    tree.update();
+  };
+  return vscode.Disposable.from(
+    tree,
+    store.onDidChange(update),
+    store.onDidChangeState(update),
+    changedFiles.onDidChange(() => {
+      tree.updateChangedFiles();
+    }),
+    command(commandIds.filterHotSpots, () => tree.askFilter()),
+    command(commandIds.clearFilter, () => {
+      tree.setFilter('');
+    }),
+    command(commandIds.groupByNone, () => tree.choose({ groupBy: 'none' })),
+    command(commandIds.groupByFolder, () => tree.choose({ groupBy: 'folder' })),
+    command(commandIds.groupByRule, () => tree.choose({ groupBy: 'rule' })),
+    command(commandIds.sortByScore, () => tree.choose({ sortBy: 'score' })),
+    command(commandIds.sortBySize, () => tree.choose({ sortBy: 'size' })),
+    command(commandIds.sortByChange, () => tree.choose({ sortBy: 'change' })),
+    command(commandIds.showChangedFilesOnly, () => tree.choose({ changedFilesOnly: true })),
+    command(commandIds.showAllFiles, () => tree.choose({ changedFilesOnly: false })),
+  );
+}
+
+interface Choices {
+  readonly groupBy: GroupBy;
+  readonly sortBy: SortBy;
+  readonly changedFilesOnly: boolean;
+}
+const DEFAULT_CHOICES: Choices = { groupBy: 'none', sortBy: 'score', changedFilesOnly: false };
+const MEMORY_KEY = 'hotSpots';
+
+class HotSpotsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
+  readonly #store: SnapshotStore;
+  readonly #changedFiles: ChangedFiles;
+  readonly #words: FactWords;
+  readonly #memory: Memory;
+  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #view: vscode.TreeView<TreeNode>;
+  #choices: Choices;
+  #filter = '';
+  #nodes: readonly TreeNode[] | undefined;
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(store: SnapshotStore, changedFiles: ChangedFiles, words: FactWords, memory: Memory) {
+    this.#store = store;
+    this.#changedFiles = changedFiles;
+    this.#words = words;
+    this.#memory = memory;
+    this.#choices = { ...DEFAULT_CHOICES, ...memory.get<Partial<Choices>>(MEMORY_KEY) };
+    this.#view = vscode.window.createTreeView(viewIds.hotSpots, {
+      treeDataProvider: this,
+      showCollapseAll: true,
+      canSelectMany: true,
+    });
+    this.update();
+  }
+
+  getChildren(node?: TreeNode): TreeNode[] {
+    return node === undefined ? [...this.#roots()] : node.kind === 'group' ? [...node.children] : [];
+  }
+
+  getTreeItem(node: TreeNode): vscode.TreeItem {
+    return toTreeItem(node, {
+      words: this.#words,
+      uriOf: (root, path) => this.#store.uriOf(root, path),
+      repositoryName: (root) => (this.#store.all.length > 1 ? baseNameOf(root.replaceAll('\\', '/')) : undefined),
+    });
+  }
+
+  /** Reads the store again. */
+  update(): void {
+    this.#nodes = undefined;
+    this.#changed.fire(undefined);
+    this.#updateFrame();
+  }
+
+  updateChangedFiles(): void {
+    if (this.#choices.changedFilesOnly) {
+      this.update();
+    }
+  }
+
+  async choose(choices: Partial<Choices>): Promise<void> {
+    this.#choices = { ...this.#choices, ...choices };
+    this.update();
+    await this.#memory.update(MEMORY_KEY, this.#choices);
+  }
+
+  async askFilter(): Promise<void> {
+    const filter = await vscode.window.showInputBox({
+      title: vscode.l10n.t('Filter hot spots'),
+      prompt: vscode.l10n.t('Words that the path contains'),
+      placeHolder: vscode.l10n.t('For example: src service'),
+      value: this.#filter,
+    });
+    if (filter !== undefined) {
+      this.setFilter(filter);
+    }
+  }
+
+  setFilter(filter: string): void {
+    this.#filter = filter.trim();
+    this.update();
+  }
+
+  dispose(): void {
+    this.#view.dispose();
+    this.#changed.dispose();
+  }
+
+  #roots(): readonly TreeNode[] {
+    this.#nodes ??= buildTree(this.#store.all, {
+      ...this.#choices,
+      filter: this.#filter,
+      isShown: (root, path) => {
+        const uri = this.#choices.changedFilesOnly ? this.#store.uriOf(root, path) : undefined;
+        return !this.#choices.changedFilesOnly || (uri !== undefined && this.#changedFiles.has(uri));
+      },
+    });
+    return this.#nodes;
+  }
+
+  /** Badge, message and context keys around the rows. */
+  #updateFrame(): void {
+    const hotSpots = this.#store.all
+      .flatMap(({ findings }) => findings)
+      .filter(({ ruleId }) => ruleId === 'hot-spot').length;
+    this.#view.badge =
+      hotSpots === 0
+        ? undefined
+        : {
+            value: hotSpots,
+            tooltip: hotSpots === 1 ? vscode.l10n.t('1 hot spot') : vscode.l10n.t('{0} hot spots', hotSpots),
+          };
+    this.#view.message = this.#message();
+    const narrowed = this.#filter !== '' || this.#choices.changedFilesOnly;
+    const isEmpty = this.#roots().length === 0;
+    setContext('plumbline.hotSpotsState', isEmpty ? emptyReason(this.#store, narrowed) : 'rows');
+    setContext('plumbline.filtered', this.#filter !== '');
+    setContext('plumbline.changedFilesOnly', this.#choices.changedFilesOnly);
+    setContext('plumbline.groupBy', this.#choices.groupBy);
+    setContext('plumbline.sortBy', this.#choices.sortBy);
+  }
+
+  /** How the rows are narrowed, and why files are not ranked where they are not. */
+  #message(): string {
+    const reasons = this.#store.all.flatMap(({ repository: { history } }) =>
+      history.ranks || history.reason === undefined ? [] : [history.reason],
+    );
+    const lines = [
+      ...(this.#filter === '' ? [] : [vscode.l10n.t('Filter: {0}', this.#filter)]),
+      ...(this.#choices.changedFilesOnly ? [vscode.l10n.t('Changed files only')] : []),
+      ...(this.#roots().length === 0 ? [] : new Set(reasons)),
+    ];
+    return lines.join('\n');
+  }
+}
+
+function setContext<K extends ContextKey>(key: K, value: ContextKeyTypes[K]): void {
+  void vscode.commands.executeCommand('setContext', key, value);
+}

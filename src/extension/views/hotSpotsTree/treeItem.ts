@@ -1,0 +1,91 @@
+import * as vscode from 'vscode';
+import { baseNameOf, directoryOf, displayPath } from '../../../engine/model/repoPath.ts';
+import { printableText } from '../../../engine/model/printableText.ts';
+import type { RuleId } from '../../../engine/model/finding.ts';
+import type { FactWords } from '../../wording/factWords.ts';
+import type { FileNode, GroupNode, TreeNode } from './treeModel.ts';
+
+/** What rows are made of beside their node. */
+export interface TreeItemContext {
+  readonly words: FactWords;
+  /** undefined for a name that no URI can hold. */
+  readonly uriOf: (root: string, path: string) => vscode.Uri | undefined;
+  /** Name of the repository, where more than one is shown. */
+  readonly repositoryName: (root: string) => string | undefined;
+}
+
+/** The one place where a node becomes a row. */
+export function toTreeItem(node: TreeNode, context: TreeItemContext): vscode.TreeItem {
+  return node.kind === 'group' ? groupItem(node, context) : fileItem(node, context);
+}
+
+function groupItem(node: GroupNode, { words }: TreeItemContext): vscode.TreeItem {
+  const label =
+    node.by === 'rule' ? words.ruleTitle(node.key as RuleId) : shown(node.key) || vscode.l10n.t('(root folder)');
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
+  item.id = node.id;
+  item.description = words.number(node.children.length);
+  item.contextValue = 'group';
+  if (node.by === 'folder') {
+    item.iconPath = vscode.ThemeIcon.Folder;
+  }
+  item.accessibilityInformation = {
+    label:
+      node.children.length === 1
+        ? vscode.l10n.t('{0}, 1 file', label)
+        : vscode.l10n.t('{0}, {1} files', label, words.number(node.children.length)),
+  };
+  return item;
+}
+
+function fileItem(node: FileNode, context: TreeItemContext): vscode.TreeItem {
+  const item = new vscode.TreeItem(shown(baseNameOf(node.path)), vscode.TreeItemCollapsibleState.None);
+  const uri = context.uriOf(node.root, node.path);
+  const facts = factWords(node, context.words);
+  const folder = [context.repositoryName(node.root), shown(directoryOf(node.path))].filter(Boolean).join(' / ');
+  item.id = node.id;
+  item.description = [...facts, folder].filter(Boolean).join(' · ');
+  item.tooltip = [shown(node.path), ...node.findings.map(({ message }) => message)].join('\n');
+  item.contextValue = contextValue(node);
+  item.accessibilityInformation = {
+    label: [
+      shown(baseNameOf(node.path)),
+      ...node.findings.map((finding) => context.words.headline(finding)),
+      ...facts,
+      folder && vscode.l10n.t('in {0}', folder),
+    ]
+      .filter(Boolean)
+      .join(', '),
+  };
+  if (uri) {
+    item.resourceUri = uri;
+    item.command = { command: 'vscode.open', title: vscode.l10n.t('Open File'), arguments: [uri] };
+  }
+  return item;
+}
+
+/** Score, lines and tests. */
+function factWords({ facts }: FileNode, words: FactWords): readonly string[] {
+  if (facts === undefined) {
+    return [];
+  }
+  const score = facts.churn ? [vscode.l10n.t('score {0}', facts.churn.score.toFixed(1))] : [];
+  return [...score, words.codeLines(facts.size), ...(facts.role === 'production' ? [words.tests(facts.tests)] : [])];
+}
+
+/** Words that `when` clauses of package.json look for. */
+function contextValue({ facts, findings, ruleId }: FileNode): string {
+  const finding = findings.find((candidate) => candidate.ruleId === ruleId);
+  return [
+    'file',
+    ruleId,
+    ...(facts !== undefined && facts.tests.links.length > 0 ? ['tested'] : []),
+    ...(facts?.tests.expectedPath === undefined ? [] : ['creatable']),
+    ...(finding !== undefined && finding.standardIds.length > 0 ? ['standard'] : []),
+    ...(ruleId === 'expired-suppression' ? [] : ['suppressible']),
+  ].join(' ');
+}
+
+function shown(path: string): string {
+  return printableText(displayPath(path).path);
+}

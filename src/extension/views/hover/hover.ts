@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import type { Settings } from '../../contributions.ts';
+import type { SnapshotStore } from '../../store/snapshotStore.ts';
+import type { FactWords } from '../../wording/factWords.ts';
+import { hoverCommands, hoverText } from './hoverText.ts';
+
+/** The hover on a line with findings: the evidence behind them as a table, with links. */
+export function registerHover(store: SnapshotStore, settings: Settings, words: FactWords): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.languages.registerHoverProvider(
+      { scheme: 'file' },
+      {
+        provideHover: (document, position) => {
+          const { uri } = document;
+          const findings = store.findingsAt(uri).filter((finding) => finding.line === position.line + 1);
+          const file = store.fileAt(uri);
+          const located = store.locate(uri);
+          if (findings.length === 0 || !file || !located || !settings.get('plumbline.hover.enabled', uri)) {
+            return undefined;
+          }
+          const { history, root } = located.snapshot.repository;
+          const size = store.liveSizeAt(uri) ?? file.size;
+          const text = hoverText({ file, size, findings, history, root }, words, vscode.l10n);
+          const markdown = new vscode.MarkdownString(text);
+          markdown.isTrusted = { enabledCommands: hoverCommands };
+          return new vscode.Hover(markdown, document.lineAt(position.line).range);
+        },
+      },
+    ),
+  );
+}

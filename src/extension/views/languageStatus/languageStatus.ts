@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+import type { SnapshotStore } from '../../store/snapshotStore.ts';
+import type { FactWords } from '../../wording/factWords.ts';
+import { languageStatusText } from './languageStatusText.ts';
+
+const severities = {
+  information: vscode.LanguageStatusSeverity.Information,
+  warning: vscode.LanguageStatusSeverity.Warning,
+  error: vscode.LanguageStatusSeverity.Error,
+} as const;
+
+/** Progress and errors of the analysis, and how far the history can be trusted, beside the language of the active file. */
+export function registerLanguageStatus(store: SnapshotStore, words: FactWords): vscode.Disposable {
+  const item = vscode.languages.createLanguageStatusItem('plumbline.status', { scheme: 'file' });
+  item.name = 'Plumbline';
+
+  function update(): void {
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    const history = uri && store.locate(uri)?.snapshot.repository.history;
+    const status = languageStatusText(store.state, history, words, vscode.l10n);
+    item.text = status.text;
+    item.detail = status.detail;
+    item.busy = status.busy;
+    item.severity = severities[status.severity];
+    item.command = { command: status.command, title: status.commandTitle };
+    item.accessibilityInformation = { label: `Plumbline: ${status.text}. ${status.detail}` };
+  }
+
+  update();
+  return vscode.Disposable.from(
+    item,
+    store.onDidChange(update),
+    store.onDidChangeState(update),
+    vscode.window.onDidChangeActiveTextEditor(update),
+  );
+}

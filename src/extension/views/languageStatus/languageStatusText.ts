@@ -1,0 +1,57 @@
+import type { HistoryState } from '../../../engine/model/historyState.ts';
+import { commandIds } from '../../contributions.ts';
+import type { CommandId } from '../../contributions.ts';
+import type { AnalysisState } from '../../store/analysisState.ts';
+import type { FactWords } from '../../wording/factWords.ts';
+import type { Localizer } from '../../wording/localizer.ts';
+
+/** What the language status shows. */
+export interface LanguageStatusText {
+  readonly text: string;
+  readonly detail: string;
+  readonly busy: boolean;
+  readonly severity: 'information' | 'warning' | 'error';
+  readonly command: CommandId;
+  readonly commandTitle: string;
+}
+
+/** @param history that of the active file's repository; undefined before the first analysis and outside of it */
+export function languageStatusText(
+  state: AnalysisState,
+  history: HistoryState | undefined,
+  words: FactWords,
+  l10n: Localizer,
+): LanguageStatusText {
+  const refresh = { command: commandIds.refresh, commandTitle: l10n.t('Analyze again') };
+  const calm = { busy: false, severity: 'information' } as const;
+  switch (state.kind) {
+    case 'running':
+      return {
+        text: l10n.t('Analyzing'),
+        detail: state.step,
+        busy: true,
+        severity: 'information',
+        command: commandIds.cancel,
+        commandTitle: l10n.t('Cancel'),
+      };
+    case 'failed':
+      return {
+        text: l10n.t('Analysis failed'),
+        detail: state.message,
+        busy: false,
+        severity: 'error',
+        command: commandIds.showLog,
+        commandTitle: l10n.t('Show log'),
+      };
+    case 'waiting':
+      return { ...calm, text: l10n.t('Waiting'), detail: l10n.t('Starts when this window is focused'), ...refresh };
+    case 'idle': {
+      if (!history) {
+        return { ...calm, text: l10n.t('Plumbline'), detail: l10n.t('This file was not analyzed'), ...refresh };
+      }
+      const detail = history.reason ?? l10n.t('{0} commits counted', words.number(history.commits));
+      const text = l10n.t('History: {0}', words.historyState(history));
+      return { ...calm, severity: history.ranks ? 'information' : 'warning', text, detail, ...refresh };
+    }
+  }
+}

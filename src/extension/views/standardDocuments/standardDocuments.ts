@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import type { Finding } from '../../../engine/model/finding.ts';
+import type { Standard } from '../../../engine/model/standard.ts';
+import { commandIds, standardScheme } from '../../contributions.ts';
+import type { StandardsStore } from '../../store/standardsStore.ts';
+import { missingStandardText, standardIdOf, standardPath, standardText } from './standardText.ts';
+
+interface StandardPick extends vscode.QuickPickItem {
+  readonly id?: string;
+}
+
+/** Serves `plumbline-standard:/<id>.md`, and the command that opens one of them rendered. */
+export function registerStandardDocuments(standards: StandardsStore): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.workspace.registerTextDocumentContentProvider(standardScheme, {
+      provideTextDocumentContent: async (uri) => {
+        const id = standardIdOf(uri.path);
+        const standard = id === undefined ? undefined : await standards.find(id);
+        return standard ? standardText(standard, vscode.l10n) : missingStandardText(vscode.l10n);
+      },
+    }),
+    vscode.commands.registerCommand(commandIds.openStandard, async (target?: unknown) => {
+      const id = standardIdIn(target) ?? (await pickStandard(await standards.all()));
+      if (id !== undefined) {
+        await openStandard(id);
+      }
+    }),
+  );
+}
+
+/** The standard that a caller means: an id, or a row that carries one or the findings of a file. */
+function standardIdIn(target: unknown): string | undefined {
+  if (typeof target === 'string') {
+    return target;
+  }
+  const row = target as Partial<{
+    readonly standardId: string;
+    readonly ruleId: string;
+    readonly findings: readonly Finding[];
+  }> | null;
+  return row?.standardId ?? row?.findings?.find((finding) => finding.ruleId === row.ruleId)?.standardIds[0];
+}
+
+async function pickStandard(standards: readonly Standard[]): Promise<string | undefined> {
+  const items: StandardPick[] = [];
+  let pillar: string | undefined;
+  for (const standard of standards) {
+    if (standard.pillar !== pillar) {
+      pillar = standard.pillar;
+      items.push({ label: pillar, kind: vscode.QuickPickItemKind.Separator });
+    }
+    items.push({ label: standard.title, description: standard.rules.join(', '), id: standard.id });
+  }
+  const picked = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Open Standard'),
+    placeHolder: vscode.l10n.t('Choose a standard to read'),
+    matchOnDescription: true,
+  });
+  return picked?.id;
+}
+
+// The editor association of package.json does the same for links; this works whatever the user's associations are.
+async function openStandard(id: string): Promise<void> {
+  const uri = vscode.Uri.from({ scheme: standardScheme, path: standardPath(id) });
+  try {
+    await vscode.commands.executeCommand('vscode.openWith', uri, 'vscode.markdown.preview.editor');
+  } catch {
+    // The built-in Markdown extension can be disabled.
+    await vscode.window.showTextDocument(uri, { preview: true });
+  }
+}

@@ -1,0 +1,45 @@
+import type { FileFacts } from '../../../engine/model/fact.ts';
+import type { Finding, RuleId } from '../../../engine/model/finding.ts';
+import { printableText } from '../../../engine/model/printableText.ts';
+import type { FactWords } from '../../wording/factWords.ts';
+import type { Localizer } from '../../wording/localizer.ts';
+
+/** What the status bar says of a file. */
+export interface StatusText {
+  /** Two words. */
+  readonly text: string;
+  /** Plain text, one line for each finding. */
+  readonly tooltip: string;
+}
+
+/** @param findings those of the file, in the snapshot's order */
+export function statusText(
+  file: FileFacts,
+  findings: readonly Finding[],
+  words: FactWords,
+  l10n: Localizer,
+): StatusText {
+  const order: readonly RuleId[] = ['hot-spot', 'missing-test', 'large-file', 'expired-suppression'];
+  const first = order.find((ruleId) => findings.some((finding) => finding.ruleId === ruleId));
+  const lines = findings.map((finding) => l10n.t('{0}: {1}', words.headline(finding), finding.message));
+  const facts = file.churn
+    ? `${words.yearOfCommits(file.churn)}, ${words.codeLines(file.size)}`
+    : words.codeLines(file.size);
+  return {
+    text: first === undefined ? l10n.t('No findings') : twoWords(first, l10n),
+    tooltip: [...lines, facts, l10n.t('Select to see details of this file')].map(printableText).join('\n'),
+  };
+}
+
+function twoWords(ruleId: RuleId, l10n: Localizer): string {
+  switch (ruleId) {
+    case 'hot-spot':
+      return l10n.t('Hot spot');
+    case 'large-file':
+      return l10n.t('Large file');
+    case 'missing-test':
+      return l10n.t('No test');
+    case 'expired-suppression':
+      return l10n.t('Suppression ended');
+  }
+}

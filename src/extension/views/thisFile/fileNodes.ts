@@ -1,0 +1,152 @@
+import type { FileFacts, Size, TestFacts } from '../../../engine/model/fact.ts';
+import type { Finding } from '../../../engine/model/finding.ts';
+import type { HistoryState } from '../../../engine/model/historyState.ts';
+import { printableText } from '../../../engine/model/printableText.ts';
+import { displayPath } from '../../../engine/model/repoPath.ts';
+import type { RepoPath } from '../../../engine/model/repoPath.ts';
+import type { Standard } from '../../../engine/model/standard.ts';
+import type { FactWords } from '../../wording/factWords.ts';
+import type { Localizer } from '../../wording/localizer.ts';
+
+/** A row of the This File view. */
+export interface FileNode {
+  readonly kind: 'section' | 'finding' | 'fact' | 'test' | 'expectedTest' | 'standard';
+  readonly label: string;
+  readonly description: string;
+  readonly tooltip: string;
+  readonly children: readonly FileNode[];
+  /** The file that a test row opens. */
+  readonly path?: RepoPath;
+  /** The standard that a finding or standard row opens. */
+  readonly standardId?: string;
+}
+
+/** What is known about the active file. */
+export interface FileSubject {
+  readonly file: FileFacts;
+  /** Size of the text as it is now. */
+  readonly size: Size;
+  readonly unsaved: boolean;
+  readonly findings: readonly Finding[];
+  readonly history: HistoryState;
+  /** Those that findings link to, and those whose globs match the file. */
+  readonly standards: readonly Standard[];
+}
+
+/** The sections of the view; a section without rows is left out. */
+export function fileNodes(subject: FileSubject, words: FactWords, l10n: Localizer): readonly FileNode[] {
+  const findings = subject.findings.map((finding) => findingNode(finding, words));
+  const standards = subject.standards.map(({ id, title, pillar }) =>
+    node('standard', title, pillar, title, { standardId: id }),
+  );
+  const tests = subject.file.role === 'production' ? testNodes(subject.file.tests, words, l10n) : [];
+  return [
+    section(l10n.t('Findings'), findings),
+    section(l10n.t('Facts'), factNodes(subject, words, l10n)),
+    section(l10n.t('Tests'), tests),
+    section(l10n.t('Standards'), standards),
+  ].filter(({ children }) => children.length > 0);
+}
+
+function findingNode(finding: Finding, words: FactWords): FileNode {
+  const [standardId] = finding.standardIds;
+  const target = standardId === undefined ? {} : { standardId };
+  return node('finding', words.headline(finding), finding.message, finding.message, target);
+}
+
+function factNodes(
+  { file, size, unsaved, history }: FileSubject,
+  words: FactWords,
+  l10n: Localizer,
+): readonly FileNode[] {
+  const lines = words.number(size.codeLines);
+  const rows = [
+    fact(l10n.t('Code lines'), unsaved ? l10n.t('{0}, not saved yet', lines) : lines, sizeTooltip(size, words, l10n)),
+  ];
+  const { churn } = file;
+  if (churn) {
+    const window = l10n.t('Merges are left out. Renames are followed where the content stays the same.');
+    rows.push(
+      fact(l10n.t('Commits in 4 months'), words.number(churn.revisionsLast4Months), window),
+      fact(l10n.t('Commits in 12 months'), words.number(churn.revisionsLast12Months), window),
+      fact(l10n.t('Churn score'), churn.score.toFixed(1), scoreTooltip(l10n)),
+      fact(
+        l10n.t('Authors'),
+        words.number(churn.authors),
+        l10n.t('How many people changed this file; who they are is not shown.'),
+      ),
+    );
+    if (churn.lastChanged !== null) {
+      rows.push(fact(l10n.t('Last change'), words.date(churn.lastChanged)));
+    }
+    if (churn.bulkCommits > 0) {
+      const why = l10n.t('Commits of more than 20 files weigh less.');
+      rows.push(fact(l10n.t('Discounted commits'), words.number(churn.bulkCommits), why));
+    }
+    if (churn.ignoredRevisions > 0) {
+      const why = l10n.t('Commits named in .git-blame-ignore-revs are not counted.');
+      rows.push(fact(l10n.t('Ignored commits'), words.number(churn.ignoredRevisions), why));
+    }
+    if (churn.renamedFrom.length > 0) {
+      const names = churn.renamedFrom.map((path) => displayPath(path).path);
+      rows.push(fact(l10n.t('Earlier paths'), names.join(', '), names.join('\n')));
+    }
+  }
+  rows.push(fact(l10n.t('History'), words.historyState(history), history.reason));
+  return rows;
+}
+
+function sizeTooltip(size: Size, words: FactWords, l10n: Localizer): string {
+  const [lines, nonBlank] = [words.number(size.lines), words.number(size.nonBlankLines)];
+  return l10n.t('{0} lines, {1} of them not blank', lines, nonBlank);
+}
+
+function scoreTooltip(l10n: Localizer): string {
+  return l10n.t(
+    'Recent commits to this file, each losing half its weight every four months, scaled down for files under 300 lines and for commits that touch more than 20 files.',
+  );
+}
+
+function testNodes(tests: TestFacts, words: FactWords, l10n: Localizer): readonly FileNode[] {
+  if (tests.links.length > 0) {
+    return tests.links.map(({ path, evidence }) =>
+      node('test', displayPath(path).path, evidence, `${displayPath(path).path}\n${evidence}`, { path }),
+    );
+  }
+  const rows = [fact(capitalized(words.tests(tests)), tests.reason, tests.reason)];
+  if (tests.expectedPath !== undefined) {
+    const { path } = displayPath(tests.expectedPath);
+    rows.push(node('expectedTest', l10n.t('Create missing test'), path, l10n.t('Creates {0}', path), {}));
+  }
+  return rows;
+}
+
+function section(label: string, children: readonly FileNode[]): FileNode {
+  return { kind: 'section', label, description: '', tooltip: label, children };
+}
+
+function fact(label: string, value: string, tooltip?: string): FileNode {
+  return node('fact', label, value, tooltip ?? `${label}: ${value}`, {});
+}
+
+function node(
+  kind: FileNode['kind'],
+  label: string,
+  description: string,
+  tooltip: string,
+  target: Pick<FileNode, 'path' | 'standardId'>,
+): FileNode {
+  const lines = tooltip.split('\n').map(printableText).join('\n');
+  return {
+    kind,
+    label: printableText(label),
+    description: printableText(description),
+    tooltip: lines,
+    children: [],
+    ...target,
+  };
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

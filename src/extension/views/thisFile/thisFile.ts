@@ -1,0 +1,110 @@
+import * as vscode from 'vscode';
+import { commandIds, viewIds } from '../../contributions.ts';
+import type { SnapshotStore } from '../../store/snapshotStore.ts';
+import type { StandardsStore } from '../../store/standardsStore.ts';
+import type { FactWords } from '../../wording/factWords.ts';
+import { applicableStandards } from './applicableStandards.ts';
+import { fileNodes } from './fileNodes.ts';
+import type { FileNode } from './fileNodes.ts';
+
+/** The This File view: facts, findings, tests and standards of the active editor's file. */
+export function registerThisFile(store: SnapshotStore, standards: StandardsStore, words: FactWords): vscode.Disposable {
+  const changed = new vscode.EventEmitter<undefined>();
+  const provider: vscode.TreeDataProvider<FileNode> = {
+    onDidChangeTreeData: changed.event,
+    getChildren: (node) => (node ? [...node.children] : rows(store, standards, words)),
+    getTreeItem: (node) => toTreeItem(node, store),
+  };
+  const view = vscode.window.createTreeView(viewIds.thisFile, { treeDataProvider: provider });
+  const update = (): void => {
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    const file = uri && store.fileAt(uri);
+    view.message = file ? '' : vscode.l10n.t('Open a file of the workspace to see what is known about it.');
+    view.description = file ? vscode.workspace.asRelativePath(uri) : '';
+    changed.fire(undefined);
+  };
+  update();
+  return vscode.Disposable.from(
+    changed,
+    view,
+    vscode.commands.registerCommand(commandIds.showFileDetails, async (uri?: unknown) => {
+      if (uri instanceof vscode.Uri) {
+        await vscode.window.showTextDocument(uri);
+      }
+      await vscode.commands.executeCommand(`${viewIds.thisFile}.focus`);
+    }),
+    store.onDidChange(update),
+    store.onDidChangeLiveSize((uri) => {
+      if (uri.toString() === vscode.window.activeTextEditor?.document.uri.toString()) {
+        update();
+      }
+    }),
+    vscode.window.onDidChangeActiveTextEditor(update),
+  );
+}
+
+async function rows(store: SnapshotStore, standards: StandardsStore, words: FactWords): Promise<FileNode[]> {
+  const document = vscode.window.activeTextEditor?.document;
+  const file = document && store.fileAt(document.uri);
+  const located = document && store.locate(document.uri);
+  if (!document || !file || !located) {
+    return [];
+  }
+  const findings = store.findingsAt(document.uri);
+  const live = store.liveSizeAt(document.uri);
+  const folder = vscode.workspace.getWorkspaceFolder(document.uri);
+  const matches = (glob: string): boolean =>
+    folder !== undefined && vscode.languages.match({ pattern: new vscode.RelativePattern(folder, glob) }, document) > 0;
+  const subject = {
+    file,
+    size: live ?? file.size,
+    unsaved: live !== undefined,
+    findings,
+    history: located.snapshot.repository.history,
+    standards: applicableStandards(await standards.all(), findings, matches),
+  };
+  return [...fileNodes(subject, words, vscode.l10n)];
+}
+
+const icons: Readonly<Partial<Record<FileNode['kind'], string>>> = {
+  finding: 'info',
+  test: 'beaker',
+  expectedTest: 'add',
+  standard: 'book',
+};
+
+function toTreeItem(node: FileNode, store: SnapshotStore): vscode.TreeItem {
+  const item = new vscode.TreeItem(
+    node.label,
+    node.children.length > 0 ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.None,
+  );
+  const icon = icons[node.kind];
+  const command = commandOf(node, store);
+  item.description = node.description;
+  item.tooltip = node.tooltip;
+  item.contextValue = node.kind;
+  item.accessibilityInformation = {
+    label: node.description === '' ? node.label : `${node.label}: ${node.description}`,
+  };
+  if (icon !== undefined) {
+    item.iconPath = new vscode.ThemeIcon(icon);
+  }
+  if (command) {
+    item.command = command;
+  }
+  return item;
+}
+
+function commandOf(node: FileNode, store: SnapshotStore): vscode.Command | undefined {
+  const active = vscode.window.activeTextEditor?.document.uri;
+  if (node.kind === 'expectedTest' && active) {
+    return { command: commandIds.createMissingTest, title: node.label, arguments: [active] };
+  }
+  if (node.standardId !== undefined) {
+    const title = vscode.l10n.t('Open Standard');
+    return { command: commandIds.openStandard, title, arguments: [node.standardId] };
+  }
+  const root = active && store.locate(active)?.snapshot.repository.root;
+  const uri = root !== undefined && node.path !== undefined ? store.uriOf(root, node.path) : undefined;
+  return uri && { command: 'vscode.open', title: vscode.l10n.t('Open File'), arguments: [uri] };
+}

@@ -1,0 +1,99 @@
+import * as z from 'zod/mini';
+import type { Size } from '../engine/model/fact.ts';
+import type { RepoPath } from '../engine/model/repoPath.ts';
+import type { Snapshot } from '../engine/model/snapshot.ts';
+import type { FilesDelta } from './filesDelta.ts';
+
+/** Where a folder is; answered without git. */
+export interface LocatedFolder {
+  /** Absolute path of the folder, links resolved. */
+  readonly folder: string;
+  /** Absolute path of the repository's root; equal to `folder` outside git. */
+  readonly root: string;
+  /** Absolute path of the directory that holds HEAD and index; null outside git. */
+  readonly gitDirectory: string | null;
+  /** Absolute path of the directory that holds refs; null outside git. */
+  readonly commonDirectory: string | null;
+}
+
+const id = z.number();
+const root = z.string();
+const path = z.string();
+
+const suppressionSchema = z.object({
+  ruleId: z.string(),
+  path: z.string(),
+  reason: z.string(),
+  /** ISO date (yyyy-mm-dd) of the last day that it holds. */
+  until: z.optional(z.string()),
+});
+export type SuppressionRequest = z.infer<typeof suppressionSchema>;
+
+/** What the extension asks of the engine's thread. Every request but `cancel` and `logLevel` gets one answer with its id. */
+export const engineRequestSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('locate'), id, folder: z.string() }),
+  z.object({
+    type: z.literal('analyze'),
+    id,
+    folder: z.string(),
+    /** Milliseconds since 1970 that ages are counted from; left out for the time of the run. */
+    asOf: z.optional(z.number()),
+    mayRunGit: z.boolean(),
+    /** Version of the snapshot that the extension holds of this repository; null for none. */
+    base: z.nullable(z.number()),
+  }),
+  z.object({ type: z.literal('measure'), id, path, language: z.string(), text: z.string() }),
+  z.object({ type: z.literal('testTemplate'), id, root, path }),
+  z.object({ type: z.literal('suppress'), id, text: z.nullable(z.string()), suppression: suppressionSchema }),
+  z.object({ type: z.literal('starterDefinition'), id, root }),
+  z.object({ type: z.literal('cancel'), id }),
+  z.object({ type: z.literal('logLevel'), level: z.enum(['error', 'warn', 'info', 'debug']) }),
+  z.object({ type: z.literal('shutdown'), id }),
+]);
+export type EngineRequest = z.infer<typeof engineRequestSchema>;
+
+/** A snapshot without its files, which follow as a delta. */
+export type SnapshotHeader = Omit<Snapshot, 'files'>;
+
+/** The answer to `analyze`. */
+export interface AnalyzedAnswer {
+  /** To be sent as `base` of the next request. */
+  readonly version: number;
+  readonly header: SnapshotHeader;
+  readonly files: FilesDelta;
+}
+
+/** The test file to create for a source. */
+export interface TestTemplate {
+  readonly path: RepoPath;
+  readonly text: string;
+}
+
+/** Answers by type of request. */
+export interface EngineAnswers {
+  readonly locate: LocatedFolder;
+  readonly analyze: AnalyzedAnswer;
+  readonly measure: Size;
+  readonly testTemplate: TestTemplate;
+  /** The new text of the quality definition. */
+  readonly suppress: string;
+  readonly starterDefinition: string;
+  readonly shutdown: null;
+}
+
+/**
+ * What the engine's thread says. The envelope is checked, the values inside are not: both ends are built together from the same
+ * types, and checking 17,000 files would hold up the extension host for longer than parsing them.
+ */
+export const engineMessageSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('answer'), id, value: z.unknown() }),
+  z.object({
+    type: z.literal('failed'),
+    id,
+    /** `user`: the message says what to do; `internal`: a defect, with its stack. */
+    kind: z.enum(['user', 'cancelled', 'internal']),
+    message: z.string(),
+  }),
+  z.object({ type: z.literal('log'), level: z.enum(['error', 'warn', 'info', 'debug']), message: z.string() }),
+]);
+export type EngineMessage = z.infer<typeof engineMessageSchema>;

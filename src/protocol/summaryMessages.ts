@@ -1,0 +1,99 @@
+import * as z from 'zod/mini';
+import type { WorkspaceSummary } from '../engine/model/workspaceSummary.ts';
+
+/** Every text of the page that is not data, by its id; translated by the host. */
+export type SummaryLabels = Readonly<Record<SummaryLabelId, string>>;
+
+export const summaryLabelIds = [
+  'title',
+  'commit',
+  'plainFolder',
+  'asOf',
+  'analyzing',
+  'noSnapshot',
+  'history',
+  'numbers',
+  'files',
+  'productionFiles',
+  'testFiles',
+  'codeLines',
+  'firstSteps',
+  'nothingFirst',
+  'hotSpots',
+  'hotSpotsNone',
+  'hotSpotsExplained',
+  'largeFiles',
+  'largeFilesNone',
+  'missingTests',
+  'missingTestsNone',
+  'missingTestsExplained',
+  'rootFolder',
+  'expiredSuppressions',
+  'problems',
+  'standards',
+  'leftOut',
+  'columnRank',
+  'columnFile',
+  'columnScore',
+  'columnLast4Months',
+  'columnLast12Months',
+  'columnLastChanged',
+  'columnAuthors',
+  'columnTests',
+  'columnLimit',
+  'columnExpectedTest',
+  'columnNote',
+  'columnFindings',
+  'columnStandard',
+  'isHotSpot',
+  'testsDirect',
+  'testsIndirect',
+  'testsNone',
+  'testsUnknown',
+  'sortBy',
+  'readStandard',
+  'refresh',
+] as const;
+export type SummaryLabelId = (typeof summaryLabelIds)[number];
+
+/** What the host tells the page: everything it shows, each time it changes. */
+export interface ShowSummaries {
+  readonly type: 'show';
+  /** BCP 47 tag for numbers and dates. */
+  readonly language: string;
+  readonly labels: SummaryLabels;
+  readonly analyzing: boolean;
+  /** One a repository of the workspace. */
+  readonly summaries: readonly WorkspaceSummary[];
+}
+
+/** A message that the page cannot use. */
+export function isShowSummaries(message: unknown): message is ShowSummaries {
+  return showShape.safeParse(message).success;
+}
+
+// The host writes these messages from typed data; the page only makes sure that they are not somebody else's.
+const showShape = z.object({
+  type: z.literal('show'),
+  language: z.string(),
+  labels: z.record(z.string(), z.string()),
+  analyzing: z.boolean(),
+  summaries: z.array(
+    z.object({ root: z.string(), numbers: z.object({}), history: z.object({ sentence: z.string() }) }),
+  ),
+});
+
+const summaryRequest = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ready') }),
+  z.object({ type: z.literal('refresh') }),
+  z.object({ type: z.literal('openStandard'), id: z.string().check(z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u)) }),
+  z.object({ type: z.literal('openFile'), root: z.string(), path: z.string(), line: z.int().check(z.minimum(1)) }),
+]);
+
+/** What the page asks of the host. */
+export type SummaryRequest = z.infer<typeof summaryRequest>;
+
+/** undefined for anything that is not a request of the page. */
+export function parseSummaryRequest(message: unknown): SummaryRequest | undefined {
+  return summaryRequest.safeParse(message).data;
+}

@@ -1,0 +1,356 @@
+import type {
+  FirstStep,
+  HotSpotRow,
+  LargeFileRow,
+  MissingTestRow,
+  SummaryFile,
+  SummaryNote,
+  WorkspaceSummary,
+} from '../engine/model/workspaceSummary.ts';
+import type { ShowSummaries, SummaryLabelId, SummaryLabels, SummaryRequest } from '../protocol/summaryMessages.ts';
+import { element } from './element.ts';
+import { sortableTable } from './sortableTable.ts';
+import type { Column, SortOrder } from './sortableTable.ts';
+
+/** What the page needs from its frame. */
+export interface PageContext {
+  readonly labels: SummaryLabels;
+  readonly language: string;
+  readonly post: (request: SummaryRequest) => void;
+  readonly orderOf: (table: string) => SortOrder | undefined;
+  readonly onSort: (table: string, order: SortOrder) => void;
+}
+
+/** The page: one article a repository. */
+export function summaryPage(message: ShowSummaries, context: PageContext): readonly Node[] {
+  const { labels } = context;
+  const toolbar = element('div', {
+    className: 'toolbar',
+    children: [
+      button('refresh', labels.refresh, () => {
+        context.post({ type: 'refresh' });
+      }),
+      element('span', { attributes: { role: 'status' }, text: message.analyzing ? `${labels.analyzing}…` : '' }),
+    ],
+  });
+  if (message.summaries.length === 0) {
+    return [element('h1', { text: labels.title }), toolbar, element('p', { text: labels.noSnapshot })];
+  }
+  return [toolbar, ...message.summaries.map((summary) => new Article(summary, context).build())];
+}
+
+class Article {
+  readonly #summary: WorkspaceSummary;
+  readonly #context: PageContext;
+  readonly #labels: SummaryLabels;
+  readonly #numbers: Intl.NumberFormat;
+  readonly #scores: Intl.NumberFormat;
+  readonly #dates: Intl.DateTimeFormat;
+
+  constructor(summary: WorkspaceSummary, context: PageContext) {
+    this.#summary = summary;
+    this.#context = context;
+    this.#labels = context.labels;
+    this.#numbers = new Intl.NumberFormat(context.language, { maximumFractionDigits: 0 });
+    this.#scores = new Intl.NumberFormat(context.language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+    this.#dates = new Intl.DateTimeFormat(context.language, { dateStyle: 'medium', timeZone: 'UTC' });
+  }
+
+  build(): HTMLElement {
+    const summary = this.#summary;
+    return element('article', {
+      children: [
+        this.#header(),
+        this.#firstSteps(),
+        this.#hotSpots(),
+        this.#largeFiles(),
+        this.#missingTests(),
+        ...this.#notes('expiredSuppressions', summary.expiredSuppressions),
+        ...this.#notes('problems', summary.problems),
+        ...this.#standards(),
+        ...this.#leftOut(),
+      ],
+    });
+  }
+
+  #header(): HTMLElement {
+    const { name, head, asOf, history, numbers } = this.#summary;
+    const labels = this.#labels;
+    const at = head === null ? labels.plainFolder : `${labels.commit} ${head.slice(0, 10)}`;
+    const headline: readonly SummaryLabelId[] = ['hotSpots', 'largeFiles', 'missingTests'];
+    const sizes = ['files', 'productionFiles', 'testFiles', 'codeLines'] as const;
+    return element('header', {
+      children: [
+        element('h1', { text: `${labels.title}: ${name}` }),
+        element('p', { className: 'muted', text: `${at}, ${labels.asOf} ${this.#dates.format(new Date(asOf))}` }),
+        element('p', {
+          className: history.ranks && history.state === 'complete' ? 'history' : 'history notice',
+          text: history.sentence,
+        }),
+        element('ul', {
+          className: 'headline',
+          attributes: { 'aria-label': labels.numbers },
+          children: headline.map((id) => this.#number(numbers[id as 'hotSpots'], labels[id])),
+        }),
+        element('p', {
+          className: 'muted',
+          text: sizes.map((id) => `${this.#numbers.format(numbers[id])} ${labels[id]}`).join(', '),
+        }),
+      ],
+    });
+  }
+
+  #number(value: number, label: string): HTMLElement {
+    return element('li', {
+      children: [
+        element('span', { className: 'value', text: this.#numbers.format(value) }),
+        document.createTextNode(' '),
+        element('span', { className: 'label', text: label }),
+      ],
+    });
+  }
+
+  #firstSteps(): HTMLElement {
+    const { firstSteps } = this.#summary;
+    const content =
+      firstSteps.length === 0
+        ? element('p', { text: this.#labels.nothingFirst })
+        : element('ol', { className: 'steps', children: firstSteps.map((step, index) => this.#step(step, index)) });
+    return this.#section('firstSteps', [content]);
+  }
+
+  #step({ file, text, standardId }: FirstStep, index: number): HTMLElement {
+    const parts: Node[] = file ? [this.#fileButton(`step${index}`, file)] : [];
+    parts.push(element('p', { text }));
+    if (standardId !== null) {
+      parts.push(this.#standardButton(`step${index}-standard`, standardId, this.#labels.readStandard));
+    }
+    return element('li', { children: parts });
+  }
+
+  #hotSpots(): HTMLElement {
+    const labels = this.#labels;
+    const rows = this.#summary.hotSpots;
+    if (rows.length === 0) {
+      return this.#section('hotSpots', [element('p', { text: labels.hotSpotsNone })]);
+    }
+    const number = (id: string, label: string, value: (row: HotSpotRow) => number): Column<HotSpotRow> => ({
+      id,
+      label,
+      numeric: true,
+      cell: (row) => this.#numbers.format(value(row)),
+      sortBy: value,
+    });
+    return this.#section('hotSpots', [
+      element('p', { className: 'muted', text: labels.hotSpotsExplained }),
+      this.#table('hotSpots', rows, [
+        number('rank', labels.columnRank, (row) => row.rank?.rank ?? rows.indexOf(row) + 1),
+        this.#fileColumn('hotSpots'),
+        { ...number('score', labels.columnScore, (row) => row.score), cell: (row) => this.#scores.format(row.score) },
+        number('months4', labels.columnLast4Months, (row) => row.revisionsLast4Months),
+        number('months12', labels.columnLast12Months, (row) => row.revisionsLast12Months),
+        {
+          id: 'changed',
+          label: labels.columnLastChanged,
+          cell: ({ lastChanged }) => (lastChanged === null ? '' : this.#dates.format(new Date(lastChanged))),
+          sortBy: ({ lastChanged }) => lastChanged ?? '',
+        },
+        number('lines', labels.codeLines, (row) => row.codeLines),
+        number('authors', labels.columnAuthors, (row) => row.authors),
+        { id: 'tests', label: labels.columnTests, cell: (row) => this.#tests(row), sortBy: (row) => row.tests },
+      ]),
+    ]);
+  }
+
+  #tests({ tests, testCount }: HotSpotRow): string {
+    switch (tests) {
+      case 'direct':
+        return `${this.#numbers.format(testCount)} ${this.#labels.testsDirect}`;
+      case 'indirect':
+        return this.#labels.testsIndirect;
+      case 'none':
+        return this.#labels.testsNone;
+      case 'unknown':
+        return this.#labels.testsUnknown;
+    }
+  }
+
+  #largeFiles(): HTMLElement {
+    const labels = this.#labels;
+    const rows = this.#summary.largeFiles;
+    if (rows.length === 0) {
+      return this.#section('largeFiles', [element('p', { text: labels.largeFilesNone })]);
+    }
+    const columns: readonly Column<LargeFileRow>[] = [
+      {
+        id: 'lines',
+        label: labels.codeLines,
+        numeric: true,
+        cell: (row) => this.#numbers.format(row.codeLines),
+        sortBy: (row) => row.codeLines,
+      },
+      {
+        id: 'limit',
+        label: labels.columnLimit,
+        numeric: true,
+        cell: ({ limit }) => (limit === null ? '' : this.#numbers.format(limit)),
+        sortBy: ({ limit }) => limit ?? 0,
+      },
+      this.#fileColumn('largeFiles'),
+      { id: 'note', label: labels.columnNote, cell: ({ isHotSpot }) => (isHotSpot ? labels.isHotSpot : '') },
+    ];
+    return this.#section('largeFiles', [this.#table('largeFiles', rows, columns)]);
+  }
+
+  #missingTests(): HTMLElement {
+    const labels = this.#labels;
+    const { missingTests } = this.#summary;
+    if (missingTests.length === 0) {
+      return this.#section('missingTests', [element('p', { text: labels.missingTestsNone })]);
+    }
+    const folders = missingTests.map(({ folder, files }, index) =>
+      element('details', {
+        attributes: index < 3 ? { open: '' } : {},
+        children: [
+          element('summary', { text: `${folder === '' ? labels.rootFolder : folder} (${files.length})` }),
+          this.#missingTestTable(`missing${index}`, files),
+        ],
+      }),
+    );
+    const explained = element('p', { className: 'muted', text: labels.missingTestsExplained });
+    return this.#section('missingTests', [explained, ...folders]);
+  }
+
+  #missingTestTable(id: string, files: readonly MissingTestRow[]): HTMLElement {
+    const labels = this.#labels;
+    return this.#table(id, files, [
+      this.#fileColumn(id),
+      {
+        id: 'lines',
+        label: labels.codeLines,
+        numeric: true,
+        cell: (row: MissingTestRow) => this.#numbers.format(row.codeLines),
+        sortBy: (row) => row.codeLines,
+      },
+      {
+        id: 'months4',
+        label: labels.columnLast4Months,
+        numeric: true,
+        cell: ({ revisionsLast4Months: count }) => (count === null ? '' : this.#numbers.format(count)),
+        sortBy: ({ revisionsLast4Months }) => revisionsLast4Months ?? 0,
+      },
+      {
+        id: 'expected',
+        label: labels.columnExpectedTest,
+        cell: ({ expectedPath }) => expectedPath ?? '',
+        sortBy: ({ expectedPath }) => expectedPath ?? '',
+      },
+    ]);
+  }
+
+  #notes(id: 'expiredSuppressions' | 'problems', notes: readonly SummaryNote[]): readonly HTMLElement[] {
+    if (notes.length === 0) {
+      return [];
+    }
+    const items = notes.map((note, index) => {
+      const shown = note.line === null ? note.shown : `${note.shown}:${note.line}`;
+      const file = { path: note.path, shown, line: note.line ?? 1, codeLines: 0 };
+      return element('li', {
+        children: [this.#fileButton(`${id}${index}`, file), element('p', { text: note.message })],
+      });
+    });
+    return [this.#section(id, [element('ul', { children: items })])];
+  }
+
+  #standards(): readonly HTMLElement[] {
+    const { standards } = this.#summary;
+    if (standards.length === 0) {
+      return [];
+    }
+    const labels = this.#labels;
+    const table = this.#table('standards', standards, [
+      {
+        id: 'standard',
+        label: labels.columnStandard,
+        cell: ({ id, title }) => this.#standardButton(`standard-${id}`, id, title),
+        sortBy: ({ title }) => title,
+      },
+      {
+        id: 'findings',
+        label: labels.columnFindings,
+        numeric: true,
+        cell: ({ findings }) => this.#numbers.format(findings),
+        sortBy: ({ findings }) => findings,
+      },
+    ]);
+    return [this.#section('standards', [table])];
+  }
+
+  #leftOut(): readonly HTMLElement[] {
+    const { leftOut } = this.#summary;
+    return leftOut.length === 0
+      ? []
+      : [this.#section('leftOut', [element('ul', { children: leftOut.map((text) => element('li', { text })) })])];
+  }
+
+  #section(id: SummaryLabelId, children: readonly Node[]): HTMLElement {
+    const heading = `${id}-heading-${this.#summary.root}`;
+    return element('section', {
+      attributes: { 'aria-labelledby': heading },
+      children: [element('h2', { id: heading, text: this.#labels[id] }), ...children],
+    });
+  }
+
+  #table<Row>(id: string, rows: readonly Row[], columns: readonly Column<Row>[]): HTMLElement {
+    const key = `${this.#summary.root}/${id}`;
+    const label = id.startsWith('missing') ? this.#labels.missingTests : this.#labels[id as SummaryLabelId];
+    const table = sortableTable({
+      id: key,
+      caption: label,
+      columns,
+      rows,
+      sortLabel: this.#labels.sortBy,
+      order: this.#context.orderOf(key),
+      onSort: (order) => {
+        this.#context.onSort(key, order);
+      },
+    });
+    return element('div', { className: 'scroll', children: [table] });
+  }
+
+  #fileColumn<Row extends SummaryFile>(table: string): Column<Row> {
+    return {
+      id: 'file',
+      label: this.#labels.columnFile,
+      cell: (row) => this.#fileButton(table, row),
+      sortBy: (row) => row.shown,
+    };
+  }
+
+  #fileButton(place: string, { path, shown, line }: SummaryFile): HTMLElement {
+    const { root } = this.#summary;
+    return button(
+      `${root}/${place}/${path}`,
+      shown,
+      () => {
+        this.#context.post({ type: 'openFile', root, path, line });
+      },
+      'link',
+    );
+  }
+
+  #standardButton(id: string, standardId: string, text: string): HTMLElement {
+    return button(
+      `${this.#summary.root}/${id}`,
+      text,
+      () => {
+        this.#context.post({ type: 'openStandard', id: standardId });
+      },
+      'link',
+    );
+  }
+}
+
+function button(id: string, text: string, onClick: () => void, className = 'action'): HTMLElement {
+  return element('button', { id, className, text, attributes: { type: 'button' }, onClick });
+}

@@ -1,0 +1,143 @@
+import type { AnalysisRequest, Engine } from '../engine/index.ts';
+import type { FileFacts, Size } from '../engine/model/fact.ts';
+import { CancelledError, UserError } from '../engine/model/userError.ts';
+import type {
+  AnalyzedAnswer,
+  EngineAnswers,
+  EngineMessage,
+  EngineRequest,
+  LocatedFolder,
+  SuppressionRequest,
+  TestTemplate,
+} from '../protocol/engineMessages.ts';
+import { engineRequestSchema } from '../protocol/engineMessages.ts';
+import { encodeFiles } from '../protocol/filesDelta.ts';
+
+type RequestOf<T extends EngineRequest['type']> = Extract<EngineRequest, { readonly type: T }>;
+type AnsweredRequest = Exclude<EngineRequest, { readonly type: 'cancel' | 'logLevel' }>;
+type EngineCancellation = Parameters<Engine['analyze']>[1];
+
+/** A cancellation and the switch that triggers it. */
+export interface CancellationSource {
+  readonly cancellation: EngineCancellation;
+  cancel(): void;
+}
+
+/** What the thread's shell gives to the handler. */
+export interface WorkerDependencies {
+  readonly engine: Engine;
+  /** Snapshots are numbered from here; differs from thread to thread, so that no number of an earlier thread is taken for one of this. */
+  readonly firstVersion: number;
+  locate(folder: string): LocatedFolder;
+  measure(path: string, language: string, text: string): Size;
+  testTemplate(root: string, path: string, files: readonly FileFacts[]): TestTemplate;
+  suppress(text: string | null, suppression: SuppressionRequest): string;
+  starterDefinition(root: string, files: readonly FileFacts[]): string;
+  createCancellation(): CancellationSource;
+  setLogLevel(level: RequestOf<'logLevel'>['level']): void;
+  /** Sends a message; the listed buffers move with it and are gone here. */
+  post(message: EngineMessage, moved: readonly ArrayBuffer[]): void;
+}
+
+interface Sent {
+  readonly version: number;
+  readonly files: readonly FileFacts[];
+}
+
+/**
+ * The engine's side of the protocol: give it each message that arrives. Requests run side by side; the extension sends one
+ * analysis of a repository at a time.
+ */
+export function createMessageHandler(dependencies: WorkerDependencies): (message: unknown) => Promise<void> {
+  const running = new Map<number, { readonly source: CancellationSource; readonly done: Promise<void> }>();
+  const respond = createResponder(dependencies);
+
+  async function answer(request: AnsweredRequest, source: CancellationSource): Promise<void> {
+    try {
+      const value = await respond(request, source.cancellation);
+      dependencies.post({ type: 'answer', id: request.id, value }, buffersOf(request, value));
+    } catch (error) {
+      dependencies.post({ type: 'failed', id: request.id, ...failure(error) }, []);
+    } finally {
+      running.delete(request.id);
+    }
+  }
+
+  return async (message) => {
+    const request = engineRequestSchema.parse(message);
+    if (request.type === 'cancel') {
+      running.get(request.id)?.source.cancel();
+      return;
+    }
+    if (request.type === 'logLevel') {
+      dependencies.setLogLevel(request.level);
+      return;
+    }
+    if (request.type === 'shutdown') {
+      const all = [...running.values()];
+      all.forEach(({ source }) => {
+        source.cancel();
+      });
+      await Promise.all(all.map(({ done }) => done));
+    }
+    const source = dependencies.createCancellation();
+    const done = answer(request, source);
+    running.set(request.id, { source, done });
+    await done;
+  };
+}
+
+/** Computes the values of answers; keeps the files last sent of each repository, so that only changes travel. */
+function createResponder(
+  dependencies: WorkerDependencies,
+): (request: AnsweredRequest, cancellation: EngineCancellation) => Promise<EngineAnswers[AnsweredRequest['type']]> {
+  const sent = new Map<string, Sent>();
+  let versions = dependencies.firstVersion;
+
+  async function analyze(request: RequestOf<'analyze'>, cancellation: EngineCancellation): Promise<AnalyzedAnswer> {
+    const { folder, mayRunGit, asOf } = request;
+    const analysis: AnalysisRequest = { folder, mayRunGit, ...(asOf === undefined ? {} : { asOf }) };
+    const { files, ...header } = await dependencies.engine.analyze(analysis, cancellation);
+    const before = sent.get(header.repository.root);
+    versions += 1;
+    const held = before !== undefined && before.version === request.base ? before.files : [];
+    sent.set(header.repository.root, { version: versions, files });
+    return { version: versions, header, files: encodeFiles(held, files) };
+  }
+
+  return async (request, cancellation) => {
+    switch (request.type) {
+      case 'locate':
+        return dependencies.locate(request.folder);
+      case 'analyze':
+        return analyze(request, cancellation);
+      case 'measure':
+        return dependencies.measure(request.path, request.language, request.text);
+      case 'testTemplate':
+        return dependencies.testTemplate(request.root, request.path, sent.get(request.root)?.files ?? []);
+      case 'suppress':
+        return dependencies.suppress(request.text, request.suppression);
+      case 'starterDefinition':
+        return dependencies.starterDefinition(request.root, sent.get(request.root)?.files ?? []);
+      case 'shutdown':
+        return null;
+    }
+  };
+}
+
+function buffersOf(request: EngineRequest, value: unknown): readonly ArrayBuffer[] {
+  if (request.type !== 'analyze') {
+    return [];
+  }
+  return (value as AnalyzedAnswer).files.flatMap((part) => (part.kind === 'insert' ? [part.bytes.buffer] : []));
+}
+
+function failure(error: unknown): { readonly kind: 'user' | 'cancelled' | 'internal'; readonly message: string } {
+  if (error instanceof CancelledError) {
+    return { kind: 'cancelled', message: error.message };
+  }
+  if (error instanceof UserError) {
+    return { kind: 'user', message: error.message };
+  }
+  return { kind: 'internal', message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+}

@@ -1,0 +1,95 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { installVscode } from '../install/installVscode.ts';
+import { projectFolder } from '../install/toolsFolder.ts';
+import { newestVscode } from '../install/vscodeRelease.ts';
+import { themes, type Settings, type Theme } from '../server/settings.ts';
+import { startServer } from '../server/startServer.ts';
+import { launchBrowser } from './launchBrowser.ts';
+import { workbenchAddress, type Opened } from './workbenchAddress.ts';
+
+export interface WorkbenchOptions extends Opened {
+  /** User settings, on top of those which keep the workbench quiet. */
+  readonly settings?: Settings;
+  /** Dark if not given. */
+  readonly theme?: Theme;
+  /** In pixels; 1400 by 900 if not given. */
+  readonly size?: { readonly width: number; readonly height: number };
+  /** A folder with installed extensions; see `installExtension`. */
+  readonly extensionsFolder: string;
+}
+
+/** A window of a real VS Code, in a browser without one. */
+export interface Workbench {
+  readonly page: Page;
+  /** Runs a command of the palette, named by its full title, such as "Plumbline: Quality Summary". */
+  readonly runCommand: (title: string) => Promise<void>;
+  /** Opens a file of the workspace by its relative path, through Quick Open. */
+  readonly openFile: (path: string) => Promise<void>;
+  /** Keeps a picture of the window in out/screenshots/<name>.png, and returns that path. */
+  readonly screenshot: (name: string) => Promise<string>;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens a workbench with a server, settings and browser of its own, and waits until it is restored. */
+export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+  const { extensionsFolder } = options;
+  const vscode = await installVscode(newestVscode);
+  const theme = themes[options.theme ?? 'dark'];
+  const ownTheme = { 'workbench.colorTheme': theme.id, 'window.autoDetectHighContrast': false };
+  const settings = { ...ownTheme, ...options.settings };
+  const server = await startServer({ vscode, settings, extensionsFolder, testDriver: true });
+  const closing = [server.stop];
+  const close = async (): Promise<void> => {
+    for (const end of closing.reverse()) await end();
+  };
+  try {
+    const browser = await launchBrowser();
+    closing.push(() => browser.close());
+    const page = await browser.newPage({ viewport: options.size ?? { width: 1400, height: 900 } });
+    page.setDefaultTimeout(15_000);
+    await page.goto(workbenchAddress(server, options));
+    await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
+    await page.evaluate('globalThis.driver.whenWorkbenchRestored()');
+    await page.locator(`.monaco-workbench.${theme.className}[class*="theme-defaults"]`).waitFor();
+    return {
+      page,
+      runCommand: (title) => runCommand(page, title),
+      openFile: (path) => openFile(page, path),
+      screenshot: (name) => screenshot(page, name),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw new Error(`The workbench did not open.\n${server.output().slice(-4000)}`, { cause: error });
+  }
+}
+
+async function runCommand(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  const picker = page.locator('.quick-input-widget');
+  await picker.locator('input').fill(`>${title}`);
+  const row = picker.getByRole('option', { name: title }).first();
+  await row.waitFor();
+  await row.click();
+}
+
+async function openFile(page: Page, path: string): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+P');
+  const picker = page.locator('.quick-input-widget');
+  await picker.locator('input').fill(path);
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const row = picker.getByRole('option', { name }).first();
+  await row.waitFor();
+  await row.click();
+  await page.getByRole('tab', { name, selected: true }).waitFor();
+}
+
+async function screenshot(page: Page, name: string): Promise<string> {
+  const folder = join(projectFolder, 'out/screenshots');
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, `${name}.png`);
+  await page.screenshot({ path });
+  return path;
+}

@@ -1,0 +1,19 @@
+import type { HostWorkspace } from '../harness/host/hostWorkspace.ts';
+import { createRepository } from '../fixtures/repositoryBuilder.ts';
+
+/** The workspaces of the host tests, by name: tests in test/host/<name>/ run in a window that shows it. */
+export const hostWorkspaces: Readonly<Record<string, HostWorkspace>> = {
+  repository: {
+    build() {
+      const repository = createRepository();
+      repository.commit({ at: '2026-01-05T12:00:00Z', write: { 'src/index.ts': 'export const answer = 42;\n' } });
+      repository.checkout();
+      return {
+        folder: repository.root,
+        dispose: () => {
+          repository.dispose();
+        },
+      };
+    },
+  },
+};

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { renderText } from '../../../../src/cli/reporters/text.ts';
+import { summarizeWorkspace } from '../../../../src/engine/summary/workspaceSummary.ts';
+import { churn, fileFacts, finding, noTest, snapshotOf } from '../../engine/summary/snapshotBuilder.ts';
+
+const plain = { color: false, width: 80 };
+const hot = (path: string, rank: number): ReturnType<typeof finding> =>
+  finding('hot-spot', path, { evidence: { rank, rankedFiles: 1824 }, standardIds: ['change-hot-spots-safely'] });
+
+describe('the text report', () => {
+  const long = `src/${'deep/'.repeat(30)}order.ts`;
+  const files = [
+    fileFacts('src/a.ts', { churn: { ...churn, score: 104.25, revisionsLast12Months: 1041 }, codeLines: 1204 }),
+    fileFacts(long, { churn: { ...churn, score: 7 }, tests: noTest }),
+    fileFacts('lib/b.ts', { tests: noTest }),
+  ];
+  const findings = [
+    hot('src/a.ts', 1),
+    hot(long, 2),
+    finding('missing-test', 'lib/b.ts', { standardIds: ['test-next-to-the-change'] }),
+    finding('large-file', 'src/a.ts', { evidence: { limit: 600 } }),
+  ];
+  const summary = summarizeWorkspace(snapshotOf(files, findings));
+  const report = renderText(summary, plain);
+
+  it('lines up the columns of the hot spots and never cuts a path', () => {
+    const lines = report.split('\n');
+    const head = lines.findIndex((line) => line.includes('score'));
+    assert.equal(lines[head - 1], 'Hot spots (2 of 1,824 production files)');
+    assert.deepEqual(lines.slice(head, head + 3), [
+      '  #  score  4 mo  12 mo  changed     code lines  tests       file',
+      '  1  104.3    12  1,041  2026-11-03       1,204  1           src/a.ts',
+      `  2    7.0    12     41  2026-11-03         100  none found  ${long}`,
+    ]);
+  });
+
+  it('starts with the history, the numbers and what to do first', () => {
+    assert.match(report, /^Quality summary of shop at abcdef0123\nThe history is complete/u);
+    assert.match(report, /2 hot spots, 1 large file, 1 file without a test/u);
+    assert.ok(report.indexOf('Start here') < report.indexOf('Hot spots ('));
+    assert.match(report, /Start here\n {2}1\. src\/a\.ts\n {5}1,041 commits in 12 months/u);
+  });
+
+  it('ends with the way to all numbers', () => {
+    assert.match(report, /All numbers: --format json\. In VS Code: Plumbline: Quality Summary\.\n$/u);
+  });
+
+  it('wraps sentences at the width', () => {
+    const narrow = renderText(summary, { color: false, width: 50 });
+    const prose = narrow.split('\n').filter((line) => line.startsWith('     '));
+    assert.ok(prose.length > 2);
+    assert.ok(prose.every((line) => line.length <= 50));
+  });
+
+  it('says the same with and without color', () => {
+    const colored = renderText(summary, { color: true, width: 80 });
+    assert.notEqual(colored, report);
+    assert.equal(colored.replace(/\u001b\[\d+m/gu, ''), report);
+  });
+
+  it('lets no path drive the terminal', () => {
+    const path = 'src/\u001b]0;owned\u0007.ts';
+    const text = renderText(summarizeWorkspace(snapshotOf([fileFacts(path)], [hot(path, 1)])), plain);
+    assert.doesNotMatch(text, /[\u0000-\u0009\u000b-\u001f\u007f]/u);
+    assert.match(text, /src\/\\u\{1b\}\]0;owned\\u\{7\}\.ts/u);
+  });
+
+  it('is short and calm where nothing was found', () => {
+    const quiet = renderText(summarizeWorkspace(snapshotOf([fileFacts('a.ts')])), plain);
+    assert.match(quiet, /Nothing stands out\./u);
+    assert.doesNotMatch(quiet, /Hot spots \(/u);
+  });
+
+  it('says how many rows of a long list are not shown', () => {
+    const many = Array.from({ length: 40 }, (_, index) => fileFacts(`f${index}.ts`, { codeLines: 700 + index }));
+    const text = renderText(
+      summarizeWorkspace(
+        snapshotOf(
+          many,
+          many.map((file) => finding('large-file', file.path, { evidence: { limit: 600 } })),
+        ),
+      ),
+      plain,
+    );
+    assert.match(text, /and 25 more files/u);
+  });
+});

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import type { FileFacts, TestFacts } from '../../../../src/engine/model/fact.ts';
+import { missingTest } from '../../../../src/engine/rules/missingTest.ts';
+import type { RuleFinding } from '../../../../src/engine/rules/rule.ts';
+
+const NONE: TestFacts = {
+  status: 'none',
+  links: [],
+  reason: 'No test imports it.',
+  expectedPath: 'test/cart.test.ts',
+  listed: true,
+  worthDiagnostic: true,
+};
+
+function check(tests: Partial<TestFacts>): readonly RuleFinding[] {
+  const file: FileFacts = {
+    path: 'src/cart.ts',
+    language: 'typescript',
+    role: 'production',
+    churn: null,
+    size: { lines: 60, nonBlankLines: 50, codeLines: 40, bytes: 1000 },
+    minified: false,
+    tests: { ...NONE, ...tests },
+  };
+  const history = { state: 'complete', ranks: true, from: null, commits: 1 } as const;
+  return missingTest.check({ files: [file], history, now: 0 }, () => ({}));
+}
+
+describe('the missing-test rule', () => {
+  it('says what was looked for and where a test is expected', () => {
+    const [finding] = check({});
+    assert.equal(
+      finding?.message,
+      'No test found that imports or reaches this file. One is expected at test/cart.test.ts.',
+    );
+    assert.deepEqual(
+      [finding.evidence['expectedPath'], finding.evidence['lookedFor'], finding.listOnly],
+      ['test/cart.test.ts', 'No test imports it.', false],
+    );
+  });
+
+  it('only lists what is not worth a diagnostic', () => {
+    assert.equal(check({ worthDiagnostic: false })[0]?.listOnly, true);
+  });
+
+  it('is silent about small files and about every other status', () => {
+    assert.deepEqual(check({ listed: false }), []);
+    for (const status of ['direct', 'indirect', 'unknown'] as const) {
+      assert.deepEqual(check({ status }), []);
+    }
+  });
+});

@@ -1,0 +1,109 @@
+import type { Churn, FileFacts, FileRole, TestFacts } from '../../../../src/engine/model/fact.ts';
+import type { Finding } from '../../../../src/engine/model/finding.ts';
+import type { HistoryState } from '../../../../src/engine/model/historyState.ts';
+import type { Snapshot } from '../../../../src/engine/model/snapshot.ts';
+
+export const noTest: TestFacts = {
+  status: 'none',
+  links: [],
+  reason: 'No test imports it.',
+  listed: true,
+  worthDiagnostic: false,
+};
+
+export const churn: Churn = {
+  score: 10,
+  weightedRevisions: 10,
+  revisions: 60,
+  revisionsLast4Months: 12,
+  revisionsLast12Months: 41,
+  authors: 5,
+  lastChanged: '2026-11-03T10:00:00.000Z',
+  bulkCommits: 0,
+  ignoredRevisions: 0,
+  renamedFrom: [],
+};
+
+export const completeHistory: HistoryState = {
+  state: 'complete',
+  ranks: true,
+  from: '2024-11-21T00:00:00.000Z',
+  commits: 1204,
+};
+
+/** Facts of one file; what a test does not say is that of a quiet production file with a test. */
+export function fileFacts(path: string, facts: Partial<FileFacts> & { readonly codeLines?: number } = {}): FileFacts {
+  const { codeLines = 100, ...rest } = facts;
+  return {
+    path,
+    language: 'typescript',
+    role: 'production' satisfies FileRole,
+    churn,
+    size: { lines: codeLines + 40, nonBlankLines: codeLines + 20, codeLines, bytes: codeLines * 30 },
+    minified: false,
+    tests: {
+      status: 'direct',
+      links: [{ path: `test/${path}`, evidence: 'imports it' }],
+      reason: 'A test imports it.',
+      listed: false,
+      worthDiagnostic: false,
+    },
+    ...rest,
+  };
+}
+
+/** A finding; its message and evidence say what the test wants. */
+export function finding(ruleId: Finding['ruleId'], path: string, rest: Partial<Finding> = {}): Finding {
+  return {
+    ruleId,
+    path,
+    line: 1,
+    severity: 'information',
+    message: `${ruleId} in ${path}`,
+    standardIds: [],
+    evidence: {},
+    listOnly: false,
+    ...rest,
+  };
+}
+
+/** A snapshot of these files and findings, with totals that follow from them. */
+export function snapshotOf(
+  files: readonly FileFacts[],
+  findings: readonly Finding[] = [],
+  rest: { readonly history?: HistoryState; readonly suppressed?: number } & Partial<Snapshot> = {},
+): Snapshot {
+  const { history = completeHistory, suppressed = 0, ...over } = rest;
+  const counts: Record<string, number> = {};
+  for (const { ruleId } of findings) {
+    counts[ruleId] = (counts[ruleId] ?? 0) + 1;
+  }
+  return {
+    schemaVersion: 1,
+    repository: { root: '/work/shop', head: 'abcdef0123456789abcdef0123456789abcdef01', history },
+    asOf: '2026-11-21T00:00:00.000Z',
+    files,
+    findings,
+    problems: [],
+    totals: {
+      files: files.length,
+      productionFiles: files.filter((file) => file.role === 'production').length,
+      testFiles: files.filter((file) => file.role === 'test').length,
+      codeLines: files.reduce((sum, file) => sum + file.size.codeLines, 0),
+      findings: counts,
+      suppressed,
+    },
+    timings: {
+      totalMs: 10,
+      listMs: 1,
+      historyMs: 5,
+      filesMs: 2,
+      testsMs: 1,
+      rulesMs: 1,
+      gitProcesses: 2,
+      commitsRead: 1204,
+      filesRead: files.length,
+    },
+    ...over,
+  };
+}
