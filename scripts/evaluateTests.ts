@@ -29,7 +29,14 @@ const COVERED = 0.5;
 const NO_CACHE: Cache = { read: () => Promise.resolve(undefined), write: () => Promise.resolve() };
 const silent = (): void => undefined;
 const LOGGER: Logger = { debug: silent, info: silent, warn: silent, error: silent };
-const EVIDENCE_BUT_NAMES: readonly TestStep[] = ['coverage', 'imports', 'inlineTests', 'reachability', 'mentions', 'coChange'];
+const EVIDENCE_BUT_NAMES: readonly TestStep[] = [
+  'coverage',
+  'imports',
+  'inlineTests',
+  'reachability',
+  'mentions',
+  'coChange',
+];
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -38,7 +45,9 @@ async function main(): Promise<void> {
   });
   const [folder] = positionals;
   if (folder === undefined || values.coverage === undefined) {
-    process.stderr.write('Usage: npm run evaluate:tests -- <folder> --coverage <istanbul.json|coverage.py json> [--files]\n');
+    process.stderr.write(
+      'Usage: npm run evaluate:tests -- <folder> --coverage <istanbul.json|coverage.py json> [--files]\n',
+    );
     process.exitCode = 1;
     return;
   }
@@ -52,9 +61,21 @@ async function main(): Promise<void> {
   const isCode = (path: RepoPath): boolean => code.has(path);
   const rows = [
     row('names alone', flagged(names, isCode, notLinked), shares),
-    row('names alone, after exclusions', flagged(narrowed, isCode, (facts) => facts.status === 'none'), shares),
-    row('the chain: no test found', flagged(chain, isCode, (facts) => facts.status === 'none'), shares),
-    row('the chain: listed', flagged(chain, isCode, (facts) => facts.listed), shares),
+    row(
+      'names alone, after exclusions',
+      flagged(narrowed, isCode, (facts) => facts.status === 'none'),
+      shares,
+    ),
+    row(
+      'the chain: no test found',
+      flagged(chain, isCode, (facts) => facts.status === 'none'),
+      shares,
+    ),
+    row(
+      'the chain: listed',
+      flagged(chain, isCode, (facts) => facts.listed),
+      shares,
+    ),
   ];
   print(rows, chain, isCode, shares);
   if (values.files === true) {
@@ -101,7 +122,11 @@ function notLinked({ status }: TestFacts): boolean {
   return status === 'none' || status === 'unknown';
 }
 
-function flagged(verdicts: Verdicts, isCode: (path: RepoPath) => boolean, isFlagged: (facts: TestFacts) => boolean): readonly RepoPath[] {
+function flagged(
+  verdicts: Verdicts,
+  isCode: (path: RepoPath) => boolean,
+  isFlagged: (facts: TestFacts) => boolean,
+): readonly RepoPath[] {
   return [...verdicts].filter(([path, facts]) => isFlagged(facts) && isCode(path)).map(([path]) => path);
 }
 
