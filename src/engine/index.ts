@@ -1,3 +1,6 @@
+import { analyze } from './analysis/analyze.ts';
+import { createRepositoryMemory } from './analysis/repositoryMemory.ts';
+import type { RepositoryMemory } from './analysis/repositoryMemory.ts';
 import type { RepoPath } from './model/repoPath.ts';
 import type { Snapshot } from './model/snapshot.ts';
 import type { Cache } from './ports/cache.ts';
@@ -25,7 +28,7 @@ export interface EnginePorts {
 export interface AnalysisRequest {
   /** Absolute path; the whole repository that it is in is analyzed. */
   readonly folder: string;
-  /** Days of committer time; null for the whole history. Default 730.5. */
+  /** Days of committer time; null for the whole history. Default: what the quality definition says, else 730.5. */
   readonly windowDays?: number | null;
   /** Milliseconds since 1970 that ages are counted from; default: the clock. */
   readonly asOf?: number;
@@ -42,4 +45,19 @@ export interface Engine {
    * @throws UserError where the folder cannot be read; CancelledError
    */
   analyze(request: AnalysisRequest, cancellation: Cancellation): Promise<Snapshot>;
+}
+
+/** Creates an engine. What it read of a folder is kept, so that the next analysis of the same folder reads only what changed. */
+export function createEngine(ports: EnginePorts): Engine {
+  const memories = new Map<string, RepositoryMemory>();
+  return {
+    analyze(request, cancellation) {
+      let memory = memories.get(request.folder);
+      if (memory === undefined) {
+        memory = createRepositoryMemory();
+        memories.set(request.folder, memory);
+      }
+      return analyze(request, ports, memory, cancellation);
+    },
+  };
 }
