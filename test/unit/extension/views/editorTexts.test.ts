@@ -7,7 +7,7 @@ import { completeHistory, fileFacts, finding, noTest } from '../../engine/summar
 import { englishWords, plainEnglish } from '../wording/plainEnglish.ts';
 
 const file = fileFacts('src/a.ts', { codeLines: 1204, tests: noTest });
-const hot = finding('hot-spot', 'src/a.ts', { evidence: { rank: 3, rankedFiles: 824 } });
+const hot = finding('hot-spot', 'src/a.ts', { evidence: { rank: 3, outOf: 824 } });
 const large = finding('large-file', 'src/a.ts');
 
 describe('the text after the first line', () => {

@@ -6,7 +6,7 @@ import { englishWords, plainEnglish } from '../wording/plainEnglish.ts';
 
 const hot = finding('hot-spot', 'src/a.ts', {
   message: 'This file changes often.',
-  evidence: { rank: 3, rankedFiles: 824 },
+  evidence: { rank: 3, outOf: 824 },
   standardIds: ['change-hot-spots-safely'],
 });
 

@@ -28,7 +28,7 @@ describe('the words for facts', () => {
 
   it('give a hot spot its rank', () => {
     assert.equal(
-      words.headline(finding('hot-spot', 'a.ts', { evidence: { rank: 3, rankedFiles: 1824 } })),
+      words.headline(finding('hot-spot', 'a.ts', { evidence: { rank: 3, outOf: 1824 } })),
       'Hot spot #3 of 1,824',
     );
     assert.equal(words.headline(finding('large-file', 'a.ts')), 'Large file');
