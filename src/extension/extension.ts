@@ -1,23 +1,29 @@
 import * as vscode from 'vscode';
+import { summarizeWorkspace } from '../engine/summary/workspaceSummary.ts';
 import { startWorkerThread } from '../node/workerThread.ts';
 import { Analysis } from './analysis/analysis.ts';
 import { EngineClient } from './analysis/engineClient.ts';
 import { registerLiveSizes } from './analysis/liveSizes.ts';
 import { registerTriggers } from './analysis/triggers.ts';
-import { registerAnalysisCommands } from './commands/analysisCommands.ts';
-import { registerCopyAsMarkdown } from './commands/copyAsMarkdown.ts';
-import { registerCreateDefinition } from './commands/createDefinition.ts';
-import { registerFileCommands } from './commands/fileCommands.ts';
-import { registerSuppress } from './commands/suppress.ts';
-import { registerTestCommands } from './commands/testCommands.ts';
+import { registerCommands } from './commands/registerCommands.ts';
 import { createSettings } from './configuration.ts';
 import { outputChannelName } from './contributions.ts';
 import { ChangedFiles } from './store/changedFiles.ts';
 import { SnapshotStore } from './store/snapshotStore.ts';
+import { StandardsStore } from './store/standardsStore.ts';
+import { registerCodeLens } from './views/codeLens/registerCodeLens.ts';
 import { registerDiagnostics } from './views/diagnostics/diagnostics.ts';
 import { registerFileDecorations } from './views/fileDecorations/fileDecorations.ts';
 import { registerHotSpotsTree } from './views/hotSpotsTree/hotSpotsTree.ts';
+import { registerHover } from './views/hover/registerHover.ts';
+import { registerInlineWarning } from './views/inlineWarning/registerInlineWarning.ts';
+import { registerLanguageStatus } from './views/languageStatus/registerLanguageStatus.ts';
 import { registerQuickFixes } from './views/quickFixes/quickFixes.ts';
+import { registerStandardDocuments } from './views/standardDocuments/registerStandardDocuments.ts';
+import { registerStandardsTree } from './views/standardsTree/registerStandardsTree.ts';
+import { registerStatusBar } from './views/statusBar/registerStatusBar.ts';
+import { registerSummary } from './views/summary/registerSummary.ts';
+import { registerThisFile } from './views/thisFile/registerThisFile.ts';
 import { createFactWords } from './wording/factWords.ts';
 
 // VS Code calls `deactivate` without an argument, so what it ends is kept here.
@@ -25,43 +31,46 @@ let stop: (() => Promise<void>) | undefined;
 
 /** Composes the extension; nothing is read before the first folder is analyzed. */
 export function activate(context: vscode.ExtensionContext): void {
+  const { extensionUri, subscriptions, workspaceState } = context;
   const log = vscode.window.createOutputChannel(outputChannelName, { log: true });
   const settings = createSettings();
   const store = new SnapshotStore();
   const changedFiles = new ChangedFiles();
   const words = createFactWords(vscode.l10n, vscode.env.language);
-  const client = new EngineClient(
-    () =>
-      startWorkerThread(context.asAbsolutePath('dist/worker.cjs'), {
-        cacheFolder: (context.storageUri ?? context.globalStorageUri).fsPath,
-        logLevel: settings.get('plumbline.log.level'),
-      }),
-    log,
+  const standards = new StandardsStore(() =>
+    vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', 'standards.json')),
   );
+  const client = new EngineClient(() => startEngine(context, settings.get('plumbline.log.level')), log);
   const analysis = new Analysis(client, store, settings, log);
   stop = () => client.stop();
-  context.subscriptions.push(
-    log,
-    store,
-    changedFiles,
-    analysis,
-    registerTriggers(analysis, store),
-    registerLiveSizes(client, store),
+  subscriptions.push(log, store, changedFiles, analysis);
+  subscriptions.push(registerTriggers(analysis, store), registerLiveSizes(client, store));
+  subscriptions.push(
     registerDiagnostics(store, settings, changedFiles),
     registerFileDecorations(store, settings, changedFiles),
     registerQuickFixes(store),
-    registerAnalysisCommands(analysis, log),
-    registerFileCommands(store, log),
-    registerTestCommands(store, client, log),
-    registerSuppress(store, client, words, log),
-    registerCreateDefinition(store, client, log),
-    registerCopyAsMarkdown(store, log),
-    registerHotSpotsTree(store, changedFiles, words, context.workspaceState),
+    registerHover(store, settings),
+    registerInlineWarning(store, settings),
+    registerCodeLens(store, settings),
+    registerStatusBar(store, settings),
+    registerLanguageStatus(store),
+    registerHotSpotsTree(store, changedFiles, words, workspaceState),
+    registerThisFile(store, standards),
+    registerStandardsTree(store, standards),
+    registerStandardDocuments(standards),
+    registerSummary({ store, standards, summarize: summarizeWorkspace, extensionUri }),
   );
+  subscriptions.push(registerCommands({ analysis, client, store, words, log }));
   void analysis.open();
 }
 
 /** Ends the engine's thread with its git processes. */
 export async function deactivate(): Promise<void> {
   await stop?.();
+}
+
+function startEngine(context: vscode.ExtensionContext, logLevel: string): ReturnType<typeof startWorkerThread> {
+  const { version } = context.extension.packageJSON as { readonly version: string };
+  const cacheFolder = (context.storageUri ?? context.globalStorageUri).fsPath;
+  return startWorkerThread(context.asAbsolutePath('dist/worker.cjs'), { cacheFolder, logLevel, version });
 }
