@@ -1,5 +1,6 @@
 import { build, context } from 'esbuild';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readStandards } from './scripts/readStandards.ts';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -37,9 +38,12 @@ const bundles = [
     target: 'chrome120',
     format: 'iife',
   },
+  { ...shared, entryPoints: ['src/webview/page.css'], outfile: 'dist/webview.css' },
 ].filter((options) => existsSync(options.entryPoints[0]));
 
 rmSync('dist', { recursive: true, force: true });
+mkdirSync('dist');
+writeFileSync('dist/standards.json', JSON.stringify(readStandards('media/standards')));
 if (watch) {
   await Promise.all(bundles.map(async (options) => (await context(options)).watch()));
 } else {

@@ -13,10 +13,10 @@ import { workbenchPath } from '../test/harness/workbench/workbenchAddress.ts';
 const help = `npm start [-- <folder>] [-- --no-serve] [-- --port <number>]
 
 Prints the quality summary of a folder (this repository, if none is given), then serves a VS Code with Plumbline
-installed on that folder, for this machine alone, until Ctrl+C. --no-serve stops after the summary.`;
+installed on that folder, which it trusts, for this machine alone, until Ctrl+C. --no-serve stops after the summary.`;
 
-async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
+function parseArguments() {
+  return parseArgs({
     allowPositionals: true,
     allowNegative: true,
     options: {
@@ -25,6 +25,9 @@ async function main(): Promise<number> {
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
+}
+
+async function main({ values, positionals }: ReturnType<typeof parseArguments>): Promise<number> {
   if (values.help) {
     console.log(help);
     return 0;
@@ -75,4 +78,10 @@ async function interrupted(): Promise<'interrupted'> {
   });
 }
 
-process.exitCode = await main();
+let given;
+try {
+  given = parseArguments();
+} catch (error) {
+  process.exit(refuse(error instanceof Error ? error.message : String(error)));
+}
+process.exitCode = await main(given);

@@ -8,22 +8,10 @@ import { registerTriggers } from './analysis/triggers.ts';
 import { registerCommands } from './commands/registerCommands.ts';
 import { createSettings } from './configuration.ts';
 import { outputChannelName } from './contributions.ts';
+import { registerViews } from './registerViews.ts';
 import { ChangedFiles } from './store/changedFiles.ts';
 import { SnapshotStore } from './store/snapshotStore.ts';
 import { StandardsStore } from './store/standardsStore.ts';
-import { registerCodeLens } from './views/codeLens/registerCodeLens.ts';
-import { registerDiagnostics } from './views/diagnostics/diagnostics.ts';
-import { registerFileDecorations } from './views/fileDecorations/fileDecorations.ts';
-import { registerHotSpotsTree } from './views/hotSpotsTree/hotSpotsTree.ts';
-import { registerHover } from './views/hover/registerHover.ts';
-import { registerInlineWarning } from './views/inlineWarning/registerInlineWarning.ts';
-import { registerLanguageStatus } from './views/languageStatus/registerLanguageStatus.ts';
-import { registerQuickFixes } from './views/quickFixes/quickFixes.ts';
-import { registerStandardDocuments } from './views/standardDocuments/registerStandardDocuments.ts';
-import { registerStandardsTree } from './views/standardsTree/registerStandardsTree.ts';
-import { registerStatusBar } from './views/statusBar/registerStatusBar.ts';
-import { registerSummary } from './views/summary/registerSummary.ts';
-import { registerThisFile } from './views/thisFile/registerThisFile.ts';
 import { createFactWords } from './wording/factWords.ts';
 
 // VS Code calls `deactivate` without an argument, so what it ends is kept here.
@@ -43,24 +31,25 @@ export function activate(context: vscode.ExtensionContext): void {
   const client = new EngineClient(() => startEngine(context, settings.get('plumbline.log.level')), log);
   const analysis = new Analysis(client, store, settings, log);
   stop = () => client.stop();
-  subscriptions.push(log, store, changedFiles, analysis);
-  subscriptions.push(registerTriggers(analysis, store), registerLiveSizes(client, store));
   subscriptions.push(
-    registerDiagnostics(store, settings, changedFiles),
-    registerFileDecorations(store, settings, changedFiles),
-    registerQuickFixes(store),
-    registerHover(store, settings),
-    registerInlineWarning(store, settings),
-    registerCodeLens(store, settings),
-    registerStatusBar(store, settings),
-    registerLanguageStatus(store),
-    registerHotSpotsTree(store, changedFiles, words, workspaceState),
-    registerThisFile(store, standards),
-    registerStandardsTree(store, standards),
-    registerStandardDocuments(standards),
-    registerSummary({ store, standards, summarize: summarizeWorkspace, extensionUri }),
+    log,
+    store,
+    changedFiles,
+    analysis,
+    registerTriggers(analysis, store),
+    registerLiveSizes(client, store),
+    registerCommands({ analysis, client, store, words, extensionUri, log }),
+    registerViews({
+      store,
+      standards,
+      settings,
+      changedFiles,
+      words,
+      summarize: summarizeWorkspace,
+      extensionUri,
+      workspaceState,
+    }),
   );
-  subscriptions.push(registerCommands({ analysis, client, store, words, log }));
   void analysis.open();
 }
 

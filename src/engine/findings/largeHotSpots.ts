@@ -1,6 +1,11 @@
 import type { FileFacts } from '../model/fact.ts';
 import type { Finding } from '../model/finding.ts';
-import type { GradedFinding } from './ruleFindings.ts';
+
+/** A finding, and whether the team set its severity. */
+export interface GradedFinding {
+  readonly finding: Finding;
+  readonly severitySet: boolean;
+}
 
 /**
  * The second step of file size: a file of more than twice its limit that is also a hot spot becomes a warning,

@@ -3,12 +3,7 @@ import type { DefinitionInForce } from '../model/definitionInForce.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Rule, RuleInput } from '../rules/rule.ts';
 import { raiseLargeHotSpots } from './largeHotSpots.ts';
-
-/** A finding, and whether the team set its severity. */
-export interface GradedFinding {
-  readonly finding: Finding;
-  readonly severitySet: boolean;
-}
+import type { GradedFinding } from './largeHotSpots.ts';
 
 /** What all rules find in the files that the definition gives them, with the severities in force; in the order of the rules. */
 export function ruleFindings(

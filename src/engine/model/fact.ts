@@ -10,7 +10,7 @@ export interface Churn {
   readonly score: number;
   /** Sum over the file's revisions of 2^(-age in days / 120) x min(1, 20 / files in the commit). */
   readonly weightedRevisions: number;
-  /** Non-merge commits in the window that changed the content, without those named in .git-blame-ignore-revs. */
+  /** Non-merge commits in the window that touch the file, without deletions, pure moves and those named in .git-blame-ignore-revs. */
   readonly revisions: number;
   /** Revisions not older than 121.75 days. */
   readonly revisionsLast4Months: number;

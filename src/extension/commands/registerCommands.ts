@@ -6,6 +6,7 @@ import type { FactWords } from '../wording/factWords.ts';
 import { registerAnalysisCommands } from './analysisCommands.ts';
 import { registerCopyAsMarkdown } from './copyAsMarkdown.ts';
 import { registerCreateDefinition } from './createDefinition.ts';
+import { registerExplainFinding } from './explainFinding.ts';
 import { registerFileCommands } from './fileCommands.ts';
 import { registerSuppress } from './suppress.ts';
 import { registerTestCommands } from './testCommands.ts';
@@ -16,11 +17,13 @@ export interface CommandContext {
   readonly client: EngineClient;
   readonly store: SnapshotStore;
   readonly words: FactWords;
+  readonly extensionUri: vscode.Uri;
   readonly log: vscode.LogOutputChannel;
 }
 
 /** All commands that belong to no single view. */
-export function registerCommands({ analysis, client, store, words, log }: CommandContext): vscode.Disposable {
+export function registerCommands(context: CommandContext): vscode.Disposable {
+  const { analysis, client, store, words, extensionUri, log } = context;
   return vscode.Disposable.from(
     registerAnalysisCommands(analysis, log),
     registerFileCommands(store, log),
@@ -28,5 +31,6 @@ export function registerCommands({ analysis, client, store, words, log }: Comman
     registerSuppress(store, client, words, log),
     registerCreateDefinition(store, client, log),
     registerCopyAsMarkdown(store, log),
+    registerExplainFinding(store, extensionUri, log),
   );
 }

@@ -26,13 +26,15 @@ function vscodeTool(release: VscodeRelease, node: NodePackage | undefined): Tool
   const nodeText = node === undefined ? '' : ` with ${node.name}@${node.version}`;
   return {
     folder: `vscode-${release.version}`,
-    content: `VS Code ${release.version} (code-server@${release.codeServer})${nodeText}`,
+    content: `VS Code ${release.version} (code-server@${release.codeServer} and TypeScript)${nodeText}`,
     async install(folder) {
       const packages = { 'code-server': release.codeServer };
       await installPackages(folder, node === undefined ? packages : { ...packages, [node.name]: node.version });
       const vscode = join(folder, 'node_modules/code-server/lib/vscode');
       await leaveOut(join(vscode, 'package.json'), release.leaveOut);
       await installPackages(vscode);
+      // TypeScript, without which opening a script shows an error.
+      await installPackages(join(vscode, 'extensions'));
       await rm(join(vscode, 'extensions/copilot'), { recursive: true, force: true });
     },
   };

@@ -51,7 +51,7 @@ function insertLast(text: string, container: Node, child: string, level: number,
   const rest = text.slice(after, end);
   const comma = trailingCommaOf(rest);
   const separated = comma === undefined ? `,${rest}` : rest;
-  const place = endOfLine(separated);
+  const place = endOfLine(separated, comma ?? 0);
   const closing = separated.slice(place).includes('\n') ? '' : `${newline}${indent.repeat(level - 1)}`;
   return `${text.slice(0, after)}${separated.slice(0, place)}${line}${comma === undefined ? '' : ','}${separated.slice(place)}${closing}${text.slice(end)}`;
 }
@@ -62,10 +62,11 @@ function trailingCommaOf(rest: string): number | undefined {
   return at < 0 ? undefined : at;
 }
 
-/** Offset behind the comma and the comments that stand on the line of the last child. */
-function endOfLine(separated: string): number {
-  const newline = /\r?\n/.exec(blankComments(separated))?.index ?? separated.length;
-  return separated.slice(0, newline).trimEnd().length;
+/** Offset behind the comma at `from` and the comments that stand on its line. */
+function endOfLine(separated: string, from: number): number {
+  const blank = blankComments(separated);
+  const newline = blank.slice(from).search(/\r?\n/);
+  return blank.slice(0, newline < 0 ? blank.length : from + newline).trimEnd().length;
 }
 
 /** The same text with each comment replaced by as many characters that mean nothing. */

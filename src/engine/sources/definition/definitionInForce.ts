@@ -1,7 +1,7 @@
 import type { DefinitionInForce, PlacedSuppression, RuleSetting } from '../../model/definitionInForce.ts';
 import type { RuleId } from '../../model/finding.ts';
 import { ruleIds } from '../../model/qualityDefinition.ts';
-import type { QualityDefinition, RuleOptions, TestConvention, TestTemplate } from '../../model/qualityDefinition.ts';
+import type { QualityDefinition, TestConvention, TestTemplate } from '../../model/qualityDefinition.ts';
 import { directoryOf } from '../../model/repoPath.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import { createMatcher, escapeGlob, rebaseGlob } from './globs.ts';

@@ -19,7 +19,7 @@ const MOST = 5;
 export function starterDefinition(outline: RepositoryOutline): string {
   return `{
   // Plumbline's quality definition: what your team calls quality, reviewed like code.
-  // Every value below is the one in force without this file, so change what does not fit and delete the rest.
+  // The numbers are those in force without this file, so change what does not fit and delete the rest.
 ${seen(outline)}
   // Files that no rule looks at. Globs are relative to the folder of this file.
   "exclude": ${list(outline.generatedFolders.map((folder) => `${escapeGlob(folder)}/**`))},

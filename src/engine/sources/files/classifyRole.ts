@@ -28,7 +28,7 @@ const EXAMPLE_FOLDERS = words(
 const BENCH_FOLDERS = words('bench benches benchmark benchmarks jmh');
 const LOCALE_FOLDERS = words('locales locale i18n l10n translations');
 /** Below these a folder is a part of the product, whatever its name. */
-const SOURCE_FOLDERS = words('src lib app source sources pkg internal cmd');
+const SOURCE_FOLDERS = words('src lib app source sources pkg internal cmd .github');
 
 const LOCK_NAMES = words(
   'package-lock.json npm-shrinkwrap.json yarn.lock pnpm-lock.yaml bun.lock bun.lockb composer.lock gemfile.lock cargo.lock poetry.lock ' +
@@ -47,32 +47,50 @@ const CONFIG_FILE =
 const GENERATED_NAME =
   /(?:\.min\.(?:js|css|mjs)|[.-]bundle\.js|\.map|\.pb\.(?:go|cc|h|swift|dart)|_pb2(?:_grpc)?\.pyi?|_pb\.(?:js|d\.ts|rb)|\.g\.(?:dart|cs|kt)|\.freezed\.dart|\.designer\.cs|[._]generated\.[\w.]{1,20}|[._]gen\.[a-z]{1,4}|^zz_generated\..{1,80})$/i;
 
+const STORY_NAME = /\.(?:stories|bench)\.[cm]?[jt]sx?$/;
+const TRANSLATION_LANGUAGES = words('json yaml properties unknown');
 const JVM_SET_LANGUAGE = /^(?:java|kotlin|scala|groovy|aspectj|resources)$/;
 /** Languages whose tests are classes, named with a suffix. */
 const CLASS_LANGUAGES = words('java kotlin scala groovy csharp fsharp vb php swift objective-c cpp dart');
 /** In a test tree these are the pages and styles that tests load. */
 const ASSET_LANGUAGES = words('html css scss sass less stylus handlebars ejs jade ftl jinja');
 
+/** Tells what a file is for, by its path, its language and .gitattributes. */
+export type RoleClassifier = (path: RepoPath, language: string, attributes: LinguistAttributes) => FileRole;
+
 /**
- * What a file is for, by its path, its language and .gitattributes. First match wins: an attribute; vendored and generated folders and
- * names; lock files; tests and fixtures; docs, examples, locales; then what its language is mostly used for.
- * Below `src/main/` of a JVM project, and generally below a source folder, a folder named "test", "target" or "docs" is a package.
+ * A classifier of files. First match wins: an attribute; vendored and generated folders and names; lock files; fixtures and tests;
+ * docs, examples, locales; then what its language is mostly used for. In a JVM package path, and in part below any source folder, a
+ * folder named "test", "target" or "docs" is a package. What a folder's name says is worked out once for each folder.
  */
+export function createRoleClassifier(isTest: IsTest = isTestByName): RoleClassifier {
+  const known = new Map<RepoPath, FolderRoles>();
+  return (path, language, attributes) => {
+    const directory = directoryOf(path);
+    let folder = known.get(directory);
+    if (folder === undefined) {
+      folder = rolesOfFolder(directory);
+      known.set(directory, folder);
+    }
+    const name = baseNameOf(path);
+    return (
+      roleByAttribute(attributes) ??
+      roleByOrigin(name, folder, attributes) ??
+      roleByTest(path, language, folder, isTest) ??
+      roleByFolder(name, folder, language) ??
+      roleByKind(path, name)
+    );
+  };
+}
+
+/** The role of one file; for many, {@link createRoleClassifier} is faster. */
 export function classifyRole(
   path: RepoPath,
   language: string,
   attributes: LinguistAttributes,
   isTest: IsTest = isTestByName,
 ): FileRole {
-  const name = baseNameOf(path);
-  const folders = foldersOf(path);
-  return (
-    roleByAttribute(attributes) ??
-    roleByOrigin(name, folders, attributes) ??
-    roleByTest(path, language, name, folders, isTest) ??
-    roleByFolder(name, folders, language) ??
-    roleByKind(path, name)
-  );
+  return createRoleClassifier(isTest)(path, language, attributes);
 }
 
 /** The role once the content is known: a generated-code header makes a file generated, unless .gitattributes denies it. */
@@ -90,22 +108,57 @@ export function isTestByName(path: RepoPath, language: string): boolean {
   return (
     /(?:^|[._-])(?:test|tests|spec|specs|unittest|e2e|cy)$/i.test(stem) ||
     /^test[_-]/.test(stem) ||
-    (CLASS_LANGUAGES.has(language) && /[a-z0-9](?:Test|Tests|TestCase|Spec|Specs|IT)$/.test(stem)) ||
+    (CLASS_LANGUAGES.has(language) && /[A-Za-z0-9](?:Test|Tests|TestCase|Spec|Specs)$|[a-z0-9]IT$/.test(stem)) ||
     (!ASSET_LANGUAGES.has(language) &&
-      foldersOf(path).some(({ word, packageName }) => !packageName && TEST_FOLDERS.has(word)))
+      foldersOf(directoryOf(path)).some(({ word, packageName }) => !packageName && TEST_FOLDERS.has(word)))
   );
 }
 
 interface Folder {
   readonly word: string;
-  /** Whether a source folder stands above it, so that its name may be a package's. */
+  /** Whether a source or test folder stands above it, so that its name may be a package's or a feature's. */
   readonly belowSource: boolean;
   /** Whether it is part of a JVM package path below src/<set>/<language>/. */
   readonly packageName: boolean;
 }
 
-function foldersOf(path: RepoPath): readonly Folder[] {
-  const directory = directoryOf(path);
+/** What the names of a directory and those above it say of its files. */
+interface FolderRoles {
+  readonly vendored: boolean;
+  readonly generated: boolean;
+  readonly fixture: boolean;
+  /** A JVM project's src/main/<language>: production, whatever its packages are called. */
+  readonly mainSource: boolean;
+  readonly testTree: boolean;
+  readonly docs: boolean;
+  readonly example: boolean;
+  readonly locale: boolean;
+}
+
+function rolesOfFolder(directory: RepoPath): FolderRoles {
+  const folders = foldersOf(directory).filter(({ packageName }) => !packageName);
+  const has = (words: ReadonlySet<string>): boolean => folders.some(({ word }) => words.has(word));
+  const hasAbove = (words: ReadonlySet<string>): boolean =>
+    folders.some(({ word, belowSource }) => !belowSource && words.has(word));
+  const [source, set, language] = folders.slice(-3).map(({ word }) => word);
+  return {
+    vendored: has(VENDORED_FOLDERS),
+    generated: has(GENERATED_FOLDERS) || hasAbove(OUTPUT_FOLDERS),
+    fixture: has(FIXTURE_FOLDERS),
+    mainSource: source === 'src' && set === 'main' && JVM_SET_LANGUAGE.test(language ?? ''),
+    testTree:
+      hasAbove(TEST_FOLDERS) || folders.some(({ word }, index) => word === 'src' && isTestFolder(folders[index + 1])),
+    docs: hasAbove(DOCS_FOLDERS) || folders.some(({ word, belowSource }) => !belowSource && word.endsWith('-docs')),
+    example: hasAbove(EXAMPLE_FOLDERS) || hasAbove(BENCH_FOLDERS),
+    locale: has(LOCALE_FOLDERS),
+  };
+}
+
+function isTestFolder(folder: Folder | undefined): boolean {
+  return folder !== undefined && TEST_FOLDERS.has(folder.word);
+}
+
+function foldersOf(directory: RepoPath): readonly Folder[] {
   if (directory === '') {
     return [];
   }
@@ -114,7 +167,7 @@ function foldersOf(path: RepoPath): readonly Folder[] {
   let belowSource = false;
   return segments.map((word, index) => {
     const folder = { word, belowSource, packageName: index >= root };
-    belowSource ||= SOURCE_FOLDERS.has(word);
+    belowSource ||= SOURCE_FOLDERS.has(word) || TEST_FOLDERS.has(word);
     return folder;
   });
 }
@@ -139,75 +192,40 @@ function roleByAttribute(attributes: LinguistAttributes): FileRole | undefined {
   return attributes.documentation === true ? 'docs' : undefined;
 }
 
-function roleByOrigin(name: string, folders: readonly Folder[], attributes: LinguistAttributes): FileRole | undefined {
-  const lower = name.toLowerCase();
-  if (
-    attributes.vendored !== false &&
-    folders.some(({ word, packageName }) => !packageName && VENDORED_FOLDERS.has(word))
-  ) {
+function roleByOrigin(name: string, folder: FolderRoles, attributes: LinguistAttributes): FileRole | undefined {
+  if (attributes.vendored !== false && folder.vendored) {
     return 'vendored';
   }
-  if (LOCK_NAMES.has(lower)) {
+  if (LOCK_NAMES.has(name.toLowerCase())) {
     return 'lock';
   }
-  const output = ({ word, belowSource, packageName }: Folder): boolean =>
-    !packageName && (GENERATED_FOLDERS.has(word) || (!belowSource && OUTPUT_FOLDERS.has(word)));
-  const generated = GENERATED_NAME.test(name) || folders.some(output);
-  return attributes.generated !== false && generated ? 'generated' : undefined;
+  return attributes.generated !== false && (folder.generated || GENERATED_NAME.test(name)) ? 'generated' : undefined;
 }
 
-function roleByTest(
-  path: RepoPath,
-  language: string,
-  name: string,
-  folders: readonly Folder[],
-  isTest: IsTest,
-): FileRole | undefined {
-  if (folders.some(({ word, packageName }) => !packageName && FIXTURE_FOLDERS.has(word)) || /\.snap$/i.test(name)) {
+function roleByTest(path: RepoPath, language: string, folder: FolderRoles, isTest: IsTest): FileRole | undefined {
+  if (folder.fixture || path.endsWith('.snap')) {
     return 'fixture';
   }
-  if (isMainSource(folders)) {
+  if (folder.mainSource) {
     return undefined;
   }
   if (isTest(path, language)) {
     return 'test';
   }
-  const inTestTree = folders.some(
-    ({ word, packageName, belowSource }) => !packageName && !belowSource && TEST_FOLDERS.has(word),
-  );
-  if (!inTestTree && !isJvmTestSet(folders)) {
+  if (!folder.testTree) {
     return undefined;
   }
   return languageOf(path).kind === 'code' && !ASSET_LANGUAGES.has(language) ? 'test' : 'fixture';
 }
 
-/** `src/main/java/…` and its like are production, whatever their packages are called. */
-function isMainSource(folders: readonly Folder[]): boolean {
-  const root = folders.findIndex(({ packageName }) => packageName);
-  const set = root < 0 ? folders.length : root;
-  return (
-    folders[set - 2]?.word === 'main' &&
-    folders[set - 3]?.word === 'src' &&
-    JVM_SET_LANGUAGE.test(folders[set - 1]?.word ?? '')
-  );
-}
-
-/** `src/test/…`, `src/testFixtures/…`, `src/integrationTest/…`. */
-function isJvmTestSet(folders: readonly Folder[]): boolean {
-  return folders.some(({ word }, index) => word === 'src' && TEST_FOLDERS.has(folders[index + 1]?.word ?? ''));
-}
-
-function roleByFolder(name: string, folders: readonly Folder[], language: string): FileRole | undefined {
-  const above = folders.filter(({ belowSource, packageName }) => !belowSource && !packageName).map(({ word }) => word);
-  const has = (set: ReadonlySet<string>): boolean => above.some((word) => set.has(word));
-  if (has(DOCS_FOLDERS) || above.some((word) => word.endsWith('-docs'))) {
+function roleByFolder(name: string, folder: FolderRoles, language: string): FileRole | undefined {
+  if (folder.docs) {
     return 'docs';
   }
-  if (has(EXAMPLE_FOLDERS) || has(BENCH_FOLDERS) || /\.(?:stories|bench)\.[cm]?[jt]sx?$/.test(name)) {
+  if (folder.example || STORY_NAME.test(name)) {
     return 'example';
   }
-  const isText = language === 'json' || language === 'yaml' || language === 'properties' || language === 'unknown';
-  return isText && folders.some(({ word }) => LOCALE_FOLDERS.has(word)) ? 'data' : undefined;
+  return folder.locale && TRANSLATION_LANGUAGES.has(language) ? 'data' : undefined;
 }
 
 function roleByKind(path: RepoPath, name: string): FileRole {

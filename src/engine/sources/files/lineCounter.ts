@@ -6,7 +6,7 @@ import { ByteClass } from './syntaxTable.ts';
 /** What counting lines tells. */
 export interface CountedLines {
   readonly size: Size;
-  /** More than half of the bytes are on lines longer than 500 bytes: not written by hand. */
+  /** More than half of the bytes are on lines longer than 500 bytes, and lines are longer than 200 on average: not written by hand. */
   readonly minified: boolean;
   /** A generated-code header in the first 40 lines. */
   readonly generated: boolean;
@@ -14,12 +14,15 @@ export interface CountedLines {
 
 const encoder = new TextEncoder();
 const LONG_LINE = 500;
+const LONG_AVERAGE = 200;
 const HEADER_LINES = 40;
 const NEWLINE = 0x0a;
 const BACKSLASH = 0x5c;
 const DOLLAR = 0x24;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
+const QUOTE = 0x27;
+const LONGEST_ESCAPE = 12;
 const DEEPEST_NESTING = 50;
 
 /** The state of one pass. A class, because the hot loop and its helpers share a dozen counters. */
@@ -76,7 +79,7 @@ export class LineCounter {
       codeLines: this.#codeLines,
       bytes: end,
     };
-    const minified = this.#longLineBytes * 2 > end;
+    const minified = this.#longLineBytes * 2 > end && end > this.#lines * LONG_AVERAGE;
     return { size, minified, generated: this.#generated };
   }
 
@@ -184,7 +187,7 @@ export class LineCounter {
     }
     let at = opening;
     while (at < this.#end) {
-      const isLast = this.#matches(mark.close, at);
+      const isLast = at > opening && this.#matches(mark.close, at);
       const next = this.#bytes.indexOf(NEWLINE, at);
       const lineEnd = next < 0 ? this.#end : next;
       this.#hasComment = this.#hasInk(at, lineEnd);
@@ -275,17 +278,17 @@ export class LineCounter {
   #afterCharacter(inside: number): number {
     const bytes = this.#bytes;
     this.#hasCode = true;
-    if (bytes[inside] === BACKSLASH) {
-      for (let at = inside + 2; at < inside + 12 && at < this.#end && bytes[at] !== NEWLINE; at += 1) {
-        if (bytes[at] === 0x27) {
-          return at + 1;
-        }
-      }
-      return inside;
-    }
     const first = bytes[inside] ?? 0;
     const length = first < 0x80 ? 1 : first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
-    return first !== NEWLINE && bytes[inside + length] === 0x27 ? inside + length + 1 : inside;
+    // What is escaped may be the close mark itself; the longest escape is that of a code point.
+    const from = first === BACKSLASH ? inside + 2 : inside + length;
+    const to = first === BACKSLASH ? inside + LONGEST_ESCAPE : from;
+    for (let at = inside; at <= to && at < this.#end && bytes[at] !== NEWLINE; at += 1) {
+      if (at >= from && bytes[at] === QUOTE) {
+        return at + 1;
+      }
+    }
+    return inside;
   }
 
   /** A regular expression up to its closing slash, where a value may stand; -1 for a division. */
@@ -297,7 +300,7 @@ export class LineCounter {
     let inClass = false;
     for (let at = opening + 1; at < this.#end && bytes[at] !== NEWLINE; at += 1) {
       const byte = bytes[at];
-      if (byte === BACKSLASH) {
+      if (byte === BACKSLASH && bytes[at + 1] !== NEWLINE) {
         at += 1;
       } else if (byte === 0x5b) {
         inClass = true;

@@ -3,8 +3,8 @@ import { baseNameOf } from '../../model/repoPath.ts';
 import type { Cancellation } from '../../ports/cancellation.ts';
 import type { FileSystem } from '../../ports/fileSystem.ts';
 import type { Git } from '../../ports/git.ts';
-import type { IsTest } from './classifyRole.ts';
-import { classifyRole } from './classifyRole.ts';
+import type { IsTest, RoleClassifier } from './classifyRole.ts';
+import { createRoleClassifier } from './classifyRole.ts';
 import type { LinguistAttributes } from './gitAttributes.ts';
 import { parseLinguistAttributes } from './gitAttributes.ts';
 import { listGitPaths } from './gitPaths.ts';
@@ -48,10 +48,11 @@ export async function listFiles(request: ListingRequest, cancellation: Cancellat
       ? await walkFolder(fileSystem, cancellation)
       : { paths: await listGitPaths(git, request.root, cancellation), truncated: false };
   const attributesOf = readAttributes([...paths.keys()], fileSystem);
+  const roleOf = createRoleClassifier(request.isTest);
   const files: FileOnDisk[] = [];
   let sinceBreath = 0;
   for (const [path, tracked] of paths) {
-    const file = describe(path, tracked, attributesOf(path), request);
+    const file = describe(path, tracked, attributesOf(path), fileSystem, roleOf);
     if (file !== undefined) {
       files.push(file);
     }
@@ -77,14 +78,15 @@ function describe(
   path: RepoPath,
   tracked: boolean,
   attributes: LinguistAttributes,
-  { fileSystem, isTest }: ListingRequest,
+  fileSystem: FileSystem,
+  roleOf: RoleClassifier,
 ): FileOnDisk | undefined {
   const stat = fileSystem.stat(path);
   if (stat?.kind !== 'file') {
     return undefined;
   }
   const language = languageOf(path).id;
-  const role = classifyRole(path, language, attributes, isTest);
+  const role = roleOf(path, language, attributes);
   return { path, language, role, tracked, bytes: stat.size, mtimeMs: stat.mtimeMs, attributes };
 }
 

@@ -26,8 +26,8 @@ export interface HoverSubject {
   /** The findings on the line, at least one. */
   readonly findings: readonly Finding[];
   readonly history: HistoryState;
-  /** The file's URI as a string, for the commands. */
-  readonly uri: string;
+  /** The repository's root, for the commands. */
+  readonly root: string;
 }
 
 /** Tests that are named before "and n more". */
@@ -90,29 +90,30 @@ function testsValue({ tests }: FileFacts, words: FactWords, l10n: Localizer): st
   return `${words.tests(tests)}: ${list}`;
 }
 
-function links({ file, findings, history, uri }: HoverSubject, l10n: Localizer): readonly string[] {
+function links({ file, findings, history, root }: HoverSubject, l10n: Localizer): readonly string[] {
   const standardId = findings.flatMap((finding) => finding.standardIds)[0];
+  const place = { root, path: file.path };
   const parts: string[] = [];
   if (standardId !== undefined) {
     parts.push(link(l10n.t('Open standard'), commandIds.openStandard, standardId));
   }
   if (history.ranks) {
-    parts.push(link(l10n.t('Show history'), commandIds.showHistory, uri));
+    parts.push(link(l10n.t('Show history'), commandIds.showHistory, place));
   }
   if (file.tests.links.length > 0) {
-    parts.push(link(l10n.t('Open tests'), commandIds.goToTest, uri));
+    parts.push(link(l10n.t('Open tests'), commandIds.goToTest, place));
   } else if (file.tests.expectedPath !== undefined) {
-    parts.push(link(l10n.t('Create missing test'), commandIds.createMissingTest, uri));
+    parts.push(link(l10n.t('Create missing test'), commandIds.createMissingTest, place));
   }
   const ruleId = findings[0]?.ruleId;
   if (ruleId !== undefined) {
-    parts.push(link(l10n.t('Why this?'), commandIds.explainFinding, uri, ruleId));
+    parts.push(link(l10n.t('Why this?'), commandIds.explainFinding, { ...place, ruleId }));
   }
   return parts;
 }
 
-function link(title: string, command: CommandId, ...args: readonly string[]): string {
+function link(title: string, command: CommandId, argument: string | Readonly<Record<string, string>>): string {
   // encodeURIComponent leaves parentheses, which would end the link.
-  const query = encodeURIComponent(JSON.stringify(args)).replace(/[()]/gu, (it) => (it === '(' ? '%28' : '%29'));
+  const query = encodeURIComponent(JSON.stringify([argument])).replace(/[()]/gu, (it) => (it === '(' ? '%28' : '%29'));
   return `[${escapeMarkdown(title)}](command:${command}?${query})`;
 }

@@ -3,12 +3,11 @@ import type { Finding } from '../../../engine/model/finding.ts';
 import { colorIds } from '../../contributions.ts';
 import type { Settings } from '../../contributions.ts';
 import type { SnapshotStore } from '../../store/snapshotStore.ts';
-import { createFactWords } from '../../wording/factWords.ts';
+import type { FactWords } from '../../wording/factWords.ts';
 import { inlineText } from './inlineText.ts';
 
 /** The muted text after the first line of a hot spot, with a mark in the overview ruler. Gone while that line is edited. */
-export function registerInlineWarning(store: SnapshotStore, settings: Settings): vscode.Disposable {
-  const words = createFactWords(vscode.l10n, vscode.env.language);
+export function registerInlineWarning(store: SnapshotStore, settings: Settings, words: FactWords): vscode.Disposable {
   const type = vscode.window.createTextEditorDecorationType({
     overviewRulerColor: new vscode.ThemeColor(colorIds.overviewRuler),
     overviewRulerLane: vscode.OverviewRulerLane.Right,

@@ -2,15 +2,13 @@ import * as vscode from 'vscode';
 import { commandIds, viewIds } from '../../contributions.ts';
 import type { SnapshotStore } from '../../store/snapshotStore.ts';
 import type { StandardsStore } from '../../store/standardsStore.ts';
-import { createFactWords } from '../../wording/factWords.ts';
 import type { FactWords } from '../../wording/factWords.ts';
 import { applicableStandards } from './applicableStandards.ts';
 import { fileNodes } from './fileNodes.ts';
 import type { FileNode } from './fileNodes.ts';
 
 /** The This File view: facts, findings, tests and standards of the active editor's file. */
-export function registerThisFile(store: SnapshotStore, standards: StandardsStore): vscode.Disposable {
-  const words = createFactWords(vscode.l10n, vscode.env.language);
+export function registerThisFile(store: SnapshotStore, standards: StandardsStore, words: FactWords): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>();
   const provider: vscode.TreeDataProvider<FileNode> = {
     onDidChangeTreeData: changed.event,
@@ -29,6 +27,12 @@ export function registerThisFile(store: SnapshotStore, standards: StandardsStore
   return vscode.Disposable.from(
     changed,
     view,
+    vscode.commands.registerCommand(commandIds.showFileDetails, async (uri?: unknown) => {
+      if (uri instanceof vscode.Uri) {
+        await vscode.window.showTextDocument(uri);
+      }
+      await vscode.commands.executeCommand(`${viewIds.thisFile}.focus`);
+    }),
     store.onDidChange(update),
     store.onDidChangeLiveSize((uri) => {
       if (uri.toString() === vscode.window.activeTextEditor?.document.uri.toString()) {

@@ -2,12 +2,11 @@ import * as vscode from 'vscode';
 import { commandIds } from '../../contributions.ts';
 import type { Settings } from '../../contributions.ts';
 import type { SnapshotStore } from '../../store/snapshotStore.ts';
-import { createFactWords } from '../../wording/factWords.ts';
+import type { FactWords } from '../../wording/factWords.ts';
 import { lensText } from './lensText.ts';
 
 /** A line above the first line of a file with its churn, size and tests. Off by default. */
-export function registerCodeLens(store: SnapshotStore, settings: Settings): vscode.Disposable {
-  const words = createFactWords(vscode.l10n, vscode.env.language);
+export function registerCodeLens(store: SnapshotStore, settings: Settings, words: FactWords): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   const fire = (): void => {
     changed.fire();

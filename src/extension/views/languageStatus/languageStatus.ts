@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { SnapshotStore } from '../../store/snapshotStore.ts';
-import { createFactWords } from '../../wording/factWords.ts';
+import type { FactWords } from '../../wording/factWords.ts';
 import { languageStatusText } from './languageStatusText.ts';
 
 const severities = {
@@ -10,8 +10,7 @@ const severities = {
 } as const;
 
 /** Progress and errors of the analysis, and how far the history can be trusted, beside the language of the active file. */
-export function registerLanguageStatus(store: SnapshotStore): vscode.Disposable {
-  const words = createFactWords(vscode.l10n, vscode.env.language);
+export function registerLanguageStatus(store: SnapshotStore, words: FactWords): vscode.Disposable {
   const item = vscode.languages.createLanguageStatusItem('plumbline.status', { scheme: 'file' });
   item.name = 'Plumbline';
 

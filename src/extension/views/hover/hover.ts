@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
 import type { Settings } from '../../contributions.ts';
 import type { SnapshotStore } from '../../store/snapshotStore.ts';
-import { createFactWords } from '../../wording/factWords.ts';
+import type { FactWords } from '../../wording/factWords.ts';
 import { hoverCommands, hoverText } from './hoverText.ts';
 
 /** The hover on a line with findings: the evidence behind them as a table, with links. */
-export function registerHover(store: SnapshotStore, settings: Settings): vscode.Disposable {
-  const words = createFactWords(vscode.l10n, vscode.env.language);
+export function registerHover(store: SnapshotStore, settings: Settings, words: FactWords): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.languages.registerHoverProvider(
       { scheme: 'file' },
@@ -19,9 +18,9 @@ export function registerHover(store: SnapshotStore, settings: Settings): vscode.
           if (findings.length === 0 || !file || !located || !settings.get('plumbline.hover.enabled', uri)) {
             return undefined;
           }
-          const { history } = located.snapshot.repository;
+          const { history, root } = located.snapshot.repository;
           const size = store.liveSizeAt(uri) ?? file.size;
-          const text = hoverText({ file, size, findings, history, uri: uri.toString() }, words, vscode.l10n);
+          const text = hoverText({ file, size, findings, history, root }, words, vscode.l10n);
           const markdown = new vscode.MarkdownString(text);
           markdown.isTrusted = { enabledCommands: hoverCommands };
           return new vscode.Hover(markdown, document.lineAt(position.line).range);

@@ -2,12 +2,11 @@ import * as vscode from 'vscode';
 import { commandIds } from '../../contributions.ts';
 import type { Settings } from '../../contributions.ts';
 import type { SnapshotStore } from '../../store/snapshotStore.ts';
-import { createFactWords } from '../../wording/factWords.ts';
+import type { FactWords } from '../../wording/factWords.ts';
 import { statusText } from './statusText.ts';
 
 /** The active file's state in two words; selecting it opens the details. Hidden for files that were not analyzed. */
-export function registerStatusBar(store: SnapshotStore, settings: Settings): vscode.Disposable {
-  const words = createFactWords(vscode.l10n, vscode.env.language);
+export function registerStatusBar(store: SnapshotStore, settings: Settings, words: FactWords): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('plumbline.activeFile', vscode.StatusBarAlignment.Right, 90);
   item.name = vscode.l10n.t('Plumbline: Active File');
   item.command = commandIds.showFileDetails;

@@ -1,0 +1,85 @@
+import type { Churn, FileFacts } from '../model/fact.ts';
+import type { Rule, RuleFinding, RuleInput } from './rule.ts';
+
+/** How many files may be hot spots. */
+export interface HotSpotOptions {
+  /** Share of the production files, the highest scores first. */
+  readonly topShare: number;
+  readonly minScore: number;
+  /** In the whole repository. */
+  readonly maxFindings: number;
+}
+
+/** Files that change often and lately and are not small: the first of the ranking by churn score. */
+export const hotSpot: Rule<HotSpotOptions> = {
+  id: 'hot-spot',
+  title: 'Hot spot',
+  defaultSeverity: 'information',
+  standardId: 'change-hot-spots-safely',
+  defaults: { topShare: 0.03, minScore: 4, maxFindings: 20 },
+  check(input, optionsFor) {
+    return input.history.ranks ? hotSpotsOf(input, optionsFor('')) : [];
+  },
+};
+
+/** A file with the churn that it is ranked by. */
+interface Ranked {
+  readonly file: FileFacts;
+  readonly churn: Churn;
+}
+
+function hotSpotsOf(input: RuleInput, options: HotSpotOptions): readonly RuleFinding[] {
+  const ranking = rankProduction(input.files);
+  const most = Math.min(options.maxFindings, Math.ceil(options.topShare * ranking.length));
+  return ranking
+    .slice(0, most)
+    .filter(({ churn }) => churn.score >= options.minScore)
+    .map((ranked, index) => findingFor(ranked, index + 1, ranking.length, input));
+}
+
+/** All production files, the highest score first; equal scores by path, so that the order is the same everywhere. */
+function rankProduction(files: readonly FileFacts[]): readonly Ranked[] {
+  return files
+    .flatMap((file) => (file.role === 'production' && file.churn !== null ? [{ file, churn: file.churn }] : []))
+    .sort((one, other) => other.churn.score - one.churn.score || (one.file.path < other.file.path ? -1 : 1));
+}
+
+function findingFor({ file, churn }: Ranked, rank: number, outOf: number, input: RuleInput): RuleFinding {
+  return {
+    path: file.path,
+    line: 1,
+    message: messageFor(churn, file, rank, outOf),
+    standardIds: [hotSpot.standardId],
+    evidence: {
+      rank,
+      outOf,
+      score: Math.round(churn.score * 100) / 100,
+      commitsLast4Months: churn.revisionsLast4Months,
+      commitsLast12Months: churn.revisionsLast12Months,
+      lastChanged: churn.lastChanged,
+      nonBlankLines: file.size.nonBlankLines,
+      codeLines: file.size.codeLines,
+      authors: churn.authors,
+      bulkCommits: churn.bulkCommits,
+      renames: churn.renamedFrom.length,
+      ignoredRevisions: churn.ignoredRevisions,
+      historyState: input.history.state,
+    },
+    listOnly: false,
+  };
+}
+
+function messageFor(churn: Churn, file: FileFacts, rank: number, outOf: number): string {
+  const commits =
+    churn.revisionsLast4Months > 0
+      ? `${count(churn.revisionsLast4Months, 'commit')} in the last 4 months`
+      : `${count(churn.revisionsLast12Months, 'commit')} in the last 12 months`;
+  return (
+    `Hot spot #${rank} of ${outOf}: ${commits}, ${count(file.size.nonBlankLines, 'line')}. ` +
+    'Files like this tend to get fixes, so small tested changes and splitting it pay off most here.'
+  );
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

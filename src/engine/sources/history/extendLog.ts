@@ -1,0 +1,84 @@
+import { isMove } from './historyLog.ts';
+import type { HistoryLog } from './historyLog.ts';
+
+/** One log of newer commits and the older ones that were read before. */
+export function extendLog(newer: HistoryLog, older: HistoryLog): HistoryLog {
+  if (newer.times.length === 0) {
+    return older;
+  }
+  const paths = mergedPaths(newer, older);
+  const authors = mergedAuthors(newer, older);
+  const rowOffset = newer.rowPaths.length;
+  return {
+    times: joined(Float64Array, newer.times, older.times),
+    authors: joined(
+      Int32Array,
+      newer.authors.map((author) => authors.numbers[author] ?? 0),
+      older.authors,
+    ),
+    sizes: joined(Int32Array, newer.sizes, older.sizes),
+    ignored: joined(Uint8Array, newer.ignored, older.ignored),
+    rowStarts: joined(
+      Int32Array,
+      newer.rowStarts.subarray(0, -1),
+      older.rowStarts.map((start) => start + rowOffset),
+    ),
+    rowPaths: joined(
+      Int32Array,
+      newer.rowPaths.map((path) => paths.numbers[path] ?? 0),
+      older.rowPaths,
+    ),
+    rowKinds: joined(Uint8Array, newer.rowKinds, older.rowKinds),
+    rowDetails: joined(Int32Array, renumberedDetails(newer, paths.numbers), older.rowDetails),
+    paths: paths.all,
+    authorKeys: authors.all,
+  };
+}
+
+function joined<T extends Float64Array | Int32Array | Uint8Array>(
+  create: new (length: number) => T,
+  first: T,
+  second: T,
+): T {
+  const both = new create(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
+}
+
+/** The older log's paths with the new ones behind them, and the number of each of the newer log's paths there. */
+function mergedPaths(
+  newer: HistoryLog,
+  older: HistoryLog,
+): { readonly all: readonly string[]; readonly numbers: Int32Array } {
+  const all = [...older.paths];
+  const known = new Map(older.paths.map((path, number) => [path, number]));
+  const numbers = Int32Array.from(newer.paths, (path) => known.get(path) ?? all.push(path) - 1);
+  return { all, numbers };
+}
+
+function mergedAuthors(
+  newer: HistoryLog,
+  older: HistoryLog,
+): { readonly all: Int32Array; readonly numbers: Int32Array } {
+  const keyOf = (keys: Int32Array, author: number): string => `${keys[2 * author] ?? 0}:${keys[2 * author + 1] ?? 0}`;
+  const all = [...older.authorKeys];
+  const known = new Map<string, number>();
+  for (let author = 0; author < older.authorKeys.length / 2; author++) {
+    known.set(keyOf(older.authorKeys, author), author);
+  }
+  const numbers = Int32Array.from({ length: newer.authorKeys.length / 2 }, (_, author) => {
+    const number = known.get(keyOf(newer.authorKeys, author));
+    if (number !== undefined) {
+      return number;
+    }
+    all.push(newer.authorKeys[2 * author] ?? 0, newer.authorKeys[2 * author + 1] ?? 0);
+    return all.length / 2 - 1;
+  });
+  return { all: Int32Array.from(all), numbers };
+}
+
+/** Details of moves name paths. */
+function renumberedDetails(log: HistoryLog, numbers: Int32Array): Int32Array {
+  return log.rowDetails.map((detail, row) => (isMove(log.rowKinds[row]) ? (numbers[detail] ?? 0) : detail));
+}

@@ -1,0 +1,17 @@
+/** Two independent 32-bit hashes (FNV-1a, and its steps in the other order). */
+export function hash64(bytes: Uint8Array): readonly [number, number] {
+  let high = 0x811c9dc5 | 0;
+  let low = 0x01234567;
+  for (const byte of bytes) {
+    high = Math.imul(high ^ byte, 0x01000193);
+    low = Math.imul(low, 0x5bd1e995) ^ byte ^ (low >>> 13);
+  }
+  return [high, low | 0];
+}
+
+/** The hash as 16 hexadecimal digits. */
+export function hashText(bytes: Uint8Array): string {
+  return hash64(bytes)
+    .map((word) => (word >>> 0).toString(16).padStart(8, '0'))
+    .join('');
+}

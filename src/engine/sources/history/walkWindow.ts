@@ -1,0 +1,40 @@
+import type { Cancellation } from '../../ports/cancellation.ts';
+import type { Git } from '../../ports/git.ts';
+import { CommitColumns, joinWalks } from './historyLogBuilder.ts';
+import { newestFirst } from './logArguments.ts';
+import { createLogNames, LogParser } from './logParser.ts';
+import { runWalk, walkResult } from './walk.ts';
+import type { WalkRequest, WalkResult } from './walk.ts';
+
+/**
+ * Commits older than the window in a row after which a walk ends. One is not enough: git lists by date, but a rebase or a wrong clock can
+ * leave an old date on a young commit, with newer dates behind it.
+ */
+const OLD_IN_A_ROW = 100;
+
+/** Reads the commits not older than `floor` (seconds since 1970) with one git process. */
+export async function walkWindow(
+  git: Git,
+  request: WalkRequest,
+  floor: number,
+  cancellation: Cancellation,
+): Promise<WalkResult> {
+  const names = createLogNames();
+  const columns = new CommitColumns(names.paths);
+  let oldInARow = 0;
+  let capped = false;
+  const parser = new LogParser(names, request.head.length, (commit) => {
+    if (commit.seconds < floor) {
+      oldInARow += 1;
+      return oldInARow < OLD_IN_A_ROW;
+    }
+    oldInARow = 0;
+    capped = columns.count === request.maxCommits;
+    if (!capped) {
+      columns.add(commit, request.isIgnored(commit.id));
+    }
+    return !capped;
+  });
+  const exit = await runWalk(git, request, newestFirst(request.head), parser, cancellation);
+  return walkResult(joinWalks(columns, new CommitColumns(names.paths), names), exit, capped);
+}

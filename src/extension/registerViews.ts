@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import type { Settings } from './contributions.ts';
+import type { ChangedFiles } from './store/changedFiles.ts';
+import type { SnapshotStore } from './store/snapshotStore.ts';
+import type { StandardsStore } from './store/standardsStore.ts';
+import { registerCodeLens } from './views/codeLens/codeLens.ts';
+import { registerDiagnostics } from './views/diagnostics/diagnostics.ts';
+import { registerFileDecorations } from './views/fileDecorations/fileDecorations.ts';
+import { registerHotSpotsTree } from './views/hotSpotsTree/hotSpotsTree.ts';
+import { registerHover } from './views/hover/hover.ts';
+import { registerInlineWarning } from './views/inlineWarning/inlineWarning.ts';
+import { registerLanguageStatus } from './views/languageStatus/languageStatus.ts';
+import { registerQuickFixes } from './views/quickFixes/quickFixes.ts';
+import { registerStandardDocuments } from './views/standardDocuments/standardDocuments.ts';
+import { registerStandardsTree } from './views/standardsTree/standardsTree.ts';
+import { registerStatusBar } from './views/statusBar/statusBar.ts';
+import { registerSummary } from './views/summary/summary.ts';
+import type { Summarize } from './views/summary/summary.ts';
+import { registerThisFile } from './views/thisFile/thisFile.ts';
+import type { FactWords } from './wording/factWords.ts';
+
+/** What views are made of. */
+export interface ViewSources {
+  readonly store: SnapshotStore;
+  readonly standards: StandardsStore;
+  readonly settings: Settings;
+  readonly changedFiles: ChangedFiles;
+  readonly words: FactWords;
+  readonly summarize: Summarize;
+  readonly extensionUri: vscode.Uri;
+  readonly workspaceState: vscode.Memento;
+}
+
+/** Every surface that shows what the store holds. */
+export function registerViews(sources: ViewSources): vscode.Disposable {
+  const { store, standards, settings, changedFiles, words } = sources;
+  return vscode.Disposable.from(
+    registerDiagnostics(store, settings, changedFiles),
+    registerFileDecorations(store, settings, changedFiles),
+    registerQuickFixes(store),
+    registerHotSpotsTree(store, changedFiles, words, sources.workspaceState),
+    registerThisFile(store, standards, words),
+    registerStandardsTree(store, standards),
+    registerStandardDocuments(standards),
+    registerSummary(sources),
+    registerHover(store, settings, words),
+    registerInlineWarning(store, settings, words),
+    registerCodeLens(store, settings, words),
+    registerStatusBar(store, settings, words),
+    registerLanguageStatus(store, words),
+  );
+}

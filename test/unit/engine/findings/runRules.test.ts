@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict';
+import { runRules } from '../../../../src/engine/findings/runRules.ts';
+import type { FileFacts } from '../../../../src/engine/model/fact.ts';
+import type { Finding, RuleId } from '../../../../src/engine/model/finding.ts';
+import type { Rule } from '../../../../src/engine/rules/rule.ts';
+import { createDefinitionInForce } from '../../../../src/engine/sources/definition/definitionInForce.ts';
+import { parseDefinition } from '../../../../src/engine/sources/definition/parseDefinition.ts';
+
+const now = Date.UTC(2027, 0, 15, 12);
+
+function file(path: string, codeLines: number): FileFacts {
+  return {
+    path,
+    language: 'typescript',
+    role: 'production',
+    churn: null,
+    size: { lines: codeLines, nonBlankLines: codeLines, codeLines, bytes: 1 },
+    minified: false,
+    tests: { status: 'unknown', links: [], reason: '', listed: false, worthDiagnostic: false },
+  };
+}
+
+/** A rule that finds every file above a number of lines, the largest first. */
+function sizeRule(id: RuleId, limit: number): Rule<{ readonly production: number }> {
+  return {
+    id,
+    title: id,
+    defaultSeverity: 'information',
+    standardId: 'keep-files-small',
+    defaults: { production: limit },
+    check: ({ files }, optionsFor) =>
+      files
+        .filter(({ path, size }) => size.codeLines > optionsFor(path).production)
+        .sort((a, b) => b.size.codeLines - a.size.codeLines)
+        .map(({ path, size }) => ({
+          path,
+          line: 1,
+          message: 'Large',
+          standardIds: ['keep-files-small'],
+          evidence: { limit: optionsFor(path).production, codeLines: size.codeLines, seen: files.length },
+          listOnly: id === 'missing-test',
+        })),
+  };
+}
+
+const files = [file('b.ts', 1500), file('a.ts', 700), file('lib/c.ts', 900), file('small.ts', 5)];
+const rules = [sizeRule('hot-spot', 800), sizeRule('large-file', 600)];
+
+function run(
+  definition: unknown,
+  options: {
+    readonly comments?: Readonly<Record<string, readonly RuleId[]>>;
+    readonly files?: readonly FileFacts[];
+  } = {},
+) {
+  const parsed = parseDefinition(JSON.stringify(definition, null, 1), 'plumbline.json');
+  assert.deepEqual(parsed.problems, []);
+  const asked: string[] = [];
+  const result = runRules(
+    {
+      files: options.files ?? files,
+      history: { state: 'complete', ranks: true, from: null, commits: 1 },
+      now,
+    },
+    {
+      rules,
+      definition: createDefinitionInForce([parsed]),
+      commentsOf: (path) => {
+        asked.push(path);
+        return (options.comments?.[path] ?? []).map((ruleId) => ({ ruleId, reason: 'said in the file' }));
+      },
+    },
+  );
+  return { ...result, asked };
+}
+
+const shown = (findings: readonly Finding[]): readonly string[] =>
+  findings.map(({ ruleId, path, severity }) => `${severity} ${ruleId} ${path}`);
+
+describe('from facts to findings', () => {
+  it('gives findings by severity, then in the order of rules; a large hot spot of twice the limit is a warning', () => {
+    assert.deepEqual(shown(run({}).findings), [
+      'warning large-file b.ts',
+      'information hot-spot b.ts',
+      'information hot-spot lib/c.ts',
+      'information large-file lib/c.ts',
+      'information large-file a.ts',
+    ]);
+  });
+
+  it('gives the same for the same facts in another order', () => {
+    assert.deepEqual(run({}, { files: files.toReversed() }).findings, run({}).findings);
+  });
+
+  it('takes severities and options from the definition; a severity that the team set is not raised', () => {
+    const definition = {
+      rules: { 'hot-spot': { severity: 'error' }, 'large-file': { severity: 'hint', production: 1000 } },
+    };
+    assert.deepEqual(shown(run(definition).findings), [
+      'error hot-spot b.ts',
+      'error hot-spot lib/c.ts',
+      'hint large-file b.ts',
+    ]);
+  });
+
+  it('does not raise a file of twice the limit that is no hot spot', () => {
+    const definition = { rules: { 'hot-spot': { enabled: false } } };
+    assert.equal(
+      run(definition).findings.every(({ severity }) => severity === 'information'),
+      true,
+    );
+  });
+
+  it('keeps excluded files from every rule, so that they are not counted either', () => {
+    const { findings } = run({ exclude: ['lib/', 'small.ts'] });
+    assert.deepEqual(
+      [...new Set(findings.map(({ path, evidence }) => `${path} of ${String(evidence['seen'])}`))],
+      ['b.ts of 2', 'a.ts of 2'],
+    );
+  });
+
+  it('keeps what a rule leaves out from that rule alone', () => {
+    const { findings } = run({ rules: { 'large-file': { exclude: ['b.ts'] }, 'hot-spot': { include: ['lib/**'] } } });
+    assert.deepEqual(shown(findings), [
+      'information hot-spot lib/c.ts',
+      'information large-file lib/c.ts',
+      'information large-file a.ts',
+    ]);
+  });
+
+  it('takes out suppressed findings and says why and where', () => {
+    const { findings, suppressed } = run(
+      {
+        suppressions: [{ rule: 'large-file', glob: 'lib/**', reason: 'One table', until: '2027-01-15' }],
+      },
+      { comments: { 'a.ts': ['large-file'], 'b.ts': ['missing-test'] } },
+    );
+    assert.deepEqual(shown(findings), [
+      'warning large-file b.ts',
+      'information hot-spot b.ts',
+      'information hot-spot lib/c.ts',
+    ]);
+    assert.deepEqual(
+      suppressed.map(({ finding, reason, suppressedIn }) => [finding.path, reason, suppressedIn]),
+      [
+        ['lib/c.ts', 'One table', 'plumbline.json'],
+        ['a.ts', 'said in the file', 'a.ts'],
+      ],
+    );
+  });
+
+  it('asks for the comments of each file with findings once', () => {
+    assert.deepEqual(run({}).asked.toSorted(), ['a.ts', 'b.ts', 'lib/c.ts']);
+  });
+
+  it('shows findings again after the last day, with one note at the suppression', () => {
+    const definition = {
+      suppressions: [
+        { rule: 'large-file', glob: '*.ts', reason: 'r', until: '2027-01-14' },
+        { rule: 'hot-spot', glob: 'gone.ts', reason: 'r', until: '2026-12-31' },
+      ],
+    };
+    const { findings } = run(definition);
+    const notes = findings.filter(({ ruleId }) => ruleId === 'expired-suppression');
+    assert.equal(findings.length - notes.length, 5);
+    assert.deepEqual(
+      notes.map(({ path, line, severity, message }) => [path, line, severity, message]),
+      [
+        [
+          'plumbline.json',
+          3,
+          'information',
+          'The suppression of large-file for *.ts ended on 2027-01-14; 3 findings are shown again. Set a new day, or remove it.',
+        ],
+        [
+          'plumbline.json',
+          9,
+          'information',
+          'The suppression of hot-spot for gone.ts ended on 2026-12-31; it would hide nothing now, so it can go.',
+        ],
+      ],
+    );
+    const off = run({ ...definition, rules: { 'expired-suppression': { enabled: false } } });
+    assert.equal(off.findings.length, 5);
+  });
+
+  it('leaves findings for lists only as they are', () => {
+    const result = runRules(
+      { files, history: { state: 'complete', ranks: true, from: null, commits: 1 }, now },
+      { rules: [sizeRule('missing-test', 1000)], definition: createDefinitionInForce([]), commentsOf: () => [] },
+    );
+    assert.deepEqual(
+      result.findings.map(({ listOnly }) => listOnly),
+      [true],
+    );
+  });
+});

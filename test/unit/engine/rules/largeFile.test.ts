@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import type { FileFacts } from '../../../../src/engine/model/fact.ts';
+import type { LargeFileOptions } from '../../../../src/engine/rules/largeFile.ts';
+import { largeFile } from '../../../../src/engine/rules/largeFile.ts';
+import type { RuleFinding } from '../../../../src/engine/rules/rule.ts';
+
+function file(path: string, codeLines: number, more: Partial<FileFacts> = {}): FileFacts {
+  return {
+    path,
+    language: 'typescript',
+    role: 'production',
+    churn: null,
+    size: { lines: codeLines + 50, nonBlankLines: codeLines + 20, codeLines, bytes: codeLines * 30 },
+    minified: false,
+    tests: { status: 'unknown', links: [], reason: '', listed: false, worthDiagnostic: false },
+    ...more,
+  };
+}
+
+function check(files: readonly FileFacts[], options: Partial<LargeFileOptions> = {}): readonly RuleFinding[] {
+  const history = { state: 'none', ranks: false, from: null, commits: 0 } as const;
+  return largeFile.check({ files, history, now: 0 }, () => ({ ...largeFile.defaults, ...options }));
+}
+
+describe('large-file', () => {
+  it('says nothing at the limit and speaks up one line over it', () => {
+    assert.deepEqual(check([file('src/a.ts', 600)]), []);
+    const [finding] = check([file('src/a.ts', 601)]);
+    assert.equal(
+      finding?.message,
+      '601 code lines; the limit for production files is 600. Smaller files are easier to understand, review and test.',
+    );
+    assert.deepEqual([finding.path, finding.line, finding.listOnly], ['src/a.ts', 1, false]);
+    assert.equal(finding.evidence['limit'], 600);
+  });
+
+  it('allows tests twice as many lines', () => {
+    assert.deepEqual(check([file('a.test.ts', 1200, { role: 'test' })]), []);
+    const [finding] = check([file('a.test.ts', 1201, { role: 'test' })]);
+    assert.match(finding?.message ?? '', /^1,201 code lines; the limit for test files is 1,200\./);
+  });
+
+  for (const role of ['fixture', 'generated', 'vendored', 'docs', 'lock', 'data', 'config', 'example'] as const) {
+    it(`leaves ${role} files alone`, () => {
+      assert.deepEqual(check([file('src/a.ts', 9000, { role })]), []);
+    });
+  }
+
+  it('leaves minified files alone', () => {
+    assert.deepEqual(check([file('src/a.js', 9000, { minified: true })]), []);
+  });
+
+  it('names a limit that the team chose as theirs', () => {
+    const [finding] = check([file('src/a.ts', 401)], { production: 400 });
+    assert.match(finding?.message ?? '', /^401 code lines; this team's limit for production files is 400\./);
+  });
+
+  it('takes the first limit whose glob matches', () => {
+    const limits = [
+      { glob: 'src/tables/*.ts', lines: 1000 },
+      { glob: 'src/**', lines: 100 },
+    ];
+    const findings = check([file('src/tables/a.ts', 900), file('src/b.ts', 101), file('lib/c.ts', 599)], { limits });
+    assert.deepEqual(
+      findings.map(({ path, evidence }) => [path, evidence['limit'], evidence['limitFor']]),
+      [['src/b.ts', 100, 'src/**']],
+    );
+  });
+
+  it('takes the options of the path that it looks at', () => {
+    const history = { state: 'none', ranks: false, from: null, commits: 0 } as const;
+    const files = [file('packages/one/a.ts', 300), file('packages/two/a.ts', 300)];
+    const findings = largeFile.check({ files, history, now: 0 }, (path) => ({
+      ...largeFile.defaults,
+      production: path.startsWith('packages/one/') ? 200 : 600,
+    }));
+    assert.deepEqual(
+      findings.map(({ path }) => path),
+      ['packages/one/a.ts'],
+    );
+  });
+});
