@@ -11,6 +11,14 @@ import type { Git } from './ports/git.ts';
 import type { Logger } from './ports/logger.ts';
 
 export type { Cache, Cancellation, Clock, FileSystem, Git, Logger };
+export { newTest } from './facts/testLinks/newTest.ts';
+export { addSuppression } from './sources/definition/addSuppression.ts';
+export { createDefinitionInForce } from './sources/definition/definitionInForce.ts';
+export { escapeGlob } from './sources/definition/globs.ts';
+export { readDefinitions } from './sources/definition/readDefinitions.ts';
+export { outlineOf } from './sources/definition/repositoryOutline.ts';
+export { starterDefinition } from './sources/definition/starterDefinition.ts';
+export { countTextLines } from './sources/files/measureContent.ts';
 
 /** What the engine needs from its host. */
 export interface EnginePorts {
