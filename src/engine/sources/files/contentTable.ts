@@ -32,7 +32,7 @@ const FLAG = {
   looksLikeSuite: 64,
 } as const;
 /** Raised with each change of the FORMAT below. */
-const FORMAT = 1;
+const FORMAT = 2;
 const HEADER_WORDS = 6;
 
 /**
@@ -135,6 +135,7 @@ function writeCode(writer: Writer, code: CodeFacts): void {
     writer.number(importKinds.indexOf(reference.kind));
     writer.string(reference.specifier);
     writeList(writer, reference.names);
+    writeList(writer, reference.exportedNames ?? []);
   }
 }
 
@@ -227,14 +228,20 @@ function readCode(reader: Reader, flags: number): CodeFacts {
     exempt: readOptional(reader),
     declares: readList(reader),
     mentions: readList(reader),
-    imports: readItems(reader, () => ({
-      kind: importKinds[reader.number()] ?? 'import',
-      specifier: reader.string(),
-      names: readList(reader),
-    })),
+    imports: readItems(reader, () => readImport(reader)),
     inlineTests: (flags & FLAG.inlineTests) !== 0,
     looksLikeSuite: (flags & FLAG.looksLikeSuite) !== 0,
   };
+}
+
+function readImport(reader: Reader): ImportReference {
+  const reference: ImportReference = {
+    kind: importKinds[reader.number()] ?? 'import',
+    specifier: reader.string(),
+    names: readList(reader),
+  };
+  const exportedNames = readList(reader);
+  return exportedNames.length === 0 ? reference : { ...reference, exportedNames };
 }
 
 function readOptional(reader: Reader): string | null {

@@ -28,7 +28,7 @@ function codeFacts(text: string): CodeFacts {
 }
 
 const inspector: CodeInspector = {
-  inspects: (language) => language === 'typescript',
+  inspects: (_path, language) => language === 'typescript',
   inspect: (_path, _language, text) => codeFacts(text),
 };
 
@@ -154,8 +154,13 @@ describe('the table of remembered files', () => {
     {
       imports: fc.array(
         fc.record(
-          { specifier: text, names: texts, kind: fc.constantFrom('import', 'require', 'path-literal') },
-          { noNullPrototype: true },
+          {
+            specifier: text,
+            names: texts,
+            exportedNames: fc.array(text, { minLength: 1, maxLength: 4 }),
+            kind: fc.constantFrom('import', 'require', 'path-literal'),
+          },
+          { noNullPrototype: true, requiredKeys: ['specifier', 'names', 'kind'] },
         ),
         { maxLength: 3 },
       ),
