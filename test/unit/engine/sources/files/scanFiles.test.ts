@@ -28,7 +28,7 @@ function codeFacts(text: string): CodeFacts {
 }
 
 const inspector: CodeInspector = {
-  inspects: (language) => language === 'typescript',
+  inspects: (_, language) => language === 'typescript',
   inspect: (_path, _language, text) => codeFacts(text),
 };
 
