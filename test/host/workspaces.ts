@@ -1,5 +1,6 @@
 import type { HostWorkspace } from '../harness/host/hostWorkspace.ts';
 import { createRepository } from '../fixtures/repositoryBuilder.ts';
+import { buildEditorRepository } from './editor/editorRepository.ts';
 
 /** The workspaces of the host tests, by name: tests in test/host/<name>/ run in a window that shows it. */
 export const hostWorkspaces: Readonly<Record<string, HostWorkspace>> = {
@@ -8,6 +9,28 @@ export const hostWorkspaces: Readonly<Record<string, HostWorkspace>> = {
       const repository = createRepository();
       repository.commit({ at: '2026-01-05T12:00:00Z', write: { 'src/index.ts': 'export const answer = 42;\n' } });
       repository.checkout();
+      return {
+        folder: repository.root,
+        dispose: () => {
+          repository.dispose();
+        },
+      };
+    },
+  },
+  editor: {
+    build() {
+      const repository = buildEditorRepository();
+      return {
+        folder: repository.root,
+        dispose: () => {
+          repository.dispose();
+        },
+      };
+    },
+  },
+  freshness: {
+    build() {
+      const repository = buildEditorRepository();
       return {
         folder: repository.root,
         dispose: () => {

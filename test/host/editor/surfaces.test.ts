@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { analyzedExtension, fileUri, problems, root, rows, ruleIds, shown, until } from './parts.ts';
+import type { ExtensionParts } from './parts.ts';
+
+describe('findings on every surface', () => {
+  let parts: ExtensionParts;
+
+  before(async () => {
+    parts = await analyzedExtension();
+  });
+
+  beforeEach(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  it('shows no problem of a file that is not open, and shows it once it is', async () => {
+    await until(parts, () => ruleIds('src/engine.ts').length === 0);
+    await vscode.window.showTextDocument(fileUri('src/engine.ts'));
+    await until(parts, () => ruleIds('src/engine.ts').length > 0);
+    const found = problems('src/engine.ts');
+    assert.deepEqual(found.map(({ ruleId }) => ruleId).sort(), ['hot-spot', 'large-file']);
+    for (const { diagnostic, ruleId } of found) {
+      assert.equal(diagnostic.range.start.line, 0);
+      assert.equal(diagnostic.range.end.line, 0);
+      const { code } = diagnostic;
+      assert.ok(typeof code === 'object');
+      assert.match(code.target.toString(), /^plumbline-standard:\/[\w-]+\.md$/u);
+      assert.equal(code.value, ruleId);
+    }
+  });
+
+  it('shows the rows of the tree, the hot spot first', async () => {
+    const items = await rows(parts);
+    assert.deepEqual(
+      items.map(({ label }) => label),
+      ['engine.ts', 'grade.ts'],
+    );
+    assert.match(String(items[0]?.description), /^score \d+\.\d · 700 code lines · tests not known · src$/u);
+    assert.match(items[0]?.accessibilityInformation?.label ?? '', /^engine\.ts, Hot spot #1 of \d+, /u);
+  });
+
+  it('shows badges with the evidence as plain text', async () => {
+    assert.equal((await shown(parts, 'src/engine.ts')).badge, 'HL');
+    assert.equal((await shown(parts, 'src/grade.ts')).badge, '?');
+    assert.equal((await shown(parts, 'src/part1.ts')).badge, undefined);
+  });
+
+  it('groups by rule and by folder', async () => {
+    try {
+      await vscode.commands.executeCommand('plumbline.groupByRule');
+      const byRule = (await rows(parts)).map(({ label }) => label);
+      assert.deepEqual(byRule, ['Hot spot', 'engine.ts', 'Large file', 'engine.ts', 'No test found', 'grade.ts']);
+      await vscode.commands.executeCommand('plumbline.groupByFolder');
+      assert.deepEqual(
+        (await rows(parts)).map(({ label }) => label),
+        ['src', 'engine.ts', 'grade.ts'],
+      );
+    } finally {
+      await vscode.commands.executeCommand('plumbline.groupByNone');
+    }
+  });
+
+  it('shows problems of all files where the scope is the workspace', async () => {
+    const settings = vscode.workspace.getConfiguration('plumbline');
+    await settings.update('diagnostics.scope', 'workspace');
+    try {
+      await until(parts, () => ruleIds('src/grade.ts').includes('missing-test'));
+      assert.equal(ruleIds('src/engine.ts').length, 2);
+      await settings.update('diagnostics.enabled', false);
+      await until(parts, () => ruleIds('src/grade.ts').length === 0 && ruleIds('src/engine.ts').length === 0);
+    } finally {
+      await settings.update('diagnostics.enabled', undefined);
+      await settings.update('diagnostics.scope', undefined);
+    }
+  });
+
+  it('offers quick fixes at the line of a finding', async () => {
+    await vscode.window.showTextDocument(fileUri('src/grade.ts'));
+    await until(parts, () => ruleIds('src/grade.ts').length > 0);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      fileUri('src/grade.ts'),
+      new vscode.Range(0, 0, 0, 0),
+    );
+    const commands = actions.map(({ command }) => command?.command);
+    assert.ok(commands.includes('plumbline.createMissingTest'));
+    assert.ok(commands.includes('plumbline.openStandard'));
+    assert.ok(commands.includes('plumbline.suppress'));
+  });
+
+  it('goes from a source to its test and back', async () => {
+    await vscode.commands.executeCommand('plumbline.goToTest', fileUri('src/part3.ts'));
+    assert.equal(vscode.window.activeTextEditor?.document.uri.path, `${root().path}/test/part3.test.ts`);
+    await vscode.commands.executeCommand('plumbline.goToSource');
+    assert.equal(vscode.window.activeTextEditor.document.uri.path, `${root().path}/src/part3.ts`);
+  });
+
+  it('copies findings as Markdown', async () => {
+    await vscode.commands.executeCommand('plumbline.copyAsMarkdown', fileUri('src/grade.ts'));
+    assert.match(await vscode.env.clipboard.readText(), /^- `src\/grade\.ts`\n {2}- No test found/u);
+  });
+});

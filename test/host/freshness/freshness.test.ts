@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { codeLines } from '../editor/editorRepository.ts';
+import { analyzedExtension, fileUri, git, ruleIds, shown, until } from '../editor/parts.ts';
+import type { ExtensionParts, Surfaces } from '../editor/parts.ts';
+
+const NOTHING: Surfaces = { problems: [], badge: undefined, isRow: false };
+const LARGE: Surfaces = { problems: ['large-file'], badge: 'L', isRow: true };
+
+describe('feedback is never stale', () => {
+  let parts: ExtensionParts;
+
+  before(async () => {
+    parts = await analyzedExtension();
+  });
+
+  beforeEach(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  async function replaceText(editor: vscode.TextEditor, text: string): Promise<void> {
+    const whole = new vscode.Range(0, 0, editor.document.lineCount, 0);
+    assert.equal(
+      await editor.edit((edit) => {
+        edit.replace(whole, text);
+      }),
+      true,
+    );
+  }
+
+  /** Waits until a file is in the tree or not, then for its problems. */
+  async function settled(path: string, expected: Surfaces): Promise<void> {
+    const uri = fileUri(path);
+    await until(parts, () => parts.store.findingsAt(uri).length > 0 === expected.isRow);
+    await until(parts, () => ruleIds(path).length === expected.problems.length);
+    assert.deepEqual(await shown(parts, path), expected);
+  }
+
+  it('after edit, save, undo, rename and delete', async () => {
+    const editor = await vscode.window.showTextDocument(fileUri('src/part1.ts'));
+    const before = editor.document.getText();
+    await settled('src/part1.ts', NOTHING);
+
+    await replaceText(editor, codeLines(650));
+    await editor.document.save();
+    await settled('src/part1.ts', LARGE);
+
+    await replaceText(editor, codeLines(10));
+    await until(parts, () => ruleIds('src/part1.ts').length === 0);
+
+    await replaceText(editor, before);
+    await editor.document.save();
+    await settled('src/part1.ts', NOTHING);
+
+    await replaceText(editor, codeLines(650));
+    await editor.document.save();
+    await settled('src/part1.ts', LARGE);
+
+    const rename = new vscode.WorkspaceEdit();
+    rename.renameFile(fileUri('src/part1.ts'), fileUri('src/renamed.ts'));
+    await vscode.workspace.applyEdit(rename);
+    await settled('src/renamed.ts', { ...LARGE, badge: (await shown(parts, 'src/renamed.ts')).badge });
+    await settled('src/part1.ts', NOTHING);
+
+    const remove = new vscode.WorkspaceEdit();
+    remove.deleteFile(fileUri('src/renamed.ts'));
+    await vscode.workspace.applyEdit(remove);
+    await settled('src/renamed.ts', NOTHING);
+    git('checkout', '--quiet', '--', 'src/part1.ts');
+    await until(parts, () => parts.store.fileAt(fileUri('src/part1.ts')) !== undefined);
+  });
+
+  it('after commit, revert and a switch of branches, with one analysis for each', async () => {
+    await vscode.window.showTextDocument(fileUri('src/part2.ts'));
+    let analyses = 0;
+    const counting = parts.store.onDidChange(() => {
+      analyses += 1;
+    });
+    const head = (): string | null => parts.store.all[0]?.repository.head ?? null;
+    try {
+      git('switch', '--quiet', '--create', 'large');
+      await vscode.workspace.fs.writeFile(fileUri('src/part2.ts'), new TextEncoder().encode(codeLines(650)));
+      git('commit', '--quiet', '--all', '--message', 'Grow');
+      const grown = git('rev-parse', 'HEAD').trim();
+      await until(parts, () => head() === grown);
+      await settled('src/part2.ts', LARGE);
+      assert.equal(analyses, 1);
+
+      git('revert', '--no-edit', 'HEAD');
+      const reverted = git('rev-parse', 'HEAD').trim();
+      await until(parts, () => head() === reverted);
+      await settled('src/part2.ts', NOTHING);
+      assert.equal(analyses, 2);
+
+      git('switch', '--quiet', 'main');
+      const main = git('rev-parse', 'HEAD').trim();
+      await until(parts, () => head() === main);
+      await settled('src/part2.ts', NOTHING);
+      assert.equal(analyses, 3);
+    } finally {
+      counting.dispose();
+    }
+  });
+});
