@@ -107,7 +107,10 @@ async function listAll(
   const windowDays = windowOf(request, readDefinitions([definitionFileName], fileSystem, earlier));
   const [listing, history] = await Promise.all([
     watch.time('list', () =>
-      listFiles({ root, fileSystem, git: repository === undefined ? null : ports.git, isTest: isTestPath }, cancellation),
+      listFiles(
+        { root, fileSystem, git: repository === undefined ? null : ports.git, isTest: isTestPath },
+        cancellation,
+      ),
     ),
     watch.time('history', () => historyOf(request, repository, windowDays, ports, fileSystem, cancellation)),
   ]);
