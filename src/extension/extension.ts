@@ -9,6 +9,7 @@ import { registerCommands } from './commands/registerCommands.ts';
 import { createSettings } from './configuration.ts';
 import { outputChannelName } from './contributions.ts';
 import { registerViews } from './registerViews.ts';
+import type { Views } from './registerViews.ts';
 import { ChangedFiles } from './store/changedFiles.ts';
 import { SnapshotStore } from './store/snapshotStore.ts';
 import { StandardsStore } from './store/standardsStore.ts';
@@ -17,8 +18,14 @@ import { createFactWords } from './wording/factWords.ts';
 // VS Code calls `deactivate` without an argument, so what it ends is kept here.
 let stop: (() => Promise<void>) | undefined;
 
+/** What tests in a real host look into; other extensions get nothing. */
+export interface ExtensionParts {
+  readonly store: SnapshotStore;
+  readonly views: Views;
+}
+
 /** Composes the extension; nothing is read before the first folder is analyzed. */
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): ExtensionParts | undefined {
   const { extensionUri, subscriptions, workspaceState } = context;
   const log = vscode.window.createOutputChannel(outputChannelName, { log: true });
   const settings = createSettings();
@@ -30,6 +37,9 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   const client = new EngineClient(() => startEngine(context, settings.get('plumbline.log.level')), log);
   const analysis = new Analysis(client, store, settings, log);
+  const summarize = summarizeWorkspace;
+  const sources = { store, standards, settings, changedFiles, words, summarize, extensionUri, workspaceState };
+  const views = registerViews(sources);
   stop = () => client.stop();
   subscriptions.push(
     log,
@@ -39,18 +49,10 @@ export function activate(context: vscode.ExtensionContext): void {
     registerTriggers(analysis, store),
     registerLiveSizes(client, store),
     registerCommands({ analysis, client, store, words, extensionUri, log }),
-    registerViews({
-      store,
-      standards,
-      settings,
-      changedFiles,
-      words,
-      summarize: summarizeWorkspace,
-      extensionUri,
-      workspaceState,
-    }),
+    views,
   );
   void analysis.open();
+  return context.extensionMode === vscode.ExtensionMode.Test ? { store, views } : undefined;
 }
 
 /** Ends the engine's thread with its git processes. */

@@ -6,7 +6,9 @@ import type { StandardsStore } from './store/standardsStore.ts';
 import { registerCodeLens } from './views/codeLens/codeLens.ts';
 import { registerDiagnostics } from './views/diagnostics/diagnostics.ts';
 import { registerFileDecorations } from './views/fileDecorations/fileDecorations.ts';
+import type { DecorationView } from './views/fileDecorations/fileDecorations.ts';
 import { registerHotSpotsTree } from './views/hotSpotsTree/hotSpotsTree.ts';
+import type { TreeView } from './views/hotSpotsTree/hotSpotsTree.ts';
 import { registerHover } from './views/hover/hover.ts';
 import { registerInlineWarning } from './views/inlineWarning/inlineWarning.ts';
 import { registerLanguageStatus } from './views/languageStatus/languageStatus.ts';
@@ -31,14 +33,23 @@ export interface ViewSources {
   readonly workspaceState: vscode.Memento;
 }
 
+/** The surfaces. Tests look into those that the editor's API cannot be asked about. */
+export interface Views {
+  readonly hotSpots: TreeView;
+  readonly decorations: DecorationView;
+  dispose(): void;
+}
+
 /** Every surface that shows what the store holds. */
-export function registerViews(sources: ViewSources): vscode.Disposable {
+export function registerViews(sources: ViewSources): Views {
   const { store, standards, settings, changedFiles, words } = sources;
-  return vscode.Disposable.from(
+  const hotSpots = registerHotSpotsTree(store, changedFiles, words, sources.workspaceState);
+  const decorations = registerFileDecorations(store, settings, changedFiles);
+  const registered = vscode.Disposable.from(
+    hotSpots,
+    decorations,
     registerDiagnostics(store, settings, changedFiles),
-    registerFileDecorations(store, settings, changedFiles),
     registerQuickFixes(store),
-    registerHotSpotsTree(store, changedFiles, words, sources.workspaceState),
     registerThisFile(store, standards, words),
     registerStandardsTree(store, standards),
     registerStandardDocuments(standards),
@@ -49,4 +60,5 @@ export function registerViews(sources: ViewSources): vscode.Disposable {
     registerStatusBar(store, settings, words),
     registerLanguageStatus(store, words),
   );
+  return { hotSpots, decorations, dispose: () => void registered.dispose() };
 }

@@ -4,17 +4,23 @@ import type { ChangedFiles } from '../../store/changedFiles.ts';
 import type { SnapshotStore } from '../../store/snapshotStore.ts';
 import { badgeOf } from './badgeOf.ts';
 
+/** The badges, and where they come from. */
+export interface DecorationView {
+  readonly provider: vscode.FileDecorationProvider;
+  dispose(): void;
+}
+
 /** Shows a badge on files with findings in the explorer and on tabs. */
 export function registerFileDecorations(
   store: SnapshotStore,
   settings: Settings,
   changedFiles: ChangedFiles,
-): vscode.Disposable {
+): DecorationView {
   const provider = new FileDecorations(store, settings, changedFiles);
   const refreshAll = (): void => {
     provider.refreshAll();
   };
-  return vscode.Disposable.from(
+  const registered = vscode.Disposable.from(
     provider,
     vscode.window.registerFileDecorationProvider(provider),
     store.onDidChange(() => {
@@ -23,6 +29,7 @@ export function registerFileDecorations(
     changedFiles.onDidChange(refreshAll),
     settings.onDidChange(['plumbline.explorerBadges.enabled'], refreshAll),
   );
+  return { provider, dispose: () => void registered.dispose() };
 }
 
 class FileDecorations implements vscode.FileDecorationProvider, vscode.Disposable {

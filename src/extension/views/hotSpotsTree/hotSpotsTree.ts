@@ -13,19 +13,25 @@ import { emptyReason } from './emptyReason.ts';
 /** Remembers personal choices between sessions: `vscode.Memento`. */
 type Memory = Pick<vscode.Memento, 'get' | 'update'>;
 
+/** The view, and what it is filled from. */
+export interface TreeView {
+  readonly provider: vscode.TreeDataProvider<TreeNode>;
+  dispose(): void;
+}
+
 /** Shows all findings, file by file, in the view "Hot Spots". */
 export function registerHotSpotsTree(
   store: SnapshotStore,
   changedFiles: ChangedFiles,
   words: FactWords,
   memory: Memory,
-): vscode.Disposable {
+): TreeView {
   const tree = new HotSpotsTree(store, changedFiles, words, memory);
   const command = (id: string, run: () => unknown): vscode.Disposable => vscode.commands.registerCommand(id, run);
   const update = (): void => {
     tree.update();
   };
-  return vscode.Disposable.from(
+  const registered = vscode.Disposable.from(
     tree,
     store.onDidChange(update),
     store.onDidChangeState(update),
@@ -45,6 +51,7 @@ export function registerHotSpotsTree(
     command(commandIds.showChangedFilesOnly, () => tree.choose({ changedFilesOnly: true })),
     command(commandIds.showAllFiles, () => tree.choose({ changedFilesOnly: false })),
   );
+  return { provider: tree, dispose: () => void registered.dispose() };
 }
 
 interface Choices {
