@@ -1,0 +1,44 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createDemoRepository } from '../test/fixtures/demoRepository.ts';
+import { installExtension } from '../test/harness/extension/installExtension.ts';
+import { installVscode } from '../test/harness/install/installVscode.ts';
+import { projectFolder } from '../test/harness/install/toolsFolder.ts';
+import { newestVscode } from '../test/harness/install/vscodeRelease.ts';
+import type { Theme } from '../test/harness/server/settings.ts';
+import { openWorkbench } from '../test/harness/workbench/openWorkbench.ts';
+
+// Makes the pictures of the README, of a small demo repository, in docs/images.
+const folder = join(projectFolder, 'docs/images');
+const hotSpot = 'src/price/priceRules.ts';
+
+async function takePictures(theme: Theme, workspace: string, extensionsFolder: string): Promise<void> {
+  const size = { width: 1280, height: 760 };
+  const workbench = await openWorkbench({ folder: workspace, theme, size, extensionsFolder });
+  const { page } = workbench;
+  try {
+    await page.getByRole('treeitem', { name: 'src' }).first().waitFor();
+    await workbench.openFile(hotSpot);
+    await page.getByRole('tab', { name: 'Plumbline' }).click();
+    await page.getByRole('treeitem', { name: 'priceRules.ts' }).first().waitFor();
+    await page.screenshot({ path: join(folder, `editor-${theme}.png`) });
+    await workbench.runCommand('Plumbline: Quality Summary');
+    await page.getByRole('tab', { name: 'Quality Summary' }).waitFor();
+    await page.screenshot({ path: join(folder, `summary-${theme}.png`) });
+  } finally {
+    await workbench.close();
+  }
+}
+
+await mkdir(folder, { recursive: true });
+const extensions = await installExtension(await installVscode(newestVscode));
+const repository = createDemoRepository(Math.floor(Date.now() / 1000));
+try {
+  for (const theme of ['light', 'dark', 'high-contrast'] as const) {
+    await takePictures(theme, repository.root, extensions.path);
+    console.log(`docs/images: ${theme}`);
+  }
+} finally {
+  repository.dispose();
+  await extensions.remove();
+}
