@@ -79,6 +79,7 @@ export const commentSyntaxes = {
     strings: [
       { open: 'r##"', close: '"##', multiline: true },
       { open: 'r#"', close: '"#', multiline: true },
+      { open: 'r"', close: '"', multiline: true },
       { ...doubleQuoted, multiline: true },
     ],
   },

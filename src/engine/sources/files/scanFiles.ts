@@ -12,8 +12,8 @@ import { measureContent } from './measureContent.ts';
 
 /** Looks into the text of source and test files; handed in, because the test chain owns it. */
 export interface CodeInspector {
-  /** Whether code facts are wanted for a file of this language. */
-  inspects(language: string): boolean;
+  /** Whether code facts are wanted for a file. */
+  inspects(path: RepoPath, language: string): boolean;
   inspect(path: RepoPath, language: string, text: string): CodeFacts | null;
 }
 
@@ -129,7 +129,7 @@ function isInspected(file: FileOnDisk, facts: Omit<ContentFacts, 'code'>, inspec
     !facts.minified &&
     facts.size.lines > 0 &&
     file.bytes <= LONGEST_INSPECTED &&
-    inspector.inspects(file.language)
+    inspector.inspects(file.path, file.language)
   );
 }
 

@@ -1,30 +1,28 @@
 /** At most this many distinct words are kept of one file. */
-export const MAX_WORDS = 400;
-/** Bytes of a file that are looked at. */
-const MAX_BYTES = 262_144;
+const MAX_WORDS = 400;
+/** Characters of a file that are looked at. */
+const MAX_CHARACTERS = 262_144;
 const MIN_LENGTH = 4;
 const MAX_LENGTH = 64;
 
+/** Gives equal words one string object of its own, so that thousands of files neither hold copies nor the texts that words were cut from. */
+export type Intern = (word: string) => string;
+
 /**
- * The distinct words of a file in a test tree, of any type (YAML and text too), in order of appearance: runs of ASCII letters, digits,
- * "_" and "-" that start with a letter and have 4 to 64 characters. They go into `CodeFacts.mentions` of every file for which
- * `isInTestTree` holds, so that a production file that only data mentions is not called one without a test.
- * @param intern gives equal words one string object, so that thousands of files do not hold thousands of copies
+ * The distinct words of a text, in order of appearance: runs of ASCII letters, digits, "_" and "-" that start with a letter and have
+ * 4 to 64 characters.
  */
-export function mentionedWords(
-  bytes: Uint8Array,
-  intern: (word: string) => string = (word) => word,
-): readonly string[] {
+export function mentionedWords(text: string, intern: Intern): readonly string[] {
   const words = new Set<string>();
-  const end = Math.min(bytes.length, MAX_BYTES);
+  const end = Math.min(text.length, MAX_CHARACTERS);
   let start = -1;
   for (let at = 0; at <= end && words.size < MAX_WORDS; at++) {
-    const byte = at < end ? (bytes[at] ?? 0) : 0;
+    const code = at < end ? text.charCodeAt(at) : 0;
     if (start < 0) {
-      start = isLetter(byte) ? at : -1;
-    } else if (!isLetter(byte) && !isJoiner(byte)) {
+      start = isLetter(code) ? at : -1;
+    } else if (!isLetter(code) && !isJoiner(code)) {
       if (at - start >= MIN_LENGTH && at - start <= MAX_LENGTH) {
-        words.add(intern(String.fromCharCode(...bytes.subarray(start, at))));
+        words.add(intern(text.slice(start, at)));
       }
       start = -1;
     }
@@ -32,11 +30,25 @@ export function mentionedWords(
   return [...words];
 }
 
-function isLetter(byte: number): boolean {
-  const lower = byte | 0x20;
+/** An {@link Intern} with a memory of its own. */
+export function createIntern(): Intern {
+  const known = new Map<string, string>();
+  return (word) => {
+    const seen = known.get(word);
+    if (seen !== undefined) {
+      return seen;
+    }
+    const own = String.fromCharCode(...Array.from(word, (_, at) => word.charCodeAt(at)));
+    known.set(own, own);
+    return own;
+  };
+}
+
+function isLetter(code: number): boolean {
+  const lower = code | 0x20;
   return lower >= 0x61 && lower <= 0x7a;
 }
 
-function isJoiner(byte: number): boolean {
-  return (byte >= 0x30 && byte <= 0x39) || byte === 0x5f || byte === 0x2d;
+function isJoiner(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || code === 0x5f || code === 0x2d;
 }

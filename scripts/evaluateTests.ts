@@ -1,0 +1,198 @@
+// Compares the verdicts about missing tests with a real coverage report: npm run evaluate:tests -- <folder> --coverage <report.json>
+import { readFileSync } from 'node:fs';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { parseArgs } from 'node:util';
+import { linkTests } from '../src/engine/facts/testLinks/linkTests.ts';
+import { DEFAULT_TEST_OPTIONS } from '../src/engine/facts/testLinks/testOptions.ts';
+import type { TestOptions, TestStep } from '../src/engine/facts/testLinks/testOptions.ts';
+import type { TestFacts } from '../src/engine/model/fact.ts';
+import type { RepoPath } from '../src/engine/model/repoPath.ts';
+import type { Cache } from '../src/engine/ports/cache.ts';
+import type { Logger } from '../src/engine/ports/logger.ts';
+import { listFiles } from '../src/engine/sources/files/listFiles.ts';
+import { scanFiles } from '../src/engine/sources/files/scanFiles.ts';
+import { buildImportGraph } from '../src/engine/sources/tests/buildImportGraph.ts';
+import { createCodeInspector } from '../src/engine/sources/tests/codeInspector.ts';
+import { conventionOf } from '../src/engine/sources/tests/conventions.ts';
+import { isTestPath } from '../src/engine/sources/tests/testPaths.ts';
+import { createCancellation } from '../src/node/cancellation.ts';
+import { openFolder } from '../src/node/fileSystem.ts';
+import { createGit } from '../src/node/git.ts';
+
+/** Share of a file's statements that ran, by its path. */
+type Shares = ReadonlyMap<RepoPath, number>;
+type Verdicts = ReadonlyMap<RepoPath, TestFacts>;
+type Scene = Omit<Parameters<typeof linkTests>[0], 'options'>;
+
+/** A flagged file that ran at least this far is a wrong word. */
+const COVERED = 0.5;
+const NO_CACHE: Cache = { read: () => Promise.resolve(undefined), write: () => Promise.resolve() };
+const silent = (): void => undefined;
+const LOGGER: Logger = { debug: silent, info: silent, warn: silent, error: silent };
+const EVIDENCE_BUT_NAMES: readonly TestStep[] = [
+  'coverage',
+  'imports',
+  'inlineTests',
+  'reachability',
+  'mentions',
+  'coChange',
+];
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { coverage: { type: 'string' }, files: { type: 'boolean' } },
+  });
+  const [folder] = positionals;
+  if (folder === undefined || values.coverage === undefined) {
+    process.stderr.write(
+      'Usage: npm run evaluate:tests -- <folder> --coverage <istanbul.json|coverage.py json> [--files]\n',
+    );
+    process.exitCode = 1;
+    return;
+  }
+  const root = resolve(folder);
+  const shares = readShares(readFileSync(values.coverage, 'utf8'), root);
+  const scene = await readScene(root);
+  const names = linkTests({ ...scene, options: namesAlone(false) });
+  const narrowed = linkTests({ ...scene, options: namesAlone(true) });
+  const chain = linkTests({ ...scene, options: DEFAULT_TEST_OPTIONS });
+  const code = productionCode(scene);
+  const isCode = (path: RepoPath): boolean => code.has(path);
+  const rows = [
+    row('names alone', flagged(names, isCode, notLinked), shares),
+    row(
+      'names alone, after exclusions',
+      flagged(narrowed, isCode, (facts) => facts.status === 'none'),
+      shares,
+    ),
+    row(
+      'the chain: no test found',
+      flagged(chain, isCode, (facts) => facts.status === 'none'),
+      shares,
+    ),
+    row(
+      'the chain: listed',
+      flagged(chain, isCode, (facts) => facts.listed),
+      shares,
+    ),
+  ];
+  print(rows, chain, isCode, shares);
+  if (values.files === true) {
+    printFiles(chain, isCode, shares);
+  }
+}
+
+/** Everything that the chain looks at, without history and without the report that it is measured by. */
+async function readScene(root: string): Promise<Scene> {
+  const { cancellation } = createCancellation();
+  const fileSystem = openFolder(root);
+  const git = createGit({ logger: LOGGER });
+  const { files } = await listFiles({ root, fileSystem, git, isTest: isTestPath }, cancellation);
+  const inspector = createCodeInspector();
+  const request = { files, fileSystem, cache: NO_CACHE, cacheKey: 'none', version: '0', now: Date.now(), inspector };
+  const { facts } = await scanFiles(request, cancellation);
+  const decoder = new TextDecoder();
+  const graph = buildImportGraph({
+    files,
+    factsOf: (path) => facts.get(path)?.code,
+    read: (path) => {
+      const bytes = fileSystem.read(path);
+      return bytes === undefined ? undefined : decoder.decode(bytes);
+    },
+  });
+  return { files, contents: facts, graph, coverage: [], history: null, now: Date.now() };
+}
+
+function namesAlone(exclusions: boolean): TestOptions {
+  const off = Object.fromEntries(EVIDENCE_BUT_NAMES.map((step) => [step, false]));
+  return {
+    ...DEFAULT_TEST_OPTIONS,
+    steps: { ...DEFAULT_TEST_OPTIONS.steps, ...off },
+    exclusions: { builtIn: exclusions, byContent: exclusions, except: [] },
+  };
+}
+
+function productionCode({ files }: Scene): ReadonlySet<RepoPath> {
+  const code = files.filter(({ role, language }) => role === 'production' && conventionOf(language) !== undefined);
+  return new Set(code.map(({ path }) => path));
+}
+
+function notLinked({ status }: TestFacts): boolean {
+  return status === 'none' || status === 'unknown';
+}
+
+function flagged(
+  verdicts: Verdicts,
+  isCode: (path: RepoPath) => boolean,
+  isFlagged: (facts: TestFacts) => boolean,
+): readonly RepoPath[] {
+  return [...verdicts].filter(([path, facts]) => isFlagged(facts) && isCode(path)).map(([path]) => path);
+}
+
+interface Row {
+  readonly name: string;
+  readonly flagged: number;
+  readonly covered: number;
+  readonly notInReport: number;
+}
+
+function row(name: string, paths: readonly RepoPath[], shares: Shares): Row {
+  const covered = paths.filter((path) => (shares.get(path) ?? 0) >= COVERED).length;
+  return { name, flagged: paths.length, covered, notInReport: paths.filter((path) => !shares.has(path)).length };
+}
+
+function print(rows: readonly Row[], chain: Verdicts, isCode: (path: RepoPath) => boolean, shares: Shares): void {
+  const counts = new Map<string, number>();
+  for (const [path, { status }] of chain) {
+    if (isCode(path)) {
+      counts.set(status, (counts.get(status) ?? 0) + 1);
+    }
+  }
+  const verdicts = [...counts].map(([status, count]) => `${status} ${count}`).join(', ');
+  const lines = [
+    `${shares.size} files in the report; verdicts of the production files: ${verdicts}`,
+    '',
+    '| method | flagged | of these covered at 50 % or more | not in the report |',
+    '|---|---|---|---|',
+    ...rows.map((item) => `| ${item.name} | ${item.flagged} | ${item.covered} | ${item.notInReport} |`),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function printFiles(chain: Verdicts, isCode: (path: RepoPath) => boolean, shares: Shares): void {
+  for (const path of flagged(chain, isCode, (facts) => facts.status === 'none')) {
+    const share = shares.get(path);
+    const listed = chain.get(path)?.listed === true ? 'listed' : 'small';
+    process.stdout.write(`${share === undefined ? '-' : `${Math.round(share * 100)} %`}\t${listed}\t${path}\n`);
+  }
+}
+
+/** Reads Istanbul's JSON (an object of files) or coverage.py's (files under "files"). */
+function readShares(text: string, root: string): Shares {
+  const report = JSON.parse(text) as Record<string, unknown>;
+  const files = isRecord(report['files']) ? report['files'] : report;
+  const shares = new Map<RepoPath, number>();
+  for (const [name, file] of Object.entries(files)) {
+    const path = (isAbsolute(name) ? relative(root, name) : name).split(sep).join('/');
+    const share = isRecord(file) ? shareOf(file) : undefined;
+    if (share !== undefined) {
+      shares.set(path, share);
+    }
+  }
+  return shares;
+}
+
+function shareOf(file: Record<string, unknown>): number | undefined {
+  if (isRecord(file['summary'])) {
+    return Number(file['summary']['percent_covered']) / 100;
+  }
+  const hits = isRecord(file['s']) ? Object.values(file['s']).map(Number) : [];
+  return hits.length === 0 ? undefined : hits.filter((count) => count > 0).length / hits.length;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+await main();
