@@ -10,20 +10,24 @@ import { openWorkbench } from '../test/harness/workbench/openWorkbench.ts';
 
 // Makes the pictures of the README, of a small demo repository, in docs/images.
 const folder = join(projectFolder, 'docs/images');
+const settings = { 'editor.minimap.enabled': false, 'window.commandCenter': false, 'window.title': 'shop' };
 const hotSpot = 'src/price/priceRules.ts';
 
 async function takePictures(theme: Theme, workspace: string, extensionsFolder: string): Promise<void> {
   const size = { width: 1280, height: 760 };
-  const workbench = await openWorkbench({ folder: workspace, theme, size, extensionsFolder });
+  const workbench = await openWorkbench({ folder: workspace, theme, size, settings, extensionsFolder });
   const { page } = workbench;
   try {
     await page.getByRole('treeitem', { name: 'src' }).first().waitFor();
     await workbench.openFile(hotSpot);
     await page.getByRole('tab', { name: 'Plumbline' }).click();
     await page.getByRole('treeitem', { name: 'priceRules.ts' }).first().waitFor();
+    await page.getByRole('treeitem', { name: 'Keep files small' }).waitFor();
+    await page.getByText('Activating Extensions').waitFor({ state: 'hidden', timeout: 60_000 });
     await page.screenshot({ path: join(folder, `editor-${theme}.png`) });
     await workbench.runCommand('Plumbline: Quality Summary');
     await page.getByRole('tab', { name: 'Quality Summary' }).waitFor();
+    await workbench.webview().getByRole('heading').first().waitFor();
     await page.screenshot({ path: join(folder, `summary-${theme}.png`) });
   } finally {
     await workbench.close();
