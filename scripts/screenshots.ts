@@ -1,4 +1,5 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDemoRepository } from '../test/fixtures/demoRepository.ts';
 import { installExtension } from '../test/harness/extension/installExtension.ts';
@@ -23,7 +24,11 @@ async function takePictures(theme: Theme, workspace: string, extensionsFolder: s
     await page.getByRole('tab', { name: 'Plumbline' }).click();
     await page.getByRole('treeitem', { name: 'priceRules.ts' }).first().waitFor();
     await page.getByRole('treeitem', { name: 'Keep files small' }).waitFor();
-    await page.getByText('Activating Extensions').waitFor({ state: 'hidden', timeout: 60_000 });
+    // Neither a tooltip nor a moment of someone else's progress in the picture.
+    await page.mouse.move(size.width - 20, size.height / 2);
+    for (const progress of [/^Activating Extensions/, /^Analyzing '/]) {
+      await page.getByText(progress).waitFor({ state: 'hidden', timeout: 60_000 });
+    }
     await page.screenshot({ path: join(folder, `editor-${theme}.png`) });
     await workbench.runCommand('Plumbline: Quality Summary');
     await page.getByRole('tab', { name: 'Quality Summary' }).waitFor();
@@ -36,13 +41,15 @@ async function takePictures(theme: Theme, workspace: string, extensionsFolder: s
 
 await mkdir(folder, { recursive: true });
 const extensions = await installExtension(await installVscode(newestVscode));
-const repository = createDemoRepository(Math.floor(Date.now() / 1000));
+const parent = await mkdtemp(join(tmpdir(), 'plumbline-screenshots-'));
+const shop = join(parent, 'shop');
+await rename(createDemoRepository(Math.floor(Date.now() / 1000)).root, shop);
 try {
   for (const theme of ['light', 'dark', 'high-contrast'] as const) {
-    await takePictures(theme, repository.root, extensions.path);
+    await takePictures(theme, shop, extensions.path);
     console.log(`docs/images: ${theme}`);
   }
 } finally {
-  repository.dispose();
+  await rm(parent, { recursive: true, force: true });
   await extensions.remove();
 }
