@@ -59,7 +59,7 @@ function linkTests(
   memory: RepositoryMemory,
   now: number,
 ): Promise<ReadonlyMap<RepoPath, TestFacts>> {
-  const { contents, fileSystem, history } = reading;
+  const { contents, coverage, fileSystem, history } = reading;
   const decoder = new TextDecoder();
   const graph = buildImportGraph({
     files,
@@ -75,7 +75,7 @@ function linkTests(
       files,
       contents,
       graph,
-      coverage: [],
+      coverage: coverage.reports,
       history: history.state.ranks ? history : null,
       options: testOptionsOf(definition),
       now,
