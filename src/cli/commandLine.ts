@@ -37,10 +37,15 @@ function createProgram(host: CommandLineHost): Command {
     .exitOverride()
     .configureOutput({
       writeOut: (text) => host.stdout.write(text),
-      // One line: what is wrong and what to do.
       writeErr: (text) => host.stderr.write(text),
+      // One line: what is wrong and, where commander has a suggestion, what may have been meant.
       outputError: (text, write) => {
-        write(text.replace(/^error: /u, 'plumbline: '));
+        write(
+          `${text
+            .replace(/^error: /u, 'plumbline: ')
+            .trimEnd()
+            .replaceAll('\n', ' ')}\n`,
+        );
       },
     })
     .addHelpText('after', HELP_NOTES);

@@ -77,7 +77,11 @@ class Article {
     const { name, head, asOf, history, numbers } = this.#summary;
     const labels = this.#labels;
     const at = head === null ? labels.plainFolder : `${labels.commit} ${head.slice(0, 10)}`;
-    const headline: readonly SummaryLabelId[] = ['hotSpots', 'largeFiles', 'missingTests'];
+    const headline = [
+      this.#number(numbers.hotSpots, labels.hotSpots),
+      this.#number(numbers.largeFiles, labels.largeFiles),
+      this.#number(numbers.missingTests, labels.withoutTest),
+    ];
     const sizes = ['files', 'productionFiles', 'testFiles', 'codeLines'] as const;
     return element('header', {
       children: [
@@ -90,7 +94,7 @@ class Article {
         element('ul', {
           className: 'headline',
           attributes: { 'aria-label': labels.numbers },
-          children: headline.map((id) => this.#number(numbers[id as 'hotSpots'], labels[id])),
+          children: headline,
         }),
         element('p', {
           className: 'muted',
@@ -155,7 +159,7 @@ class Article {
           cell: ({ lastChanged }) => (lastChanged === null ? '' : this.#dates.format(new Date(lastChanged))),
           sortBy: ({ lastChanged }) => lastChanged ?? '',
         },
-        number('lines', labels.codeLines, (row) => row.codeLines),
+        number('lines', labels.columnCodeLines, (row) => row.codeLines),
         number('authors', labels.columnAuthors, (row) => row.authors),
         { id: 'tests', label: labels.columnTests, cell: (row) => this.#tests(row), sortBy: (row) => row.tests },
       ]),
@@ -182,9 +186,10 @@ class Article {
       return this.#section('largeFiles', [element('p', { text: labels.largeFilesNone })]);
     }
     const columns: readonly Column<LargeFileRow>[] = [
+      this.#fileColumn('largeFiles'),
       {
         id: 'lines',
-        label: labels.codeLines,
+        label: labels.columnCodeLines,
         numeric: true,
         cell: (row) => this.#numbers.format(row.codeLines),
         sortBy: (row) => row.codeLines,
@@ -196,7 +201,6 @@ class Article {
         cell: ({ limit }) => (limit === null ? '' : this.#numbers.format(limit)),
         sortBy: ({ limit }) => limit ?? 0,
       },
-      this.#fileColumn('largeFiles'),
       { id: 'note', label: labels.columnNote, cell: ({ isHotSpot }) => (isHotSpot ? labels.isHotSpot : '') },
     ];
     return this.#section('largeFiles', [this.#table('largeFiles', rows, columns)]);
@@ -227,7 +231,7 @@ class Article {
       this.#fileColumn(id),
       {
         id: 'lines',
-        label: labels.codeLines,
+        label: labels.columnCodeLines,
         numeric: true,
         cell: (row: MissingTestRow) => this.#numbers.format(row.codeLines),
         sortBy: (row) => row.codeLines,

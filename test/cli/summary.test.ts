@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv } from 'ajv';
 import type { PublicReport } from '../../src/engine/summary/publicReport.ts';
 import { decodePath } from '../../src/engine/model/repoPath.ts';
 import type { TestRepository } from '../fixtures/repositoryBuilder.ts';
 import { createRepository, removeFolder, temporaryFolder } from '../fixtures/repositoryBuilder.ts';
 import { runPlumbline } from './plumbline.ts';
 
-const schema = JSON.parse(readFileSync(join(import.meta.dirname, '../../schemas/summary.schema.json'), 'utf8')) as object;
+const schema = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../schemas/summary.schema.json'), 'utf8'),
+) as object;
 const AS_OF = '2026-06-01T00:00:00Z';
 const DAY = 86_400;
 
@@ -16,7 +18,15 @@ const DAY = 86_400;
 function source(functions: number, version: number): string {
   const lines = [`export const version = ${version};`];
   for (let at = 0; at < functions; at += 1) {
-    lines.push(`export function step${at}(n: number): number {`, `  if (n > ${at}) {`, '    return n - 1;', '  }', '  return n;', '}', '');
+    lines.push(
+      `export function step${at}(n: number): number {`,
+      `  if (n > ${at}) {`,
+      '    return n - 1;',
+      '  }',
+      '  return n;',
+      '}',
+      '',
+    );
   }
   return `${lines.join('\n')}\n`;
 }
@@ -52,7 +62,10 @@ describe('plumbline summary', () => {
   let repository: TestRepository;
 
   function report(args: readonly string[], folder = repository.root): PublicReport {
-    const { code, stdout, stderr } = runPlumbline(['summary', folder, '--format', 'json', '--as-of', AS_OF, ...args], cache);
+    const { code, stdout, stderr } = runPlumbline(
+      ['summary', folder, '--format', 'json', '--as-of', AS_OF, ...args],
+      cache,
+    );
     assert.equal(code, 0, stderr);
     assert.equal(stderr, '');
     return JSON.parse(stdout) as PublicReport;
@@ -70,7 +83,10 @@ describe('plumbline summary', () => {
   it('finds the hot spot and the large file', () => {
     const { findings } = report([]);
     assert.deepEqual(
-      findings.filter(({ ruleId }) => ruleId !== 'missing-test').map(({ ruleId, path }) => [ruleId, path]).sort(),
+      findings
+        .filter(({ ruleId }) => ruleId !== 'missing-test')
+        .map(({ ruleId, path }) => [ruleId, path])
+        .sort(),
       [
         ['hot-spot', 'src/busy.ts'],
         ['large-file', 'src/big.ts'],
@@ -98,7 +114,7 @@ describe('plumbline summary', () => {
   });
 
   it('keeps its published schema, with and without all files', () => {
-    const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(schema);
+    const validate = new Ajv({ strict: false, validateFormats: false }).compile(schema);
     for (const args of [[], ['--all-files']]) {
       assert.ok(validate(report(args)), JSON.stringify(validate.errors));
     }
@@ -106,17 +122,17 @@ describe('plumbline summary', () => {
 
   it('lists only files with findings unless asked for all', () => {
     const some = report([]);
-    assert.deepEqual(
-      new Set(some.files.map(({ path }) => path)),
-      new Set(some.findings.map(({ path }) => path)),
-    );
+    assert.deepEqual(new Set(some.files.map(({ path }) => path)), new Set(some.findings.map(({ path }) => path)));
     assert.equal(report(['--all-files']).files.length, 5);
   });
 
   it('says that a linked test was found', () => {
     const quiet = report(['--all-files']).files.find(({ path }) => path === 'src/quiet.ts');
     assert.equal(quiet?.tests.status, 'direct');
-    assert.deepEqual(quiet.tests.links.map(({ path }) => path), ['src/quiet.test.ts']);
+    assert.deepEqual(
+      quiet.tests.links.map(({ path }) => path),
+      ['src/quiet.test.ts'],
+    );
   });
 
   it('gives the same findings from its cache', () => {
@@ -156,7 +172,10 @@ describe('plumbline summary, elsewhere', () => {
   const disposables: (() => void)[] = [];
 
   function run(folder: string, ...args: string[]): PublicReport {
-    const { code, stdout, stderr } = runPlumbline(['summary', folder, '--format', 'json', '--all-files', ...args], cache);
+    const { code, stdout, stderr } = runPlumbline(
+      ['summary', folder, '--format', 'json', '--all-files', ...args],
+      cache,
+    );
     assert.equal(code, 0, stderr);
     return JSON.parse(stdout) as PublicReport;
   }
@@ -202,7 +221,10 @@ describe('plumbline summary, elsewhere', () => {
     const report = run(repository.root);
     assert.equal(report.repository.head, null);
     assert.equal(report.repository.history.state, 'none');
-    assert.deepEqual(report.files.map(({ path }) => path), ['a.ts']);
+    assert.deepEqual(
+      report.files.map(({ path }) => path),
+      ['a.ts'],
+    );
   });
 
   it('ranks nothing in a shallow clone and says how to deepen it', () => {
@@ -226,7 +248,10 @@ describe('plumbline summary, elsewhere', () => {
     repository.commit({ at: '2026-05-01T00:00:00Z', write: { [path]: source(2, 0) } });
     repository.checkout();
     const { files } = run(repository.root, '--as-of', AS_OF);
-    assert.deepEqual(files.map((file) => [file.path, file.pathEncoded, file.churn?.revisions]), [['a%FF.ts', true, 1]]);
+    assert.deepEqual(
+      files.map((file) => [file.path, file.pathEncoded, file.churn?.revisions]),
+      [['a%FF.ts', true, 1]],
+    );
   });
 });
 
@@ -259,7 +284,9 @@ describe('the command line', () => {
   }
 
   it('prints its version', () => {
-    const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as { version: string };
+    const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as {
+      version: string;
+    };
     assert.deepEqual(runPlumbline(['--version'], cache), { code: 0, stdout: `${version}\n`, stderr: '' });
   });
 

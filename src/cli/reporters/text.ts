@@ -189,7 +189,11 @@ function standards({ standards: rows }: WorkspaceSummary, colors: Colors): reado
   if (rows.length === 0) {
     return [];
   }
-  const cells = rows.map((row) => [quantity(row.findings, 'finding'), row.title, colors.dim(row.id)]);
+  const cells = rows.map(({ id, title, findings }) => [
+    quantity(findings, 'finding'),
+    title,
+    title === id ? '' : colors.dim(id),
+  ]);
   return [
     colors.bold('Standards that apply'),
     ...renderTable(undefined, cells, ['right', 'left', 'left']).map((line) => INDENT + line),

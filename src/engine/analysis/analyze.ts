@@ -1,6 +1,6 @@
 import { testOptionsOf } from '../facts/testLinks/testOptions.ts';
 import { runRules } from '../findings/runRules.ts';
-import type { AnalysisRequest, EnginePorts } from '../index.ts';
+import type { AnalysisRequest, EnginePorts } from './request.ts';
 import type { DefinitionInForce } from '../model/definitionInForce.ts';
 import type { DefinitionProblem } from '../model/definitionProblem.ts';
 import type { TestFacts } from '../model/fact.ts';

@@ -1,4 +1,4 @@
-import type { AnalysisRequest, EnginePorts } from '../index.ts';
+import type { AnalysisRequest, EnginePorts } from './request.ts';
 import { definitionFileName } from '../model/qualityDefinition.ts';
 import { baseNameOf } from '../model/repoPath.ts';
 import type { RepoPath } from '../model/repoPath.ts';
@@ -107,7 +107,10 @@ async function listAll(
   const windowDays = windowOf(request, readDefinitions([definitionFileName], fileSystem, earlier));
   const [listing, history] = await Promise.all([
     watch.time('list', () =>
-      listFiles({ root, fileSystem, git: repository === undefined ? null : ports.git, isTest: isTestPath }, cancellation),
+      listFiles(
+        { root, fileSystem, git: repository === undefined ? null : ports.git, isTest: isTestPath },
+        cancellation,
+      ),
     ),
     watch.time('history', () => historyOf(request, repository, windowDays, ports, fileSystem, cancellation)),
   ]);

@@ -3,7 +3,7 @@ import type { FileFacts } from '../model/fact.ts';
 import type { Rule, RuleFinding } from './rule.ts';
 
 /** A limit of its own for some files. */
-export interface LargeFileLimit {
+interface LargeFileLimit {
   /** minimatch glob, relative to the repository's root. */
   readonly glob: string;
   /** Code lines. */

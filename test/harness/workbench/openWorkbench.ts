@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { FrameLocator, Page } from 'playwright-core';
 import { installVscode } from '../install/installVscode.ts';
 import { projectFolder } from '../install/toolsFolder.ts';
 import { newestVscode } from '../install/vscodeRelease.ts';
@@ -27,6 +27,8 @@ export interface Workbench {
   readonly runCommand: (title: string) => Promise<void>;
   /** Opens a file of the workspace by its relative path, through Quick Open. */
   readonly openFile: (path: string) => Promise<void>;
+  /** The content of the newest web view: a summary page, a rendered standard. */
+  readonly webview: () => FrameLocator;
   /** Keeps a picture of the window in out/screenshots/<name>.png, and returns that path. */
   readonly screenshot: (name: string) => Promise<string>;
   readonly close: () => Promise<void>;
@@ -57,6 +59,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
       page,
       runCommand: (title) => runCommand(page, title),
       openFile: (path) => openFile(page, path),
+      webview: () => page.frameLocator('iframe.webview.ready >> nth=-1').frameLocator('#active-frame'),
       screenshot: (name) => screenshot(page, name),
       close,
     };

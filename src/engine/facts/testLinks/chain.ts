@@ -7,9 +7,10 @@ import type { CoverageReport } from '../../sources/tests/coverage.ts';
 import type { ImportGraph } from '../../sources/tests/importGraph.ts';
 import type { CodeIndex, CodePath } from './codeIndex.ts';
 import type { PathExclusion } from './exclusions.ts';
+import type { ExpectedPaths } from './expectedTestPath.ts';
 import type { MentionIndex } from './mentionIndex.ts';
 import type { NameLink } from './nameLinks.ts';
-import type { TeamConventions } from './teamConventions.ts';
+import type { PackageTests } from './packageTests.ts';
 import type { TestOptions } from './testOptions.ts';
 
 /** What the chain looks at. */
@@ -35,8 +36,11 @@ export interface LinkedNames {
   readonly tests: readonly CodePath[];
   readonly isTest: (path: RepoPath) => boolean;
   readonly nameLinks: readonly NameLink[];
+  /** Where reachability starts: tests first, so that a way from a test is named rather than one from a helper. */
+  readonly starts: readonly RepoPath[];
+  readonly packageTests: PackageTests;
   readonly mentions: MentionIndex;
-  readonly team: TeamConventions;
+  readonly expected: ExpectedPaths;
   readonly exclusion: PathExclusion;
 }
 

@@ -1,8 +1,8 @@
 import { directoryOf } from '../../model/repoPath.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
-import type { LinkedNames } from './chain.ts';
 import type { CodePath } from './codeIndex.ts';
 import type { NameLink } from './nameLinks.ts';
+import type { TeamConventions } from './teamConventions.ts';
 
 /** Says where a test of a source would go. */
 export interface ExpectedPaths {
@@ -24,7 +24,7 @@ interface Habit {
 }
 
 /** Learns the habits of the existing pairs when it is first asked. */
-export function createExpectedPaths({ nameLinks, team }: LinkedNames): ExpectedPaths {
+export function createExpectedPaths(nameLinks: readonly NameLink[], team: TeamConventions): ExpectedPaths {
   let learned: ReadonlyMap<RepoPath, readonly Vote[]> | undefined;
   return {
     of: (source) => {

@@ -35,10 +35,7 @@ export function createTestLinker(): TestLinker {
       }
       const { names } = kept;
       const links = collectLinks(input, names);
-      return reachVerdicts(input, names, links, {
-        packageTests: countPackageTests(names.tests, names.index),
-        expected: createExpectedPaths(names),
-      });
+      return reachVerdicts(input, names, links);
     },
   };
 }
@@ -103,7 +100,18 @@ function linkNames(input: LinkTestsInput): LinkedNames {
   }
   const mentions = createMentionIndex(sources);
   const exclusion = createPathExclusion(options);
-  return { index, sources, tests, isTest: (path) => known.has(path), nameLinks, mentions, team, exclusion };
+  return {
+    index,
+    sources,
+    tests,
+    isTest: (path) => known.has(path),
+    nameLinks,
+    starts: [...known, ...[...index.testTree.keys()].filter((path) => index.code.has(path) && !known.has(path))],
+    packageTests: countPackageTests(tests, index),
+    expected: createExpectedPaths(nameLinks, team),
+    mentions,
+    exclusion,
+  };
 }
 
 function teamLinks(team: TeamConventions, index: CodeIndex): readonly NameLink[] {

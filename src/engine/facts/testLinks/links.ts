@@ -41,7 +41,7 @@ export function collectLinks(input: LinkTestsInput, names: LinkedNames): Links {
   const { steps } = input.options;
   return {
     direct: directLinks(input, names, steps.imports),
-    reached: steps.reachability ? reachFromTests(starts(names), input.graph) : new Map(),
+    reached: steps.reachability ? reachFromTests(names.starts, input.graph) : new Map(),
     mentioned: steps.mentions ? countMentions(input, names) : new Map(),
   };
 }
@@ -75,18 +75,6 @@ function directLinks(
   return new Map(
     [...evidence].map(([source, links]) => [source, [...links].map(([path, why]) => ({ path, evidence: why }))]),
   );
-}
-
-/** Tests first, so that a way from a test is named rather than one from a helper. */
-function* starts({ tests, index }: LinkedNames): Iterable<RepoPath> {
-  for (const { path } of tests) {
-    yield path;
-  }
-  for (const path of index.testTree.keys()) {
-    if (index.code.has(path)) {
-      yield path;
-    }
-  }
 }
 
 function countMentions({ contents }: LinkTestsInput, { index, mentions }: LinkedNames): ReadonlyMap<number, Mentioned> {

@@ -6,18 +6,9 @@ import type { LinkedNames, LinkTestsInput, Verdict } from './chain.ts';
 import type { CodePath } from './codeIndex.ts';
 import { coverageVerdict } from './coverageVerdict.ts';
 import { excludedByContent } from './exclusions.ts';
-import type { ExpectedPaths } from './expectedTestPath.ts';
 import type { Links } from './links.ts';
-import type { PackageTests } from './packageTests.ts';
 import { countSiblings } from './siblings.ts';
 import type { TestStep } from './testOptions.ts';
-import { isTest } from '../../sources/tests/testPaths.ts';
-
-/** Numbers that the verdicts need about whole packages. */
-interface VerdictContext {
-  readonly packageTests: PackageTests;
-  readonly expected: ExpectedPaths;
-}
 
 interface Judged {
   readonly file: ListedFile;
@@ -44,18 +35,16 @@ export function reachVerdicts(
   input: LinkTestsInput,
   names: LinkedNames,
   links: Links,
-  context: VerdictContext,
 ): ReadonlyMap<RepoPath, TestFacts> {
   const facts = new Map<RepoPath, TestFacts>();
   const judged: Judged[] = [];
-  const sources = new Set(names.sources);
   for (const file of input.files) {
     const source = names.index.code.get(file.path);
     const content = input.contents.get(file.path);
-    if (source === undefined || content === undefined || !sources.has(source) || names.isTest(file.path)) {
-      facts.set(file.path, quiet(notAsked(file, names, source)));
+    if (source === undefined || content === undefined || !isAsked(source, names)) {
+      facts.set(file.path, notAsked(file.path, names));
     } else {
-      judged.push(judge(input, names, links, context, { file, source, content }));
+      judged.push(judge(input, names, links, { file, source, content }));
     }
   }
   const siblings = countSiblings(
@@ -66,7 +55,7 @@ export function reachVerdicts(
   for (const item of judged) {
     facts.set(
       item.file.path,
-      toFacts(input, context, item, siblings.testedShare(item.file.path, input.options.minSiblings)),
+      toFacts(input, names, item, siblings.testedShare(item.file.path, input.options.minSiblings)),
     );
   }
   return facts;
@@ -76,7 +65,6 @@ function judge(
   input: LinkTestsInput,
   names: LinkedNames,
   links: Links,
-  context: VerdictContext,
   item: Pick<Judged, 'file' | 'source' | 'content'>,
 ): Judged {
   const { file, source, content } = item;
@@ -93,7 +81,7 @@ function judge(
   if (excluded !== null) {
     return { ...item, verdict: silent(excluded), excluded };
   }
-  const unknown = found === undefined ? unknownReason(input, context, source, content) : null;
+  const unknown = found === undefined ? unknownReason(input, names, source, content) : null;
   return { ...item, verdict: unknown === null ? (found ?? noneFound()) : silent(unknown), excluded };
 }
 
@@ -167,7 +155,7 @@ function coChangeVerdict(input: LinkTestsInput, names: LinkedNames, path: RepoPa
 
 function unknownReason(
   input: LinkTestsInput,
-  { packageTests }: VerdictContext,
+  { packageTests }: LinkedNames,
   source: CodePath,
   content: ContentFacts,
 ): string | null {
@@ -189,7 +177,7 @@ function unknownReason(
 
 function toFacts(
   input: LinkTestsInput,
-  { expected }: VerdictContext,
+  { expected }: LinkedNames,
   item: Judged,
   testedShare: number | undefined,
 ): TestFacts {
@@ -216,13 +204,16 @@ function changedLately({ history, modifiedAt, now, options }: LinkTestsInput, fi
   return changed !== undefined && now - changed <= options.changedWithinMonths * DAYS_OF_MONTH * DAY_MS;
 }
 
-function notAsked(file: ListedFile, names: LinkedNames, source: CodePath | undefined): string {
-  if (names.isTest(file.path) || (source !== undefined && isTest(source.kind, false))) {
-    return 'It is a test.';
-  }
-  return names.index.testTree.has(file.path)
-    ? 'It belongs to the tests.'
-    : 'Tests are not linked for this kind of file.';
+function isAsked({ path, inTree, kind }: CodePath, names: LinkedNames): boolean {
+  return !inTree && kind !== 'fixture' && !names.isTest(path);
+}
+
+const TEST = quiet('It is a test.');
+const OF_TESTS = quiet('It belongs to the tests.');
+const OTHER = quiet('Tests are not linked for this kind of file.');
+
+function notAsked(path: RepoPath, names: LinkedNames): TestFacts {
+  return names.isTest(path) ? TEST : names.index.testTree.has(path) ? OF_TESTS : OTHER;
 }
 
 function isOff({ options }: LinkTestsInput, step: TestStep): boolean {

@@ -20,7 +20,8 @@ export function registerHover(store: SnapshotStore, settings: Settings, words: F
           }
           const { history, root } = located.snapshot.repository;
           const size = store.liveSizeAt(uri) ?? file.size;
-          const text = hoverText({ file, size, findings, history, root }, words, vscode.l10n);
+          const diagnosed = settings.get('plumbline.diagnostics.enabled', uri);
+          const text = hoverText({ file, size, findings, diagnosed, history, root }, words, vscode.l10n);
           const markdown = new vscode.MarkdownString(text);
           markdown.isTrusted = { enabledCommands: hoverCommands };
           return new vscode.Hover(markdown, document.lineAt(position.line).range);

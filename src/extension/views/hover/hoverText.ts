@@ -26,6 +26,8 @@ export interface HoverSubject {
   /** The findings on the line, at least one. */
   readonly findings: readonly Finding[];
   readonly history: HistoryState;
+  /** Whether the editor already shows the findings' messages here, as diagnostics. */
+  readonly diagnosed: boolean;
   /** The repository's root, for the commands. */
   readonly root: string;
 }
@@ -35,14 +37,14 @@ const MOST_TESTS = 3;
 
 /** The Markdown of a hover: what was found, the evidence as a table, and what can be done. */
 export function hoverText(subject: HoverSubject, words: FactWords, l10n: Localizer): string {
-  const findings = subject.findings.map(
-    (finding) => `**${escapeMarkdown(words.headline(finding))}**: ${escapeMarkdown(finding.message)}`,
-  );
+  const messages = subject.findings
+    .filter((finding) => finding.listOnly || !subject.diagnosed)
+    .map((finding) => escapeMarkdown(finding.message));
   const rows = evidenceRows(subject, words, l10n).map(
     ([name, value]) => `| ${escapeMarkdown(name)} | ${escapeMarkdown(value)} |`,
   );
   const table = ['| | |', '|:--|:--|', ...rows].join('\n');
-  return [...findings, table, links(subject, l10n).join(' · ')].join('\n\n');
+  return [...messages, table, links(subject, l10n).join(' · ')].join('\n\n');
 }
 
 type Row = readonly [name: string, value: string];

@@ -21,7 +21,7 @@ export function statusText(
 ): StatusText {
   const order: readonly RuleId[] = ['hot-spot', 'missing-test', 'large-file', 'expired-suppression'];
   const first = order.find((ruleId) => findings.some((finding) => finding.ruleId === ruleId));
-  const lines = findings.map((finding) => l10n.t('{0}: {1}', words.headline(finding), finding.message));
+  const lines = findings.map((finding) => finding.message);
   const facts = file.churn
     ? `${words.yearOfCommits(file.churn)}, ${words.codeLines(file.size)}`
     : words.codeLines(file.size);

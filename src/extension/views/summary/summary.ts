@@ -72,7 +72,10 @@ class SummaryPage implements vscode.Disposable {
       store.onDidChange(update),
       store.onDidChangeState(update),
     );
-    panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'plumbline.svg');
+    panel.iconPath = {
+      light: vscode.Uri.joinPath(extensionUri, 'media', 'summaryLight.svg'),
+      dark: vscode.Uri.joinPath(extensionUri, 'media', 'summaryDark.svg'),
+    };
     this.#load(vscode.Uri.joinPath(extensionUri, 'dist'));
   }
 

@@ -34,6 +34,7 @@ function sectionLabels(l10n: Localizer) {
     missingTestsExplained: l10n.t(
       'No test was found that imports or reaches these files. A test may still cover them in a way that cannot be seen from here.',
     ),
+    withoutTest: l10n.t('Files without a test'),
     rootFolder: l10n.t('(root folder)'),
     expiredSuppressions: l10n.t('Expired suppressions'),
     problems: l10n.t('In the quality definition'),
@@ -46,6 +47,7 @@ function columnLabels(l10n: Localizer) {
   return {
     columnRank: l10n.t('Rank'),
     columnFile: l10n.t('File'),
+    columnCodeLines: l10n.t('Code lines'),
     columnScore: l10n.t('Score'),
     columnLast4Months: l10n.t('Commits, 4 months'),
     columnLast12Months: l10n.t('Commits, 12 months'),

@@ -51,7 +51,10 @@ export function fileNodes(subject: FileSubject, words: FactWords, l10n: Localize
 function findingNode(finding: Finding, words: FactWords): FileNode {
   const [standardId] = finding.standardIds;
   const target = standardId === undefined ? {} : { standardId };
-  return node('finding', words.headline(finding), finding.message, finding.message, target);
+  const label = words.headline(finding);
+  // A message of the engine may begin with the same words.
+  const said = finding.message.startsWith(`${label}: `) ? finding.message.slice(label.length + 2) : finding.message;
+  return node('finding', label, said, finding.message, target);
 }
 
 function factNodes(

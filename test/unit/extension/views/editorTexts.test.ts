@@ -46,8 +46,8 @@ describe('the status bar', () => {
   it('lists all findings in its tooltip', () => {
     const { tooltip } = statusText(file, [hot, large], englishWords, plainEnglish);
     assert.deepEqual(tooltip.split('\n'), [
-      'Hot spot #3 of 824: hot-spot in src/a.ts',
-      'Large file: large-file in src/a.ts',
+      'hot-spot in src/a.ts',
+      'large-file in src/a.ts',
       '41 commits in 12 months, 1,204 code lines',
       'Select to see details of this file',
     ]);

@@ -12,7 +12,15 @@ const hot = finding('hot-spot', 'src/a.ts', {
 
 function textFor(subject: Partial<HoverSubject> = {}): string {
   const file = fileFacts('src/a.ts', { codeLines: 1204, churn: { ...churn, bulkCommits: 2 } });
-  const all = { file, size: file.size, findings: [hot], history: completeHistory, root: '/work/shop', ...subject };
+  const all = {
+    file,
+    size: file.size,
+    findings: [hot],
+    diagnosed: true,
+    history: completeHistory,
+    root: '/work/shop',
+    ...subject,
+  };
   return hoverText(all, englishWords, plainEnglish);
 }
 
@@ -73,6 +81,12 @@ describe('the hover', () => {
     );
   });
 
+  it('repeats no message that is shown as a diagnostic', () => {
+    assert.match(textFor(), /^\| \| \|/u);
+    assert.match(textFor({ diagnosed: false }), /^This file changes often/u);
+    assert.match(textFor({ findings: [{ ...hot, listOnly: true }] }), /^This file changes often/u);
+  });
+
   it('counts the text as it is now', () => {
     const size = { lines: 10, nonBlankLines: 9, codeLines: 8, bytes: 80 };
     assert.equal(rowsOf(textFor({ size })).get('Code lines'), '8');
@@ -82,7 +96,7 @@ describe('the hover', () => {
     const path = 'x](command:evil) | <img src=x>\n[y](command:evil)';
     const message = '[click](command:evil)';
     const file = { ...fileFacts(path), tests: { ...noTest, links: [{ path, evidence: 'imports it' }] } };
-    const text = textFor({ file, findings: [{ ...hot, message }] });
+    const text = textFor({ file, findings: [{ ...hot, message }], diagnosed: false });
     assert.doesNotMatch(text, /(?<!\\)\]\(command:evil/u);
     assert.doesNotMatch(text, /(?<!\\)<img/u);
     assert.ok(linksOf(text).every(([command]) => command.startsWith('plumbline.')));

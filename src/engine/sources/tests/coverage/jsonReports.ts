@@ -32,9 +32,8 @@ export function parseJsonReport(text: string): readonly RawFileCoverage[] {
 /** Format: istanbul-lib-coverage, "FileCoverage": counts by id of functions (f) and statements (s). */
 function readIstanbul(json: unknown): readonly RawFileCoverage[] {
   const tally = new CoverageTally();
-  for (const value of typeof json === 'object' && json !== null ? Object.values(json) : []) {
-    const wrapped: unknown = typeof value === 'object' && value !== null && 'data' in value ? value.data : value;
-    const file = IstanbulFile.safeParse(wrapped);
+  for (const value of typeof json === 'object' && json !== null ? (Object.values(json) as unknown[]) : []) {
+    const file = IstanbulFile.safeParse(value);
     if (!file.success) {
       continue;
     }

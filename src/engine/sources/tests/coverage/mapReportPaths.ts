@@ -12,6 +12,8 @@ interface Shift {
 /** Listed files that may be meant by one path of a report. */
 const MAX_CANDIDATES = 50;
 const MAX_SHIFTS = 100;
+/** Paths that vote on how a report's paths are moved, taken evenly. */
+const MAX_VOTERS = 4000;
 
 /**
  * Finds the listed file for each path that a report writes: as it is, from the report's folder, or moved as most of the report's
@@ -81,7 +83,8 @@ function besideReport(report: RepoPath, path: string, listed: ListedNames): Repo
 
 function commonShifts(paths: readonly string[], listed: ListedNames): readonly Shift[] {
   const shifts = new Map<string, Shift>();
-  for (const path of paths) {
+  const step = Math.ceil(paths.length / MAX_VOTERS);
+  for (const path of paths.filter((_, at) => at % step === 0)) {
     const candidates = listed.named(baseNameOf(path)).slice(0, MAX_CANDIDATES);
     const tails = candidates.map((candidate) => commonTail(path, candidate));
     const longest = Math.max(0, ...tails);

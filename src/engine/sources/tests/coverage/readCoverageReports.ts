@@ -152,7 +152,7 @@ function readReport(path: RepoPath, names: ListedNames, fileSystem: FileSystem):
 }
 
 /** Two entries of one file (a report over several modules or runs): the better of each. */
-function merge(known: FileCoverage | undefined, { path: _, ...added }: RawFileCoverage): FileCoverage {
+function merge(known: FileCoverage | undefined, added: RawFileCoverage): FileCoverage {
   return {
     functionsCovered: Math.max(known?.functionsCovered ?? 0, added.functionsCovered),
     functionsTotal: Math.max(known?.functionsTotal ?? 0, added.functionsTotal),

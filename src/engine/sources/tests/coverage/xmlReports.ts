@@ -76,28 +76,32 @@ function withoutDoctype(text: string): string {
 function readCobertura(coverage: Element): readonly RawFileCoverage[] {
   const tally = new CoverageTally();
   const sources = children(child(coverage, 'sources') ?? {}, 'source');
-  const [onlySource, ...others] = sources;
-  const prefix = others.length === 0 && typeof onlySource === 'string' && onlySource !== '.' ? `${onlySource}/` : '';
+  const [only] = sources;
+  const prefix = sources.length === 1 && typeof only === 'string' && only !== '.' ? `${only}/` : '';
   for (const pack of elements(child(coverage, 'packages') ?? {}, 'package')) {
     for (const type of elements(child(pack, 'classes') ?? {}, 'class')) {
       const name = attribute(type, 'filename');
-      const path = name.startsWith('/') || /^[A-Za-z]:/.test(name) ? name : prefix + name;
-      tally.touch(path);
-      for (const line of elements(child(type, 'lines') ?? {}, 'line')) {
-        tally.line(path, attribute(line, 'number'), isExecuted(line['@hits']));
-      }
-      for (const method of elements(child(type, 'methods') ?? {}, 'method')) {
-        const lines = elements(child(method, 'lines') ?? {}, 'line');
-        const key = `${attribute(type, 'name')} ${attribute(method, 'name')} ${attribute(method, 'signature')}`;
-        tally.function(
-          path,
-          key,
-          lines.some((line) => isExecuted(line['@hits'])),
-        );
-      }
+      const absolute = name.startsWith('/') || /^[A-Za-z]:/.test(name);
+      readCoberturaClass(tally, absolute ? name : prefix + name, type);
     }
   }
   return tally.result();
+}
+
+function readCoberturaClass(tally: CoverageTally, path: string, type: Element): void {
+  tally.touch(path);
+  for (const line of elements(child(type, 'lines') ?? {}, 'line')) {
+    tally.line(path, attribute(line, 'number'), isExecuted(line['@hits']));
+  }
+  for (const method of elements(child(type, 'methods') ?? {}, 'method')) {
+    const lines = elements(child(method, 'lines') ?? {}, 'line');
+    const key = `${attribute(type, 'name')} ${attribute(method, 'name')} ${attribute(method, 'signature')}`;
+    tally.function(
+      path,
+      key,
+      lines.some((line) => isExecuted(line['@hits'])),
+    );
+  }
 }
 
 /** Format: JaCoCo's report.dtd; counters of each source file. */

@@ -186,7 +186,7 @@ function readNamedExport(
     }
     const exportedName = nameOf(item.exported);
     const local =
-      item.type === 'ExportSpecifier' ? item.local.name : item.type === 'ExportNamespaceSpecifier' ? '*' : 'default';
+      item.type === 'ExportSpecifier' ? nameOf(item.local) : item.type === 'ExportNamespaceSpecifier' ? '*' : 'default';
     const binding = statement.source ? { specifier: statement.source.value, name: local } : bindings.get(local);
     if (binding === undefined) {
       facts.declare(exportedName);

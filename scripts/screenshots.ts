@@ -1,0 +1,55 @@
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createDemoRepository } from '../test/fixtures/demoRepository.ts';
+import { installExtension } from '../test/harness/extension/installExtension.ts';
+import { installVscode } from '../test/harness/install/installVscode.ts';
+import { projectFolder } from '../test/harness/install/toolsFolder.ts';
+import { newestVscode } from '../test/harness/install/vscodeRelease.ts';
+import type { Theme } from '../test/harness/server/settings.ts';
+import { openWorkbench } from '../test/harness/workbench/openWorkbench.ts';
+
+// Makes the pictures of the README, of a small demo repository, in docs/images.
+const folder = join(projectFolder, 'docs/images');
+const settings = { 'editor.minimap.enabled': false, 'window.commandCenter': false, 'window.title': 'shop' };
+const hotSpot = 'src/price/priceRules.ts';
+
+async function takePictures(theme: Theme, workspace: string, extensionsFolder: string): Promise<void> {
+  const size = { width: 1280, height: 760 };
+  const workbench = await openWorkbench({ folder: workspace, theme, size, settings, extensionsFolder });
+  const { page } = workbench;
+  try {
+    await page.getByRole('treeitem', { name: 'src' }).first().waitFor();
+    await workbench.openFile(hotSpot);
+    await page.getByRole('tab', { name: 'Plumbline' }).click();
+    await page.getByRole('treeitem', { name: 'priceRules.ts' }).first().waitFor();
+    await page.getByRole('treeitem', { name: 'Keep files small' }).waitFor();
+    // Neither a tooltip nor a moment of someone else's progress in the picture.
+    await page.mouse.move(size.width - 20, size.height / 2);
+    for (const progress of [/^Activating Extensions/, /^Analyzing '/]) {
+      await page.getByText(progress).waitFor({ state: 'hidden', timeout: 60_000 });
+    }
+    await page.screenshot({ path: join(folder, `editor-${theme}.png`) });
+    await workbench.runCommand('Plumbline: Quality Summary');
+    await page.getByRole('tab', { name: 'Quality Summary' }).waitFor();
+    await workbench.webview().getByRole('heading').first().waitFor();
+    await page.screenshot({ path: join(folder, `summary-${theme}.png`) });
+  } finally {
+    await workbench.close();
+  }
+}
+
+await mkdir(folder, { recursive: true });
+const extensions = await installExtension(await installVscode(newestVscode));
+const parent = await mkdtemp(join(tmpdir(), 'plumbline-screenshots-'));
+const shop = join(parent, 'shop');
+await rename(createDemoRepository(Math.floor(Date.now() / 1000)).root, shop);
+try {
+  for (const theme of ['light', 'dark', 'high-contrast'] as const) {
+    await takePictures(theme, shop, extensions.path);
+    console.log(`docs/images: ${theme}`);
+  }
+} finally {
+  await rm(parent, { recursive: true, force: true });
+  await extensions.remove();
+}
