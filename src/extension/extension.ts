@@ -5,19 +5,13 @@ import { Analysis } from './analysis/analysis.ts';
 import { EngineClient } from './analysis/engineClient.ts';
 import { registerLiveSizes } from './analysis/liveSizes.ts';
 import { registerTriggers } from './analysis/triggers.ts';
-import { registerAnalysisCommands } from './commands/analysisCommands.ts';
-import { registerCopyAsMarkdown } from './commands/copyAsMarkdown.ts';
-import { registerCreateDefinition } from './commands/createDefinition.ts';
-import { registerExplainFinding } from './commands/explainFinding.ts';
-import { registerFileCommands } from './commands/fileCommands.ts';
-import { registerSuppress } from './commands/suppress.ts';
-import { registerTestCommands } from './commands/testCommands.ts';
+import { registerCommands } from './commands/registerCommands.ts';
 import { createSettings } from './configuration.ts';
 import { outputChannelName } from './contributions.ts';
+import { registerViews } from './registerViews.ts';
 import { ChangedFiles } from './store/changedFiles.ts';
 import { SnapshotStore } from './store/snapshotStore.ts';
 import { StandardsStore } from './store/standardsStore.ts';
-import { registerViews } from './registerViews.ts';
 import { createFactWords } from './wording/factWords.ts';
 
 // VS Code calls `deactivate` without an argument, so what it ends is kept here.
@@ -25,39 +19,26 @@ let stop: (() => Promise<void>) | undefined;
 
 /** Composes the extension; nothing is read before the first folder is analyzed. */
 export function activate(context: vscode.ExtensionContext): void {
+  const { extensionUri, subscriptions, workspaceState } = context;
   const log = vscode.window.createOutputChannel(outputChannelName, { log: true });
   const settings = createSettings();
   const store = new SnapshotStore();
   const changedFiles = new ChangedFiles();
-  const { extensionUri } = context;
-  const standards = new StandardsStore(() =>
-    vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist/standards.json')),
-  );
   const words = createFactWords(vscode.l10n, vscode.env.language);
-  const client = new EngineClient(
-    () =>
-      startWorkerThread(context.asAbsolutePath('dist/worker.cjs'), {
-        cacheFolder: (context.storageUri ?? context.globalStorageUri).fsPath,
-        logLevel: settings.get('plumbline.log.level'),
-      }),
-    log,
+  const standards = new StandardsStore(() =>
+    vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', 'standards.json')),
   );
+  const client = new EngineClient(() => startEngine(context, settings.get('plumbline.log.level')), log);
   const analysis = new Analysis(client, store, settings, log);
   stop = () => client.stop();
-  context.subscriptions.push(
+  subscriptions.push(
     log,
     store,
     changedFiles,
     analysis,
     registerTriggers(analysis, store),
     registerLiveSizes(client, store),
-    registerAnalysisCommands(analysis, log),
-    registerFileCommands(store, log),
-    registerTestCommands(store, client, log),
-    registerSuppress(store, client, words, log),
-    registerCreateDefinition(store, client, log),
-    registerCopyAsMarkdown(store, log),
-    registerExplainFinding(store, extensionUri, log),
+    registerCommands({ analysis, client, store, words, extensionUri, log }),
     registerViews({
       store,
       standards,
@@ -66,7 +47,7 @@ export function activate(context: vscode.ExtensionContext): void {
       words,
       summarize: summarizeWorkspace,
       extensionUri,
-      workspaceState: context.workspaceState,
+      workspaceState,
     }),
   );
   void analysis.open();
@@ -75,4 +56,10 @@ export function activate(context: vscode.ExtensionContext): void {
 /** Ends the engine's thread with its git processes. */
 export async function deactivate(): Promise<void> {
   await stop?.();
+}
+
+function startEngine(context: vscode.ExtensionContext, logLevel: string): ReturnType<typeof startWorkerThread> {
+  const { version } = context.extension.packageJSON as { readonly version: string };
+  const cacheFolder = (context.storageUri ?? context.globalStorageUri).fsPath;
+  return startWorkerThread(context.asAbsolutePath('dist/worker.cjs'), { cacheFolder, logLevel, version });
 }

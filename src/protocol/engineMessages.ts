@@ -16,6 +16,10 @@ export interface LocatedFolder {
   readonly commonDirectory: string | null;
 }
 
+/** The most important first. */
+export const logLevels = ['error', 'warn', 'info', 'debug'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
 const id = z.number();
 const root = z.string();
 const path = z.string();
@@ -39,6 +43,8 @@ export const engineRequestSchema = z.discriminatedUnion('type', [
     /** Milliseconds since 1970 that ages are counted from; left out for the time of the run. */
     asOf: z.optional(z.number()),
     mayRunGit: z.boolean(),
+    /** Only these paths changed since the last analysis; left out where that is not known. */
+    changed: z.optional(z.array(z.string())),
     /** Version of the snapshot that the extension holds of this repository; null for none. */
     base: z.nullable(z.number()),
   }),
@@ -47,7 +53,7 @@ export const engineRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('suppress'), id, text: z.nullable(z.string()), suppression: suppressionSchema }),
   z.object({ type: z.literal('starterDefinition'), id, root }),
   z.object({ type: z.literal('cancel'), id }),
-  z.object({ type: z.literal('logLevel'), level: z.enum(['error', 'warn', 'info', 'debug']) }),
+  z.object({ type: z.literal('logLevel'), level: z.enum(logLevels) }),
   z.object({ type: z.literal('shutdown'), id }),
 ]);
 export type EngineRequest = z.infer<typeof engineRequestSchema>;
@@ -94,6 +100,6 @@ export const engineMessageSchema = z.discriminatedUnion('type', [
     kind: z.enum(['user', 'cancelled', 'internal']),
     message: z.string(),
   }),
-  z.object({ type: z.literal('log'), level: z.enum(['error', 'warn', 'info', 'debug']), message: z.string() }),
+  z.object({ type: z.literal('log'), level: z.enum(logLevels), message: z.string() }),
 ]);
 export type EngineMessage = z.infer<typeof engineMessageSchema>;

@@ -95,8 +95,13 @@ function createResponder(
   let versions = dependencies.firstVersion;
 
   async function analyze(request: RequestOf<'analyze'>, cancellation: EngineCancellation): Promise<AnalyzedAnswer> {
-    const { folder, mayRunGit, asOf } = request;
-    const analysis: AnalysisRequest = { folder, mayRunGit, ...(asOf === undefined ? {} : { asOf }) };
+    const { folder, mayRunGit, asOf, changed } = request;
+    const analysis: AnalysisRequest = {
+      folder,
+      mayRunGit,
+      ...(asOf === undefined ? {} : { asOf }),
+      ...(changed === undefined ? {} : { changed }),
+    };
     const { files, ...header } = await dependencies.engine.analyze(analysis, cancellation);
     const before = sent.get(header.repository.root);
     versions += 1;

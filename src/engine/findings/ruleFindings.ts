@@ -18,7 +18,14 @@ export function ruleFindings(
 
 function findingsOf(rule: Rule<object>, input: RuleInput, definition: DefinitionInForce): GradedFinding[] {
   const files = input.files.filter(({ path }) => definition.ruleFor(rule.id, path).applies);
-  const optionsFor = (path: string): object => withDefaults(rule.defaults, definition.ruleFor(rule.id, path).options);
+  // Files under the same definitions get the same object, so that a rule can prepare what it needs once for each.
+  const inForce = new Map<object, object>();
+  const optionsFor = (path: string): object => {
+    const { options } = definition.ruleFor(rule.id, path);
+    const known = inForce.get(options) ?? withDefaults(rule.defaults, options);
+    inForce.set(options, known);
+    return known;
+  };
   return rule.check({ ...input, files }, optionsFor).flatMap((found) => {
     const setting = definition.ruleFor(rule.id, found.path);
     const severity = setting.severity ?? found.severity ?? rule.defaultSeverity;

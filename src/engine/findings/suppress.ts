@@ -4,7 +4,7 @@ import type { RepoPath } from '../model/repoPath.ts';
 import { expiredSuppression, expiredSuppressionFinding } from '../rules/expiredSuppression.ts';
 
 /** A finding that the team accepted, with its reason. */
-export interface SuppressedFinding {
+interface SuppressedFinding {
   readonly finding: Finding;
   readonly reason: string;
   /** Where the suppression stands: a quality definition, or the file itself. */

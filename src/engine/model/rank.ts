@@ -8,8 +8,8 @@ export interface Rank {
   readonly of: number;
 }
 
-/** The rank in a hot spot's evidence (`rank` and `rankedFiles`); undefined for findings of other rules. */
+/** The rank in a hot spot's evidence (`rank` and `outOf`); undefined for findings of other rules. */
 export function rankOf(finding: Finding): Rank | undefined {
-  const { rank, rankedFiles } = finding.evidence;
-  return typeof rank === 'number' && typeof rankedFiles === 'number' ? { rank, of: rankedFiles } : undefined;
+  const { rank, outOf } = finding.evidence;
+  return typeof rank === 'number' && typeof outOf === 'number' ? { rank, of: outOf } : undefined;
 }

@@ -1,9 +1,9 @@
-import { minimatch } from 'minimatch';
+import { Minimatch } from 'minimatch';
 import type { FileFacts } from '../model/fact.ts';
 import type { Rule, RuleFinding } from './rule.ts';
 
 /** A limit of its own for some files. */
-export interface LargeFileLimit {
+interface LargeFileLimit {
   /** minimatch glob, relative to the repository's root. */
   readonly glob: string;
   /** Code lines. */
@@ -38,19 +38,41 @@ export const largeFile: Rule<LargeFileOptions> = {
   defaultSeverity: 'information',
   standardId: 'keep-files-small',
   defaults: DEFAULTS,
-  check: ({ files }, optionsFor) =>
-    files.flatMap((file) => {
-      const limit = limitOf(file, optionsFor(file.path));
+  check({ files }, optionsFor) {
+    const ownLimitOf = createOwnLimits();
+    return files.flatMap((file) => {
+      const options = optionsFor(file.path);
+      const limit = limitOf(file, options, () => ownLimitOf(file.path, options));
       return limit !== undefined && file.size.codeLines > limit.codeLines ? [findingOf(file, limit)] : [];
-    }),
+    });
+  },
 };
 
+/** Finds the limit of its own that a file has. Compiling a glob costs 30 times as much as matching it, so it is done once for each options object. */
+function createOwnLimits(): (path: string, options: LargeFileOptions) => LargeFileLimit | undefined {
+  const compiled = new Map<LargeFileOptions, readonly { readonly limit: LargeFileLimit; readonly glob: Minimatch }[]>();
+  return (path, options) => {
+    const limits =
+      compiled.get(options) ??
+      options.limits.map((limit) => ({
+        limit,
+        glob: new Minimatch(limit.glob, { dot: true, nocomment: true, nonegate: true }),
+      }));
+    compiled.set(options, limits);
+    return limits.find(({ glob }) => glob.match(path))?.limit;
+  };
+}
+
 /** undefined where a file may be of any size. */
-function limitOf({ path, role, minified }: FileFacts, options: LargeFileOptions): Limit | undefined {
+function limitOf(
+  { role, minified }: FileFacts,
+  options: LargeFileOptions,
+  ownLimit: () => LargeFileLimit | undefined,
+): Limit | undefined {
   if ((role !== 'production' && role !== 'test') || minified) {
     return undefined;
   }
-  const own = options.limits.find(({ glob }) => minimatch(path, glob, { dot: true }));
+  const own = ownLimit();
   return own === undefined
     ? { codeLines: options[role], of: `${role} files`, chosen: options[role] !== DEFAULTS[role] }
     : { codeLines: own.lines, of: own.glob, chosen: true };

@@ -26,6 +26,9 @@ export interface RuleDescription {
 /** One rule: turns facts into findings. Pure. */
 export interface Rule<Options> extends RuleDescription {
   readonly defaults: Options;
-  /** @param optionsFor options in force for a path (monorepos override per subtree); with "" for those of the root */
+  /**
+   * @param optionsFor options in force for a path (monorepos override per subtree); with "" for those of the root. Paths under the
+   * same definitions get the same object.
+   */
   check(input: RuleInput, optionsFor: (path: string) => Options): readonly RuleFinding[];
 }

@@ -74,10 +74,13 @@ export class Analysis implements vscode.Disposable {
   /**
    * Something below a workspace folder changed.
    * @param quietMs silence to wait for; short after a save, longer where more may follow
+   * @param change `content` where nothing but the text of this file is other than before
    */
-  fileChanged(uri: vscode.Uri, quietMs: number): void {
+  fileChanged(uri: vscode.Uri, quietMs: number, change: 'content' | 'list'): void {
+    const path = change === 'content' && this.#store.fileAt(uri) ? this.#store.locate(uri)?.path : undefined;
     for (const { analyzer, queue } of this.#repositories) {
       if (analyzer.target.folders.some(({ folder }) => contains(folder.uri, uri))) {
+        analyzer.noteChange(path);
         queue.request(quietMs);
       }
     }

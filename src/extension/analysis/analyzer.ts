@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { CancelledError, UserError } from '../../engine/model/userError.ts';
+import type { RepoPath } from '../../engine/model/repoPath.ts';
 import type { Snapshot } from '../../engine/model/snapshot.ts';
 import { decodeFiles } from '../../protocol/filesDelta.ts';
 import type { SnapshotStore } from '../store/snapshotStore.ts';
@@ -17,6 +18,8 @@ export class RepositoryAnalyzer implements vscode.Disposable {
   readonly #client: EngineClient;
   readonly #store: SnapshotStore;
   readonly #log: vscode.LogOutputChannel;
+  /** Paths whose content changed since the last run; undefined where more than that may have changed. */
+  #changed: Set<RepoPath> | undefined;
   #last: LastRun | undefined;
   #cancellation: vscode.CancellationTokenSource | undefined;
   #disposed = false;
@@ -33,6 +36,15 @@ export class RepositoryAnalyzer implements vscode.Disposable {
     return this.#last?.root;
   }
 
+  /** @param path a listed file whose content changed; left out where anything may have */
+  noteChange(path?: RepoPath): void {
+    if (path === undefined) {
+      this.#changed = undefined;
+    } else {
+      this.#changed?.add(path);
+    }
+  }
+
   /**
    * @param fresh count ages from now, as after a commit; else from the time of the last run where that is recent, so that after a save
    * only what was saved differs
@@ -40,14 +52,19 @@ export class RepositoryAnalyzer implements vscode.Disposable {
    */
   async run(fresh: boolean): Promise<void> {
     const started = performance.now();
+    const changed = fresh ? undefined : this.#changed;
+    this.#changed = new Set();
     const cancellation = new vscode.CancellationTokenSource();
     this.#cancellation = cancellation;
     try {
-      const snapshot = await this.#analyze(fresh, cancellation.token);
+      const snapshot = await this.#analyze(fresh, changed, cancellation.token);
       if (!this.#disposed) {
         this.#store.publish(snapshot, foldersBelow(snapshot.repository.root, this.target.folders));
         this.#log.info(`${this.target.folder}: ${runLine(snapshot, performance.now() - started)}`);
       }
+    } catch (error) {
+      this.#changed = undefined;
+      throw error;
     } finally {
       this.#cancellation = undefined;
       cancellation.dispose();
@@ -66,7 +83,11 @@ export class RepositoryAnalyzer implements vscode.Disposable {
     }
   }
 
-  async #analyze(fresh: boolean, token: vscode.CancellationToken): Promise<Snapshot> {
+  async #analyze(
+    fresh: boolean,
+    changed: ReadonlySet<RepoPath> | undefined,
+    token: vscode.CancellationToken,
+  ): Promise<Snapshot> {
     const last = this.#last;
     const asOf = fresh || last === undefined || Date.now() - last.asOf > AS_OF_VALID_MS ? {} : { asOf: last.asOf };
     const answer = await this.#client.ask(
@@ -76,6 +97,7 @@ export class RepositoryAnalyzer implements vscode.Disposable {
         mayRunGit: vscode.workspace.isTrusted,
         base: last?.version ?? null,
         ...asOf,
+        ...(changed === undefined ? {} : { changed: [...changed] }),
       },
       token,
     );

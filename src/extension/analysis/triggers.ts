@@ -13,6 +13,10 @@ const ECHO_MS = 3000;
 const COVERAGE_REPORT =
   /(?:^|[/\\])(?:lcov\.info|coverage[^/\\]*\.(?:json|xml|out)|cobertura[^/\\]*\.xml|jacoco[^/\\]*\.xml|clover\.xml)$/iu;
 
+/** Files whose content decides over other files: what is listed, what is ranked, what imports what. */
+const CONTROL_FILE =
+  /\/(?:plumbline\.json|\.gitignore|\.gitattributes|\.mailmap|\.git-blame-ignore-revs|[^/]*\.json|[^/]*\.toml)$/u;
+
 /** Tells the analysis which events of the editor and of the disk change what it found. */
 export function registerTriggers(analysis: Analysis, store: SnapshotStore): vscode.Disposable {
   const saved = new Map<string, number>();
@@ -26,25 +30,25 @@ export function registerTriggers(analysis: Analysis, store: SnapshotStore): vsco
     watcher,
     vscode.workspace.onDidSaveTextDocument(({ uri }) => {
       saved.set(uri.toString(), performance.now());
-      analysis.fileChanged(uri, SAVE_QUIET_MS);
+      analysis.fileChanged(uri, SAVE_QUIET_MS, kindOf(uri));
     }),
     watcher.onDidChange((uri) => {
       if (!isEcho(uri) && !isGitInternal(uri) && (store.fileAt(uri) !== undefined || COVERAGE_REPORT.test(uri.path))) {
-        analysis.fileChanged(uri, DISK_QUIET_MS);
+        analysis.fileChanged(uri, DISK_QUIET_MS, kindOf(uri));
       }
     }),
     watcher.onDidCreate((uri) => {
       if (uri.path.endsWith('/.git/HEAD')) {
         void analysis.open();
       } else if (!isEcho(uri) && !isGitInternal(uri)) {
-        analysis.fileChanged(uri, DISK_QUIET_MS);
+        analysis.fileChanged(uri, DISK_QUIET_MS, 'list');
       }
     }),
     watcher.onDidDelete((uri) => {
       if (uri.path.endsWith('/.git/HEAD') || uri.path.endsWith('/.git')) {
         void analysis.open();
       } else if (!isGitInternal(uri)) {
-        analysis.fileChanged(uri, DISK_QUIET_MS);
+        analysis.fileChanged(uri, DISK_QUIET_MS, 'list');
       }
     }),
   );
@@ -52,4 +56,8 @@ export function registerTriggers(analysis: Analysis, store: SnapshotStore): vsco
 
 function isGitInternal(uri: vscode.Uri): boolean {
   return /\/\.git(?:\/|$)/u.test(uri.path);
+}
+
+function kindOf(uri: vscode.Uri): 'content' | 'list' {
+  return CONTROL_FILE.test(uri.path) || COVERAGE_REPORT.test(uri.path) ? 'list' : 'content';
 }

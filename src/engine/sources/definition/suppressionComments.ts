@@ -5,7 +5,7 @@ import type { FileSystem } from '../../ports/fileSystem.ts';
 import { isRuleId, unknownRuleMessage } from './semanticIssues.ts';
 
 /** One `plumbline-ignore <rule>: reason` in a file. */
-export interface CommentSuppression {
+interface CommentSuppression {
   readonly ruleId: RuleId;
   readonly reason: string;
   /** 1-based. */

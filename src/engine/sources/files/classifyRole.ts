@@ -99,7 +99,7 @@ export function roleByContent(role: FileRole, attributes: LinguistAttributes, ge
 }
 
 /** A plain test of names for any language: "x.test.ts", "x_test.go", "test_x.py", "XTest.java", or a test folder. */
-export function isTestByName(path: RepoPath, language: string): boolean {
+function isTestByName(path: RepoPath, language: string): boolean {
   if (languageOf(path).kind !== 'code') {
     return false;
   }

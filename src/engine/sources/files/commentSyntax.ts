@@ -1,5 +1,5 @@
 /** A comment between two marks. */
-export interface BlockComment {
+interface BlockComment {
   readonly open: string;
   readonly close: string;
   /** Whether an inner open mark needs a close mark of its own. */
@@ -9,7 +9,7 @@ export interface BlockComment {
 }
 
 /** Text between two marks, in which no comment starts. */
-export interface StringLiteral {
+interface StringLiteral {
   readonly open: string;
   readonly close: string;
   /** Whether a backslash escapes the next character. */
@@ -79,6 +79,7 @@ export const commentSyntaxes = {
     strings: [
       { open: 'r##"', close: '"##', multiline: true },
       { open: 'r#"', close: '"#', multiline: true },
+      { open: 'r"', close: '"', multiline: true },
       { ...doubleQuoted, multiline: true },
     ],
   },

@@ -14,7 +14,7 @@ export interface ContentEntry {
 /** Remembered files by path. */
 export type ContentTable = ReadonlyMap<RepoPath, ContentEntry>;
 
-const importKinds: readonly ImportReference['kind'][] = [
+const IMPORT_KINDS: readonly ImportReference['kind'][] = [
   'import',
   'reexport',
   'require',
@@ -32,7 +32,7 @@ const FLAG = {
   looksLikeSuite: 64,
 } as const;
 /** Raised with each change of the FORMAT below. */
-const FORMAT = 1;
+const FORMAT = 2;
 const HEADER_WORDS = 6;
 
 /**
@@ -51,8 +51,9 @@ export function encodeContentTable(table: ContentTable, version: string): Uint8A
     index += 1;
     writeEntry(writer, path, entry);
   }
-  const text = new TextEncoder().encode(writer.strings.map(escapeLone).join(''));
-  const lengths = Uint32Array.from(writer.strings, (string) => escapeLone(string).length);
+  const strings = writer.strings.map(escapeLone);
+  const text = new TextEncoder().encode(strings.join(''));
+  const lengths = Uint32Array.from(strings, ({ length }) => length);
   const numbers = Uint32Array.from(writer.numbers);
   const header = Uint32Array.of(FORMAT, hashOf(version), table.size, lengths.length, numbers.length, text.length);
   return concatenated([header, times, lengths, numbers, text]);
@@ -132,9 +133,11 @@ function writeCode(writer: Writer, code: CodeFacts): void {
   writeList(writer, code.mentions);
   writer.number(code.imports.length);
   for (const reference of code.imports) {
-    writer.number(importKinds.indexOf(reference.kind));
+    writer.number(IMPORT_KINDS.indexOf(reference.kind));
     writer.string(reference.specifier);
     writeList(writer, reference.names);
+    writer.number(reference.exportedNames === undefined ? 0 : 1);
+    writeList(writer, reference.exportedNames ?? []);
   }
 }
 
@@ -157,6 +160,7 @@ interface Reader {
   readonly times: Float64Array;
   number(): number;
   string(): string;
+  hasMore(): boolean;
   /** Whether every number was read and none beyond the end. */
   isWhole(): boolean;
 }
@@ -186,7 +190,13 @@ function openReader(bytes: Uint8Array, version: string): Reader | undefined {
   const strings = splitText(new TextDecoder().decode(aligned.subarray(textAt)), lengths);
   let at = 0;
   const number = (): number => numbers[at++] ?? 0;
-  return { times, number, string: () => strings[number()] ?? '', isWhole: () => at === numbers.length };
+  return {
+    times,
+    number,
+    string: () => strings[number()] ?? '',
+    hasMore: () => at < numbers.length,
+    isWhole: () => at === numbers.length,
+  };
 }
 
 function splitText(text: string, lengths: Uint32Array): readonly string[] {
@@ -227,14 +237,19 @@ function readCode(reader: Reader, flags: number): CodeFacts {
     exempt: readOptional(reader),
     declares: readList(reader),
     mentions: readList(reader),
-    imports: readItems(reader, () => ({
-      kind: importKinds[reader.number()] ?? 'import',
-      specifier: reader.string(),
-      names: readList(reader),
-    })),
+    imports: readItems(reader, () => readImport(reader)),
     inlineTests: (flags & FLAG.inlineTests) !== 0,
     looksLikeSuite: (flags & FLAG.looksLikeSuite) !== 0,
   };
+}
+
+function readImport(reader: Reader): ImportReference {
+  const kind = IMPORT_KINDS[reader.number()] ?? 'import';
+  const specifier = reader.string();
+  const names = readList(reader);
+  const renames = reader.number() === 1;
+  const exportedNames = readList(reader);
+  return { specifier, names, ...(renames ? { exportedNames } : {}), kind };
 }
 
 function readOptional(reader: Reader): string | null {
@@ -248,7 +263,7 @@ function readList(reader: Reader): readonly string[] {
 /** A count from a damaged cache must not become a huge array: reading stops at the end of the numbers. */
 function readItems<Item>(reader: Reader, read: () => Item): readonly Item[] {
   const items: Item[] = [];
-  for (let left = reader.number(); left > 0 && !reader.isWhole(); left -= 1) {
+  for (let left = reader.number(); left > 0 && reader.hasMore(); left -= 1) {
     items.push(read());
   }
   return items;

@@ -8,9 +8,9 @@ import type { Git } from '../../ports/git.ts';
 export type PathTracking = Map<RepoPath, boolean>;
 
 const ARGS = ['ls-files', '-z', '-t', '--stage', '--cached', '--others', '--exclude-standard'];
-const UNTRACKED = 0x3f;
-const SLASH = 0x2f;
-const TAB = 0x09;
+const UNTRACKED = '? ';
+/** Start of the mode of a regular file, executable or not. */
+const REGULAR_FILE = '100';
 
 /**
  * What one `git ls-files` lists: regular files in the index, and UNTRACKED files that no exclude names. Links (mode 120000), submodules
@@ -45,33 +45,34 @@ export async function listGitPaths(git: Git, root: string, cancellation: Cancell
   return paths;
 }
 
-/** A record is `? path` or `H mode oid stage<TAB>path`; a path with a SLASH at its end is a nested repository. */
-function addRecord(paths: PathTracking, record: Uint8Array): void {
-  if (record[0] === UNTRACKED) {
-    if (record.at(-1) !== SLASH) {
-      paths.set(decodePath(record.subarray(2)), false);
+/** A record is `? path` or `H mode oid stage<TAB>path`; a path with a slash at its end is a nested repository. */
+function addRecord(paths: PathTracking, record: string): void {
+  if (record.startsWith(UNTRACKED)) {
+    if (!record.endsWith('/')) {
+      paths.set(record.slice(UNTRACKED.length), false);
     }
-    return;
-  }
-  const isRegular = record[2] === 0x31 && record[3] === 0x30 && record[4] === 0x30;
-  if (isRegular) {
-    paths.set(decodePath(record.subarray(record.indexOf(TAB) + 1)), true);
+  } else if (record.startsWith(REGULAR_FILE, 2)) {
+    paths.set(record.slice(record.indexOf('\t') + 1), true);
   }
 }
 
-/** Splits chunks at NUL; a record that ends in a later chunk is put together first. */
-function createRecordSplitter(onRecord: (record: Uint8Array) => void): (chunk: Uint8Array) => void {
+/**
+ * Splits chunks at NUL; a record that ends in a later chunk is put together first. All whole records of a chunk are decoded at once,
+ * which is several times faster than one at a time.
+ */
+function createRecordSplitter(onRecord: (record: string) => void): (chunk: Uint8Array) => void {
   let rest = new Uint8Array(0);
   return (chunk) => {
-    let from = 0;
-    for (let end = chunk.indexOf(0); end >= 0; end = chunk.indexOf(0, from)) {
-      const part = chunk.subarray(from, end);
-      onRecord(rest.length === 0 ? part : joined(rest, part));
-      rest = rest.length === 0 ? rest : new Uint8Array(0);
-      from = end + 1;
-    }
-    if (from < chunk.length) {
-      rest = joined(rest, chunk.subarray(from));
+    const end = chunk.lastIndexOf(0);
+    if (end >= 0) {
+      const whole = chunk.subarray(0, end);
+      for (const record of decodePath(rest.length === 0 ? whole : joined(rest, whole)).split('\0')) {
+        onRecord(record);
+      }
+      // A copy: `slice` of Node's buffers is a view, and the chunk is the adapter's.
+      rest = Uint8Array.from(chunk.subarray(end + 1));
+    } else {
+      rest = joined(rest, chunk);
     }
   };
 }

@@ -3,7 +3,7 @@ import { baseNameOf } from '../../model/repoPath.ts';
 import type { CommentSyntaxName } from './commentSyntax.ts';
 
 /** What a language is mostly used for. `binary` files are never read. */
-export type LanguageKind = 'code' | 'config' | 'data' | 'docs' | 'binary';
+type LanguageKind = 'code' | 'config' | 'data' | 'docs' | 'binary';
 
 /** One row of the language table. */
 export interface Language {

@@ -20,7 +20,7 @@ export interface ListingRequest {
   readonly fileSystem: FileSystem;
   /** null outside git and where git may not run: the folder is then walked, honoring .gitignore. */
   readonly git: Git | null;
-  /** Default: {@link isTestByName}. */
+  /** Default: names such as "x.test.ts" and "XTest.java", and test folders. */
   readonly isTest?: IsTest;
 }
 

@@ -12,7 +12,10 @@ export class CommitRecord {
   idLow = 0;
   /** Committer date, seconds since 1970. */
   seconds = 0;
+  /** Number of parents. */
   parents = 0;
+  /** Full ids of the parents, separated by spaces, as bytes; valid during the call. */
+  parentIds = new Uint8Array(0);
   author = 0;
   /** Entries of the raw diff. */
   count = 0;
@@ -24,15 +27,20 @@ export class CommitRecord {
   newLows = new Int32Array(64);
 
   /** @param start where the mark is, with the id behind it */
-  begin(bytes: Uint8Array, start: number, idLength: number, seconds: number, parents: number, author: number): void {
+  begin(bytes: Uint8Array, start: number, idLength: number, seconds: number, author: number): void {
     this.mark = bytes[start] ?? 0;
     this.id = bytes.slice(start + 1, start + 1 + idLength);
     this.idHigh = hexWord(bytes, start + 1);
     this.idLow = hexWord(bytes, start + 9);
     this.seconds = seconds;
-    this.parents = parents;
     this.author = author;
     this.count = 0;
+  }
+
+  /** @param start where the ids of the parents are; `end` likewise */
+  setParents(bytes: Uint8Array, start: number, end: number, idLength: number): void {
+    this.parentIds = bytes.slice(start, end);
+    this.parents = Math.ceil((end - start) / (idLength + 1));
   }
 
   /** @param oldId where the old blob's id is in `bytes`; `newId` likewise */

@@ -1,11 +1,22 @@
 import { isMove } from './historyLog.ts';
 import type { HistoryLog } from './historyLog.ts';
+import type { NewCommits } from './walkDifference.ts';
 
-/** One log of newer commits and the older ones that were read before. */
-export function extendLog(newer: HistoryLog, older: HistoryLog): HistoryLog {
+/**
+ * One log of newer commits and the older ones that were read before, in the order in which one walk would have listed them: a branch
+ * that was merged since may have commits older than some of those.
+ */
+export function extendLog({ log: newer, placeTimes }: NewCommits, older: HistoryLog): HistoryLog {
   if (newer.times.length === 0) {
     return older;
   }
+  const stacked = stack(newer, older);
+  const isInOrder = placeTimes.every((time) => time >= (older.times[0] ?? -Infinity));
+  return isInOrder ? stacked : reorder(stacked, mergedOrder(placeTimes, older.times));
+}
+
+/** The newer commits, then the older ones. */
+function stack(newer: HistoryLog, older: HistoryLog): HistoryLog {
   const paths = mergedPaths(newer, older);
   const authors = mergedAuthors(newer, older);
   const rowOffset = newer.rowPaths.length;
@@ -32,6 +43,43 @@ export function extendLog(newer: HistoryLog, older: HistoryLog): HistoryLog {
     rowDetails: joined(Int32Array, renumberedDetails(newer, paths.numbers), older.rowDetails),
     paths: paths.all,
     authorKeys: authors.all,
+  };
+}
+
+/** Commit numbers of a stacked log, merged by date; the newer go first where dates are equal. */
+function mergedOrder(newerTimes: Float64Array, olderTimes: Float64Array): Int32Array {
+  const order = new Int32Array(newerTimes.length + olderTimes.length);
+  let newer = 0;
+  let older = 0;
+  for (let place = 0; place < order.length; place++) {
+    const takeNewer =
+      newer < newerTimes.length &&
+      (older === olderTimes.length || (newerTimes[newer] ?? 0) >= (olderTimes[older] ?? 0));
+    order[place] = takeNewer ? newer++ : newerTimes.length + older++;
+  }
+  return order;
+}
+
+function reorder(log: HistoryLog, order: Int32Array): HistoryLog {
+  const rowStarts = new Int32Array(order.length + 1);
+  const rows = new Int32Array(log.rowPaths.length);
+  let count = 0;
+  for (const [place, commit] of order.entries()) {
+    for (let row = log.rowStarts[commit] ?? 0; row < (log.rowStarts[commit + 1] ?? 0); row++) {
+      rows[count++] = row;
+    }
+    rowStarts[place + 1] = count;
+  }
+  return {
+    ...log,
+    rowStarts,
+    times: Float64Array.from(order, (commit) => log.times[commit] ?? 0),
+    authors: order.map((commit) => log.authors[commit] ?? 0),
+    sizes: order.map((commit) => log.sizes[commit] ?? 0),
+    ignored: Uint8Array.from(order, (commit) => log.ignored[commit] ?? 0),
+    rowPaths: rows.map((row) => log.rowPaths[row] ?? 0),
+    rowKinds: Uint8Array.from(rows, (row) => log.rowKinds[row] ?? 0),
+    rowDetails: rows.map((row) => log.rowDetails[row] ?? 0),
   };
 }
 

@@ -121,8 +121,8 @@ export class LogParser {
     }
     const parentsStart = at + 1;
     const bar = buffer.indexOf(BAR, parentsStart);
-    const parents = Math.ceil((bar - parentsStart) / (this.#idLength + 1));
-    this.#commit.begin(buffer, start, this.#idLength, seconds, parents, this.#author(bar + 1, end));
+    this.#commit.begin(buffer, start, this.#idLength, seconds, this.#author(bar + 1, end));
+    this.#commit.setParents(buffer, parentsStart, bar, this.#idLength);
     return end + 1;
   }
 

@@ -132,11 +132,12 @@ async function extend(
   if (latest === undefined || !covers(latest, floor) || isMuchLonger(latest, floor)) {
     return undefined;
   }
-  const newer = await walkDifference(git, walk, latest.head, latest.floor ?? -Infinity, cancellation);
+  const known = { id: latest.head, newest: latest.log.times[0] ?? -Infinity };
+  const newer = await walkDifference(git, walk, known, latest.floor ?? -Infinity, cancellation);
   if (newer === undefined) {
     return undefined;
   }
-  const log = extendLog(newer.log, latest.log);
+  const log = extendLog(newer, latest.log);
   await cache.write({ ...about, floor: latest.floor, capped: latest.capped, log });
   return { log, end: latest.capped ? 'capped' : 'complete', message: '', commitsRead: newer.log.times.length };
 }

@@ -5,7 +5,7 @@ import { churn, fileFacts, finding, noTest, snapshotOf } from '../../engine/summ
 
 const plain = { color: false, width: 80 };
 const hot = (path: string, rank: number): ReturnType<typeof finding> =>
-  finding('hot-spot', path, { evidence: { rank, rankedFiles: 1824 }, standardIds: ['change-hot-spots-safely'] });
+  finding('hot-spot', path, { evidence: { rank, outOf: 1824 }, standardIds: ['change-hot-spots-safely'] });
 
 describe('the text report', () => {
   const long = `src/${'deep/'.repeat(30)}order.ts`;

@@ -4,7 +4,7 @@ import { summarizeWorkspace } from '../../../../src/engine/summary/workspaceSumm
 import { churn, fileFacts, finding, noTest, snapshotOf } from './snapshotBuilder.ts';
 
 const hot = (path: string, rank: number): ReturnType<typeof finding> =>
-  finding('hot-spot', path, { evidence: { rank, rankedFiles: 824 }, standardIds: ['change-hot-spots-safely'] });
+  finding('hot-spot', path, { evidence: { rank, outOf: 824 }, standardIds: ['change-hot-spots-safely'] });
 
 describe('the workspace summary', () => {
   it('lists hot spots by score with their rank and evidence', () => {

@@ -26,6 +26,7 @@ const samples: readonly (readonly [string, number, string])[] = [
     3,
     '/* /* */ still */\nfn f<\'a>(x: &\'a str) { // note\n  let c = \'"\'; let s = r#"/* "x" "#;\n}\n/// doc\n',
   ],
+  ['rust', 1, 'let a = (r"\\", ""); /* "\n*/\n// note\n'],
   ['csharp', 4, 'var p = @"C:\\";\n/* note */\nvar q = @"a ""quoted""\n/* text";\nvar z = 1; // note\n'],
   ['c', 2, '#include "a/*.h"\n/* note\n*/ int x = 1\'000; /* tail\n */\n'],
   ['cpp', 2, 'auto s = R"(/*\n)"; // x\n// y\n'],

@@ -229,7 +229,7 @@ describe('reading the list that git streams', () => {
         inspect: () => Promise.resolve(undefined),
         run: ({ onBytes }) => {
           for (let from = 0; from < bytes.length; from += size) {
-            const chunk = bytes.slice(from, from + size);
+            const chunk = Buffer.from(bytes.subarray(from, from + size));
             onBytes(chunk);
             chunk.fill(0x21);
           }

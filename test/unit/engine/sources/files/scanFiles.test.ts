@@ -6,6 +6,7 @@ import { decodeContentTable, encodeContentTable } from '../../../../../src/engin
 import { listFiles } from '../../../../../src/engine/sources/files/listFiles.ts';
 import type { CodeInspector, ScanResult, ScanState } from '../../../../../src/engine/sources/files/scanFiles.ts';
 import { scanFiles } from '../../../../../src/engine/sources/files/scanFiles.ts';
+import { createCodeInspector } from '../../../../../src/engine/sources/tests/codeInspector.ts';
 import type { CodeFacts } from '../../../../../src/engine/sources/tests/codeFacts.ts';
 import type { MemoryFileSystem } from './memoryFileSystem.ts';
 import { createMemoryCache, createMemoryFileSystem, neverCancelled } from './memoryFileSystem.ts';
@@ -15,7 +16,7 @@ const now = 100_000;
 
 function codeFacts(text: string): CodeFacts {
   return {
-    imports: [{ specifier: './b.ts', names: ['b', 'c'], kind: 'reexport' }],
+    imports: [{ specifier: './b.ts', names: ['b', 'c'], exportedNames: ['b', 'd'], kind: 'reexport' }],
     packageName: null,
     declares: text.split('\n'),
     mentions: [],
@@ -28,7 +29,7 @@ function codeFacts(text: string): CodeFacts {
 }
 
 const inspector: CodeInspector = {
-  inspects: (_, language) => language === 'typescript',
+  inspects: (_path, language) => language === 'typescript',
   inspect: (_path, _language, text) => codeFacts(text),
 };
 
@@ -71,6 +72,28 @@ describe('scanning files', () => {
     assert.deepEqual(fileSystem.reads, []);
     assert.deepEqual(warm.facts, cold.facts);
     assert.equal(cache.writes.length, 1);
+  });
+
+  it('says the same of real code when it comes from the cache', async () => {
+    const code = [
+      "import a, { type B, c as d } from './a.js';",
+      "export { e as f, 'odd name' as g } from './b.js';",
+      "export * as h from './c.js';",
+      "const i = require('./d.js');",
+      'export function j() { return a && d || i; }',
+    ].join('\n');
+    const cache = createMemoryCache();
+    const fileSystem = createMemoryFileSystem({
+      'a.js': code,
+      'A.java': 'package org.example;\nimport java.util.List;\nclass A { List<String> b() { return null; } }\n',
+      'b.rs': '#[cfg(test)]\nmod tests {}\n',
+      'test/cases.yml': 'subject: LineCounter\n',
+    });
+    const cold = await scan(fileSystem, { cache, inspector: createCodeInspector() });
+    const warm = await scan(fileSystem, { cache, inspector: createCodeInspector() });
+    assert.equal(warm.filesRead, 0);
+    assert.deepEqual(warm.facts, cold.facts);
+    assert.ok(cold.facts.get('a.js')?.code?.imports.some(({ exportedNames }) => exportedNames?.includes('g')));
   });
 
   it('reads what has another size or another time', async () => {
@@ -154,8 +177,13 @@ describe('the table of remembered files', () => {
     {
       imports: fc.array(
         fc.record(
-          { specifier: text, names: texts, kind: fc.constantFrom('import', 'require', 'path-literal') },
-          { noNullPrototype: true },
+          {
+            specifier: text,
+            names: texts,
+            exportedNames: fc.array(text, { minLength: 1, maxLength: 4 }),
+            kind: fc.constantFrom('import', 'require', 'path-literal'),
+          },
+          { noNullPrototype: true, requiredKeys: ['specifier', 'names', 'kind'] },
         ),
         { maxLength: 3 },
       ),

@@ -86,6 +86,7 @@ describe('facts of JavaScript and TypeScript', () => {
       "export { default as A, b } from './a';",
       "export * from './c';",
       "export * as ns from './d';",
+      "export { 'a name' as e } from './e';",
       "export type { T } from './t';",
       'export { part as piece };',
       'export default Local;',
@@ -96,6 +97,7 @@ describe('facts of JavaScript and TypeScript', () => {
         { specifier: './a', names: ['default', 'b'], exportedNames: ['A', 'b'], kind: 'reexport' },
         { specifier: './c', names: ['*'], kind: 'reexport' },
         { specifier: './d', names: ['*'], exportedNames: ['ns'], kind: 'reexport' },
+        { specifier: './e', names: ['a name'], exportedNames: ['e'], kind: 'reexport' },
         { specifier: './local', names: ['part'], exportedNames: ['piece'], kind: 'reexport' },
         { specifier: './local', names: ['default'], exportedNames: ['default'], kind: 'reexport' },
       ].map((reference) => {

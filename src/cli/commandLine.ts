@@ -1,0 +1,91 @@
+import { Command, CommanderError, Option } from 'commander';
+import { CancelledError, UserError } from '../engine/model/userError.ts';
+import { cacheFolder } from './folders.ts';
+import { exitCode, type CommandLineHost } from './host.ts';
+import { createLogFile, type LogFile } from './logFile.ts';
+import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { parseAsOf, parseWindow } from './options.ts';
+import { runSummary, type SummaryOptions } from './summaryCommand.ts';
+
+/**
+ * Runs one command.
+ * @param arguments_ without the interpreter and the script
+ * @returns the exit code: 0 fine, 1 bad input (one line on standard error), 2 internal error (the log's path on standard error)
+ */
+export async function runCommandLine(arguments_: readonly string[], host: CommandLineHost): Promise<number> {
+  const log = createLogFile(join(tmpdir(), 'plumbline-logs'));
+  const services = { ...host, log, cacheFolder: cacheFolder(host.environment, process.platform) };
+  const program = createProgram(host);
+  program.commands
+    .find((command) => command.name() === 'summary')
+    ?.action(async (folder: string, options: SummaryOptions) => runSummary(folder, options, services));
+  try {
+    await program.parseAsync(arguments_, { from: 'user' });
+    return exitCode.fine;
+  } catch (error) {
+    return report(error, host, log);
+  }
+}
+
+function createProgram(host: CommandLineHost): Command {
+  const program = new Command('plumbline')
+    .description('Hot spots, file size and missing tests of a repository, computed on this machine.')
+    .version(host.version, '--version', 'print the version')
+    .helpOption('--help', 'print this help')
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => host.stdout.write(text),
+      writeErr: (text) => host.stderr.write(text),
+      // One line: what is wrong and, where commander has a suggestion, what may have been meant.
+      outputError: (text, write) => {
+        write(
+          `${text
+            .replace(/^error: /u, 'plumbline: ')
+            .trimEnd()
+            .replaceAll('\n', ' ')}\n`,
+        );
+      },
+    })
+    .addHelpText('after', HELP_NOTES);
+  addSummary(program);
+  return program;
+}
+
+const HELP_NOTES = `
+Exit codes: 0 fine, 1 bad input, 2 internal error (the message names the log).
+Plumbline runs git in the folder, with hooks, filters and file monitors switched off. Git still reads the
+repository's own configuration, so use it on repositories that you trust.`;
+
+function addSummary(program: Command): void {
+  program
+    .command('summary')
+    .description('print the quality summary of a folder')
+    .argument('[folder]', 'folder to summarize; its whole repository is analyzed', '.')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
+    .option('--all-files', 'list all files in the JSON, not only those with findings', false)
+    .option('--as-of <ISO date>', 'count ages from this time instead of now; the files stay those of today', parseAsOf)
+    .option(
+      '--window <months>',
+      'months of history to read, or "all"; default: the window of plumbline.json, else 24 months',
+      parseWindow,
+    )
+    .helpOption('--help', 'print this help');
+}
+
+function report(error: unknown, host: CommandLineHost, log: LogFile): number {
+  if (error instanceof CommanderError) {
+    return error.exitCode === 0 ? exitCode.fine : exitCode.badInput;
+  }
+  if (error instanceof UserError) {
+    host.stderr.write(`plumbline: ${error.message}\n`);
+    return exitCode.badInput;
+  }
+  if (error instanceof CancelledError) {
+    return exitCode.interrupted;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  host.stderr.write(`plumbline: internal error: ${message.split('\n')[0] ?? ''} The log is ${log.save(error)}\n`);
+  return exitCode.internalError;
+}

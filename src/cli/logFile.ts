@@ -1,0 +1,45 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Logger } from '../engine/index.ts';
+
+/** Keeps the last lines in memory and writes them to a file only when something went wrong. */
+export interface LogFile extends Logger {
+  /** Writes what was logged with the error; gives the file's path. */
+  save(error: unknown): string;
+}
+
+const KEPT_LINES = 2000;
+
+export function createLogFile(folder: string): LogFile {
+  const lines: string[] = [];
+  const add = (level: string, message: string): void => {
+    lines.push(`${new Date().toISOString()} ${level} ${message}`);
+    if (lines.length > KEPT_LINES) {
+      lines.shift();
+    }
+  };
+  return {
+    debug: (message) => {
+      add('debug', message);
+    },
+    info: (message) => {
+      add('info', message);
+    },
+    warn: (message) => {
+      add('warn', message);
+    },
+    error: (message) => {
+      add('error', message);
+    },
+    save(error) {
+      add('error', error instanceof Error ? (error.stack ?? error.message) : String(error));
+      mkdirSync(folder, { recursive: true });
+      const path = join(
+        folder,
+        `plumbline-${new Date().toISOString().replace(/\D/gu, '').slice(0, 14)}-${process.pid}.log`,
+      );
+      writeFileSync(path, `${lines.join('\n')}\n`);
+      return path;
+    },
+  };
+}

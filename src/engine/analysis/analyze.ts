@@ -1,0 +1,130 @@
+import { testOptionsOf } from '../facts/testLinks/testOptions.ts';
+import { runRules } from '../findings/runRules.ts';
+import type { AnalysisRequest, EnginePorts } from './request.ts';
+import type { DefinitionInForce } from '../model/definitionInForce.ts';
+import type { DefinitionProblem } from '../model/definitionProblem.ts';
+import type { TestFacts } from '../model/fact.ts';
+import type { RepoPath } from '../model/repoPath.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import type { Cancellation } from '../ports/cancellation.ts';
+import { rules } from '../rules/registry.ts';
+import { createDefinitionInForce } from '../sources/definition/definitionInForce.ts';
+import { readSuppressionComments } from '../sources/definition/suppressionComments.ts';
+import type { FileOnDisk } from '../sources/files/listedFile.ts';
+import { buildImportGraph } from '../sources/tests/buildImportGraph.ts';
+import { assembleFacts, withRolesOfContent } from './assembleFacts.ts';
+import { readRepository } from './readRepository.ts';
+import type { Reading } from './readRepository.ts';
+import type { RepositoryMemory } from './repositoryMemory.ts';
+import { createStopwatch } from './stopwatch.ts';
+import type { Stopwatch } from './stopwatch.ts';
+import { totalsOf } from './totals.ts';
+
+/**
+ * One analysis, from sources over facts and rules to a snapshot.
+ * @param memory what earlier analyses of the folder left; updated at the end, so that a cancelled one leaves it as it was
+ * @throws UserError; CancelledError
+ */
+export async function analyze(
+  request: AnalysisRequest,
+  ports: EnginePorts,
+  memory: RepositoryMemory,
+  cancellation: Cancellation,
+): Promise<Snapshot> {
+  const watch = createStopwatch(ports.clock);
+  const gitBefore = ports.git.started;
+  const now = request.asOf ?? ports.clock.now();
+  const reading = await readRepository(request, memory.last, ports, cancellation, watch);
+  const definition = createDefinitionInForce(reading.definitions);
+  const files = withRolesOfContent(reading);
+  await cancellation.breathe();
+  const tests = await watch.time('tests', () => linkTests(reading, files, definition, memory, now));
+  await cancellation.breathe();
+  const judged = await watch.time('rules', () => Promise.resolve(judge(reading, files, tests, definition, now)));
+  memory.last = reading;
+  const { head = null } = reading.repository ?? {};
+  return {
+    schemaVersion: 1,
+    repository: { root: reading.root, head, history: reading.history.state },
+    asOf: new Date(now).toISOString(),
+    ...judged,
+    timings: timingsOf(watch, reading, ports.git.started - gitBefore),
+  };
+}
+
+function linkTests(
+  reading: Reading,
+  files: readonly FileOnDisk[],
+  definition: DefinitionInForce,
+  memory: RepositoryMemory,
+  now: number,
+): Promise<ReadonlyMap<RepoPath, TestFacts>> {
+  const { contents, fileSystem, history } = reading;
+  const decoder = new TextDecoder();
+  const graph = buildImportGraph({
+    files,
+    factsOf: (path) => contents.get(path)?.code,
+    read: (path) => {
+      const bytes = fileSystem.read(path);
+      return bytes === undefined ? undefined : decoder.decode(bytes);
+    },
+  });
+  const modified = new Map(files.map(({ path, mtimeMs }) => [path, mtimeMs]));
+  return Promise.resolve(
+    memory.linker.link({
+      files,
+      contents,
+      graph,
+      coverage: [],
+      history: history.state.ranks ? history : null,
+      options: testOptionsOf(definition),
+      now,
+      modifiedAt: (path) => modified.get(path),
+    }),
+  );
+}
+
+type Judged = Pick<Snapshot, 'files' | 'findings' | 'problems' | 'totals'>;
+
+function judge(
+  reading: Reading,
+  listed: readonly FileOnDisk[],
+  tests: ReadonlyMap<RepoPath, TestFacts>,
+  definition: DefinitionInForce,
+  now: number,
+): Judged {
+  const files = assembleFacts(reading, listed, tests);
+  const commentProblems: DefinitionProblem[] = [];
+  const { findings, suppressed } = runRules(
+    { files, history: reading.history.state, now },
+    {
+      rules,
+      definition,
+      commentsOf: (path) => {
+        const comments = readSuppressionComments(path, reading.fileSystem);
+        commentProblems.push(...comments.problems);
+        return comments.suppressions;
+      },
+    },
+  );
+  return {
+    files,
+    findings,
+    problems: [...reading.definitions.flatMap(({ problems }) => problems), ...commentProblems],
+    totals: totalsOf(files, findings, suppressed.length),
+  };
+}
+
+function timingsOf(watch: Stopwatch, reading: Reading, gitProcesses: number): Snapshot['timings'] {
+  return {
+    totalMs: watch.total(),
+    listMs: watch.of('list'),
+    historyMs: watch.of('history'),
+    filesMs: watch.of('files'),
+    testsMs: watch.of('tests'),
+    rulesMs: watch.of('rules'),
+    gitProcesses,
+    commitsRead: reading.commitsRead,
+    filesRead: reading.filesRead,
+  };
+}

@@ -1,0 +1,32 @@
+import type { RepoPath } from '../model/repoPath.ts';
+import type { Cache } from '../ports/cache.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { FileSystem } from '../ports/fileSystem.ts';
+import type { Git } from '../ports/git.ts';
+import type { Logger } from '../ports/logger.ts';
+
+/** What the engine needs from its host. */
+export interface EnginePorts {
+  readonly git: Git;
+  /** The files below an absolute folder. */
+  openFolder(folder: string): FileSystem;
+  readonly cache: Cache;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** The program's version: what another version cached about files is not used. */
+  readonly version: string;
+}
+
+/** What to analyze. */
+export interface AnalysisRequest {
+  /** Absolute path; the whole repository that it is in is analyzed. */
+  readonly folder: string;
+  /** Days of committer time; null for the whole history. Default: what the quality definition says, else 730.5. */
+  readonly windowDays?: number | null;
+  /** Milliseconds since 1970 that ages are counted from; default: the clock. */
+  readonly asOf?: number;
+  /** Only these paths changed since this engine's last analysis of the folder, and HEAD did not: nothing else is looked at again. */
+  readonly changed?: readonly RepoPath[];
+  /** False in an untrusted workspace: no git process at all. Default true. */
+  readonly mayRunGit?: boolean;
+}

@@ -1,0 +1,26 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { cleanGitEnvironment } from '../fixtures/repositoryBuilder.ts';
+
+/** What one run of the built command line gave. */
+export interface CommandResult {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const script = join(import.meta.dirname, '../../dist/cli.cjs');
+
+/**
+ * Runs the built command line as a person would.
+ * @param cacheFolder its cache folder, so that runs of one test share a cache and no other
+ */
+export function runPlumbline(args: readonly string[], cacheFolder: string, workingDirectory?: string): CommandResult {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
+    cwd: workingDirectory,
+    env: { ...cleanGitEnvironment(), XDG_CACHE_HOME: cacheFolder },
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return { code: status, stdout, stderr };
+}

@@ -1,0 +1,300 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import type { PublicReport } from '../../src/engine/summary/publicReport.ts';
+import { decodePath } from '../../src/engine/model/repoPath.ts';
+import type { TestRepository } from '../fixtures/repositoryBuilder.ts';
+import { createRepository, removeFolder, temporaryFolder } from '../fixtures/repositoryBuilder.ts';
+import { runPlumbline } from './plumbline.ts';
+
+const schema = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../schemas/summary.schema.json'), 'utf8'),
+) as object;
+const AS_OF = '2026-06-01T00:00:00Z';
+const DAY = 86_400;
+
+/** A module of `functions` small functions with a branch each. */
+function source(functions: number, version: number): string {
+  const lines = [`export const version = ${version};`];
+  for (let at = 0; at < functions; at += 1) {
+    lines.push(
+      `export function step${at}(n: number): number {`,
+      `  if (n > ${at}) {`,
+      '    return n - 1;',
+      '  }',
+      '  return n;',
+      '}',
+      '',
+    );
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** One busy large file, one quiet tested one, one of 700 code lines, committed in the months before AS_OF. */
+function sampleRepository(): TestRepository {
+  const repository = createRepository();
+  const start = Date.parse('2026-05-01T00:00:00Z') / 1000;
+  repository.commitAll([
+    {
+      at: start,
+      message: 'start',
+      write: {
+        'src/busy.ts': source(80, 0),
+        'src/quiet.ts': source(8, 0),
+        'src/quiet.test.ts': "import { version } from './quiet.ts';\nit('has a version', () => version);\n",
+        'src/big.ts': source(125, 0),
+        'README.md': '# Sample\n',
+      },
+    },
+    ...Array.from({ length: 12 }, (_, index) => ({
+      at: start + (index + 1) * DAY,
+      message: `change ${index}`,
+      write: { 'src/busy.ts': source(80, index + 1) },
+    })),
+  ]);
+  repository.checkout();
+  return repository;
+}
+
+describe('plumbline summary', () => {
+  let cache: string;
+  let repository: TestRepository;
+
+  function report(args: readonly string[], folder = repository.root): PublicReport {
+    const { code, stdout, stderr } = runPlumbline(
+      ['summary', folder, '--format', 'json', '--as-of', AS_OF, ...args],
+      cache,
+    );
+    assert.equal(code, 0, stderr);
+    assert.equal(stderr, '');
+    return JSON.parse(stdout) as PublicReport;
+  }
+
+  before(() => {
+    cache = temporaryFolder();
+    repository = sampleRepository();
+  });
+  after(() => {
+    repository.dispose();
+    removeFolder(cache);
+  });
+
+  it('finds the hot spot and the large file', () => {
+    const { findings } = report([]);
+    assert.deepEqual(
+      findings
+        .filter(({ ruleId }) => ruleId !== 'missing-test')
+        .map(({ ruleId, path }) => [ruleId, path])
+        .sort(),
+      [
+        ['hot-spot', 'src/busy.ts'],
+        ['large-file', 'src/big.ts'],
+      ],
+    );
+    const hotSpot = findings.find(({ ruleId }) => ruleId === 'hot-spot');
+    assert.equal(hotSpot?.severity, 'information');
+    assert.equal(hotSpot.line, 1);
+    assert.ok(hotSpot.standardIds.includes('change-hot-spots-safely'));
+  });
+
+  it('computes the score of the documented formula', () => {
+    const busy = report([]).files.find(({ path }) => path === 'src/busy.ts');
+    assert.ok(busy?.churn);
+    const asOf = Date.parse(AS_OF);
+    const start = Date.parse('2026-05-01T00:00:00Z');
+    let expected = 0;
+    for (let day = 0; day <= 12; day += 1) {
+      expected += 2 ** (-(asOf - start - day * DAY * 1000) / (DAY * 1000) / 120);
+    }
+    assert.ok(Math.abs(busy.churn.score - expected) < 1e-3, `${busy.churn.score} is not ${expected}`);
+    assert.equal(busy.churn.revisions, 13);
+    assert.equal(busy.churn.authors, 1);
+    assert.equal(busy.size.nonBlankLines, 481);
+  });
+
+  it('keeps its published schema, with and without all files', () => {
+    const validate = new Ajv({ strict: false, validateFormats: false }).compile(schema);
+    for (const args of [[], ['--all-files']]) {
+      assert.ok(validate(report(args)), JSON.stringify(validate.errors));
+    }
+  });
+
+  it('lists only files with findings unless asked for all', () => {
+    const some = report([]);
+    assert.deepEqual(new Set(some.files.map(({ path }) => path)), new Set(some.findings.map(({ path }) => path)));
+    assert.equal(report(['--all-files']).files.length, 5);
+  });
+
+  it('says that a linked test was found', () => {
+    const quiet = report(['--all-files']).files.find(({ path }) => path === 'src/quiet.ts');
+    assert.equal(quiet?.tests.status, 'direct');
+    assert.deepEqual(
+      quiet.tests.links.map(({ path }) => path),
+      ['src/quiet.test.ts'],
+    );
+  });
+
+  it('gives the same findings from its cache', () => {
+    const first = report(['--all-files']);
+    const second = report(['--all-files']);
+    assert.deepEqual({ ...second, timings: null }, { ...first, timings: null });
+  });
+
+  it('counts ages from another time without changing the files', () => {
+    const past = report(['--all-files', '--as-of', '2026-05-03T12:00:00Z']);
+    const busy = past.files.find(({ path }) => path === 'src/busy.ts');
+    assert.equal(busy?.churn?.revisions, 3);
+    assert.equal(busy.size.nonBlankLines, 481);
+  });
+
+  it('looks at the folder that was named, and ranks within the repository', () => {
+    const { files, repository: analyzed } = report(['--all-files'], join(repository.root, 'src'));
+    assert.equal(analyzed.root, repository.root);
+    assert.ok(files.every(({ path }) => path.startsWith('src/')));
+    assert.equal(files.length, 4);
+  });
+
+  it('prints a text report that names the hot spot and what to do first', () => {
+    const { code, stdout } = runPlumbline(['summary', repository.root, '--as-of', AS_OF], cache);
+    assert.equal(code, 0);
+    assert.match(stdout, /src\/busy\.ts/u);
+    assert.match(stdout, /13/u);
+  });
+
+  it('reads the whole history where asked', () => {
+    assert.equal(report(['--window', 'all']).repository.history.commits, 13);
+  });
+});
+
+describe('plumbline summary, elsewhere', () => {
+  let cache: string;
+  const disposables: (() => void)[] = [];
+
+  function run(folder: string, ...args: string[]): PublicReport {
+    const { code, stdout, stderr } = runPlumbline(
+      ['summary', folder, '--format', 'json', '--all-files', ...args],
+      cache,
+    );
+    assert.equal(code, 0, stderr);
+    return JSON.parse(stdout) as PublicReport;
+  }
+  function repositoryOf(create: () => TestRepository): TestRepository {
+    const repository = create();
+    disposables.push(() => {
+      repository.dispose();
+    });
+    return repository;
+  }
+
+  before(() => {
+    cache = temporaryFolder();
+  });
+  after(() => {
+    disposables.forEach((dispose) => {
+      dispose();
+    });
+    removeFolder(cache);
+  });
+
+  it('measures a folder without git and honors its .gitignore', () => {
+    const folder = temporaryFolder();
+    disposables.push(() => {
+      removeFolder(folder);
+    });
+    mkdirSync(join(folder, 'skipped'));
+    writeFileSync(join(folder, '.gitignore'), 'skipped/\n');
+    writeFileSync(join(folder, 'skipped/a.ts'), source(125, 0));
+    writeFileSync(join(folder, 'big.ts'), source(125, 0));
+    const { repository, files, findings } = run(folder);
+    assert.equal(repository.head, null);
+    assert.equal(repository.history.state, 'none');
+    assert.ok(repository.history.reason);
+    assert.deepEqual(files.map(({ path }) => path).sort(), ['.gitignore', 'big.ts']);
+    assert.ok(files.every(({ churn }) => churn === null));
+    assert.ok(findings.some(({ ruleId, path }) => ruleId === 'large-file' && path === 'big.ts'));
+  });
+
+  it('has no head on an unborn branch', () => {
+    const repository = repositoryOf(() => createRepository());
+    repository.writeFile('a.ts', source(3, 0));
+    const report = run(repository.root);
+    assert.equal(report.repository.head, null);
+    assert.equal(report.repository.history.state, 'none');
+    assert.deepEqual(
+      report.files.map(({ path }) => path),
+      ['a.ts'],
+    );
+  });
+
+  it('ranks nothing in a shallow clone and says how to deepen it', () => {
+    const origin = repositoryOf(sampleRepository);
+    const clone = repositoryOf(() => origin.clone({ depth: 2 }));
+    const { repository, files, findings } = run(clone.root, '--as-of', AS_OF);
+    assert.equal(repository.history.state, 'shallow');
+    assert.match(repository.history.reason ?? '', /git fetch --unshallow/u);
+    assert.ok(files.every(({ churn }) => churn === null));
+    assert.ok(findings.every(({ ruleId }) => ruleId !== 'hot-spot'));
+  });
+
+  it('gives a name that is not UTF-8 with its bytes percent-encoded', function () {
+    if (process.platform !== 'linux') {
+      // Other systems refuse such names; there is nothing to read.
+      assert.ok(true);
+      return;
+    }
+    const repository = repositoryOf(() => createRepository());
+    const path = decodePath(Uint8Array.from([0x61, 0xff, 0x2e, 0x74, 0x73]));
+    repository.commit({ at: '2026-05-01T00:00:00Z', write: { [path]: source(2, 0) } });
+    repository.checkout();
+    const { files } = run(repository.root, '--as-of', AS_OF);
+    assert.deepEqual(
+      files.map((file) => [file.path, file.pathEncoded, file.churn?.revisions]),
+      [['a%FF.ts', true, 1]],
+    );
+  });
+});
+
+describe('the command line', () => {
+  let cache: string;
+  before(() => {
+    cache = temporaryFolder();
+  });
+  after(() => {
+    removeFolder(cache);
+  });
+
+  const bad: readonly (readonly [string, readonly string[], RegExp])[] = [
+    ['a folder that does not exist', ['summary', '/no/such/folder'], /no folder \/no\/such\/folder/u],
+    ['an unknown option', ['summary', '--colour'], /unknown option '--colour'/u],
+    ['an unknown command', ['sumary'], /sumary/u],
+    ['an unknown format', ['summary', '--format', 'pdf'], /text, json/u],
+    ['a date that does not exist', ['summary', '--as-of', '2026-02-30'], /ISO 8601/u],
+    ['a window of no months', ['summary', '--window', '0'], /number of months/u],
+    ['too many folders', ['summary', '.', '.'], /too many arguments/u],
+  ];
+  for (const [what, args, message] of bad) {
+    it(`refuses ${what} with one clear line and exit code 1`, () => {
+      const { code, stdout, stderr } = runPlumbline(args, cache);
+      assert.equal(code, 1);
+      assert.equal(stdout, '');
+      assert.match(stderr, message);
+      assert.equal(stderr.trimEnd().split('\n').length, 1, stderr);
+    });
+  }
+
+  it('prints its version', () => {
+    const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as {
+      version: string;
+    };
+    assert.deepEqual(runPlumbline(['--version'], cache), { code: 0, stdout: `${version}\n`, stderr: '' });
+  });
+
+  it('prints its help, with exit codes and what git may do', () => {
+    const { code, stdout } = runPlumbline(['--help'], cache);
+    assert.equal(code, 0);
+    assert.match(stdout, /summary/u);
+    assert.match(stdout, /Exit codes/u);
+    assert.match(stdout, /repositories that you trust/u);
+  });
+});

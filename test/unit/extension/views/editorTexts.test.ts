@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { lensText } from '../../../../src/extension/views/codeLens/lensText.ts';
+import { inlineText } from '../../../../src/extension/views/inlineWarning/inlineText.ts';
+import { languageStatusText } from '../../../../src/extension/views/languageStatus/languageStatusText.ts';
+import { statusText } from '../../../../src/extension/views/statusBar/statusText.ts';
+import { completeHistory, fileFacts, finding, noTest } from '../../engine/summary/snapshotBuilder.ts';
+import { englishWords, plainEnglish } from '../wording/plainEnglish.ts';
+
+const file = fileFacts('src/a.ts', { codeLines: 1204, tests: noTest });
+const hot = finding('hot-spot', 'src/a.ts', { evidence: { rank: 3, outOf: 824 } });
+const large = finding('large-file', 'src/a.ts');
+
+describe('the text after the first line', () => {
+  it('says why the file is a hot spot in one line', () => {
+    assert.equal(
+      inlineText(hot, file, file.size, englishWords, plainEnglish),
+      'Hot spot #3 of 824: 41 commits in 12 months, 1,204 code lines, no test found',
+    );
+  });
+});
+
+describe('the code lens', () => {
+  it('shows churn, size and tests', () => {
+    assert.equal(lensText(file, file.size, englishWords), '41 commits in 12 months, 1,204 code lines, no test found');
+  });
+
+  it('leaves out what is not known', () => {
+    const quiet = fileFacts('a.sh', { churn: null, tests: { ...noTest, status: 'unknown' } });
+    assert.equal(lensText(quiet, quiet.size, englishWords), '100 code lines');
+    const test = fileFacts('a.test.ts', { role: 'test', churn: null });
+    assert.equal(lensText(test, test.size, englishWords), '100 code lines');
+  });
+});
+
+describe('the status bar', () => {
+  const textOf = (...findings: Parameters<typeof statusText>[1]): string =>
+    statusText(file, findings, englishWords, plainEnglish).text;
+
+  it('names the most important finding in two words', () => {
+    assert.equal(textOf(large, hot), 'Hot spot');
+    assert.equal(textOf(large, finding('missing-test', 'src/a.ts')), 'No test');
+    assert.equal(textOf(large), 'Large file');
+    assert.equal(textOf(), 'No findings');
+  });
+
+  it('lists all findings in its tooltip', () => {
+    const { tooltip } = statusText(file, [hot, large], englishWords, plainEnglish);
+    assert.deepEqual(tooltip.split('\n'), [
+      'Hot spot #3 of 824: hot-spot in src/a.ts',
+      'Large file: large-file in src/a.ts',
+      '41 commits in 12 months, 1,204 code lines',
+      'Select to see details of this file',
+    ]);
+  });
+});
+
+describe('the language status', () => {
+  const statusOf = (...args: [Parameters<typeof languageStatusText>[0], Parameters<typeof languageStatusText>[1]]) =>
+    languageStatusText(...args, englishWords, plainEnglish);
+
+  it('shows progress with a way to cancel', () => {
+    const { busy, detail, command } = statusOf({ kind: 'running', step: 'Reading history' }, undefined);
+    assert.deepEqual([busy, detail, command], [true, 'Reading history', 'plumbline.cancel']);
+  });
+
+  it('shows an error with a way to the log', () => {
+    const { severity, detail, command } = statusOf(
+      { kind: 'failed', message: 'Git is not installed.' },
+      completeHistory,
+    );
+    assert.deepEqual([severity, detail, command], ['error', 'Git is not installed.', 'plumbline.showLog']);
+  });
+
+  it('warns where the history does not rank, with the reason', () => {
+    const shallow = { state: 'shallow', ranks: false, from: null, commits: 0, reason: 'Run "git fetch".' } as const;
+    const { severity, text, detail } = statusOf({ kind: 'idle' }, shallow);
+    assert.deepEqual([severity, text, detail], ['warning', 'History: shallow clone', 'Run "git fetch".']);
+  });
+
+  it('is calm otherwise', () => {
+    const { severity, text, detail } = statusOf({ kind: 'idle' }, completeHistory);
+    assert.deepEqual([severity, text, detail], ['information', 'History: complete', '1,204 commits counted']);
+    assert.equal(statusOf({ kind: 'idle' }, undefined).detail, 'This file was not analyzed');
+  });
+});

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import type { Standard } from '../../../../src/engine/model/standard.ts';
+import { applicableStandards } from '../../../../src/extension/views/thisFile/applicableStandards.ts';
+import { fileNodes } from '../../../../src/extension/views/thisFile/fileNodes.ts';
+import type { FileSubject } from '../../../../src/extension/views/thisFile/fileNodes.ts';
+import { churn, completeHistory, fileFacts, finding, noTest } from '../../engine/summary/snapshotBuilder.ts';
+import { englishWords, plainEnglish } from '../wording/plainEnglish.ts';
+
+function standard(id: string, appliesTo: readonly string[] = []): Standard {
+  return { id, title: id, pillar: 'Keep code clear', rules: [], appliesTo, body: '' };
+}
+
+function sectionsOf(subject: Partial<FileSubject>): Record<string, readonly string[]> {
+  const file = subject.file ?? fileFacts('src/a.ts');
+  const all = {
+    file,
+    size: file.size,
+    unsaved: false,
+    findings: [],
+    history: completeHistory,
+    standards: [],
+    ...subject,
+  };
+  return Object.fromEntries(
+    fileNodes(all, englishWords, plainEnglish).map(({ label, children }) => [
+      label,
+      children.map((child) => `${child.label}: ${child.description}`),
+    ]),
+  );
+}
+
+describe('the This File view', () => {
+  it('shows facts and tests, and no empty section', () => {
+    assert.deepEqual(sectionsOf({}), {
+      Facts: [
+        'Code lines: 100',
+        'Commits in 4 months: 12',
+        'Commits in 12 months: 41',
+        'Churn score: 10.0',
+        'Authors: 5',
+        'Last change: Nov 3, 2026',
+        'History: complete',
+      ],
+      Tests: ['test/src/a.ts: imports it'],
+    });
+  });
+
+  it('shows findings and standards that open the standard', () => {
+    const large = finding('large-file', 'src/a.ts', { message: 'It is large.', standardIds: ['keep-files-small'] });
+    const file = fileFacts('src/a.ts');
+    const nodes = fileNodes(
+      {
+        file,
+        size: file.size,
+        unsaved: false,
+        findings: [large],
+        history: completeHistory,
+        standards: [standard('keep-files-small')],
+      },
+      englishWords,
+      plainEnglish,
+    );
+    const rows = nodes.flatMap(({ children }) => children).filter(({ standardId }) => standardId !== undefined);
+    assert.deepEqual(
+      rows.map(({ kind, label, standardId }) => [kind, label, standardId]),
+      [
+        ['finding', 'Large file', 'keep-files-small'],
+        ['standard', 'keep-files-small', 'keep-files-small'],
+      ],
+    );
+  });
+
+  it('says where a test is expected', () => {
+    const tests = { ...noTest, expectedPath: 'test/a.test.ts' };
+    assert.deepEqual(sectionsOf({ file: fileFacts('src/a.ts', { tests }) })['Tests'], [
+      'No test found: No test imports it.',
+      'Create missing test: test/a.test.ts',
+    ]);
+  });
+
+  it('asks no test of a test', () => {
+    assert.equal(sectionsOf({ file: fileFacts('a.test.ts', { role: 'test', tests: noTest }) })['Tests'], undefined);
+  });
+
+  it('says what was scaled down, ignored and renamed, and that the size is not saved', () => {
+    const file = fileFacts('src/a.ts', {
+      churn: { ...churn, bulkCommits: 2, ignoredRevisions: 1, renamedFrom: ['old\u001b.ts'] },
+    });
+    const facts = sectionsOf({ file, unsaved: true })['Facts'];
+    for (const row of [
+      'Code lines: 100, not saved yet',
+      'Discounted commits: 2',
+      'Ignored commits: 1',
+      'Earlier paths: old\\u{1b}.ts',
+    ]) {
+      assert.ok(facts?.includes(row), `${row} is not in ${String(facts)}`);
+    }
+  });
+});
+
+describe('the standards that apply to a file', () => {
+  it('are those of its findings, then those for files like it', () => {
+    const all = [
+      standard('for-all'),
+      standard('for-tests', ['**/*.test.ts']),
+      standard('linked'),
+      standard('for-go', ['*.go']),
+    ];
+    const findings = [finding('large-file', 'a.test.ts', { standardIds: ['linked', 'unknown'] })];
+    const applicable = applicableStandards(all, findings, (glob) => glob === '**/*.test.ts');
+    assert.deepEqual(
+      applicable.map(({ id }) => id),
+      ['linked', 'for-tests'],
+    );
+  });
+});

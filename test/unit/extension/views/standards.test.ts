@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import type { Standard } from '../../../../src/engine/model/standard.ts';
+import { StandardsStore } from '../../../../src/extension/store/standardsStore.ts';
+import {
+  standardIdOf,
+  standardPath,
+  standardText,
+} from '../../../../src/extension/views/standardDocuments/standardText.ts';
+import { rowText, standardNodes } from '../../../../src/extension/views/standardsTree/standardNodes.ts';
+import { finding } from '../../engine/summary/snapshotBuilder.ts';
+import { plainEnglish } from '../wording/plainEnglish.ts';
+
+const small: Standard = {
+  id: 'keep-files-small',
+  title: 'Keep files small',
+  pillar: 'Keep code clear',
+  rules: ['large-file'],
+  appliesTo: ['src/**'],
+  body: '## What\n\nA file has _one_\nsubject.\n\n## Why\n\nIt helps.\n',
+};
+const review: Standard = {
+  ...small,
+  id: 'review',
+  title: 'Review',
+  pillar: 'Own it together',
+  rules: [],
+  appliesTo: [],
+};
+
+describe('the standards tree', () => {
+  const linked = finding('large-file', 'a.ts', { standardIds: ['keep-files-small'] });
+  const nodes = standardNodes([small, review], [linked, { ...linked, path: 'b.ts' }]);
+
+  it('groups standards by pillar', () => {
+    assert.deepEqual(
+      nodes.map(({ title, standards }) => [title, standards.map((row) => row.title)]),
+      [
+        ['Keep code clear', ['Keep files small']],
+        ['Own it together', ['Review']],
+      ],
+    );
+  });
+
+  it('says how many findings link to a standard, to eyes and to screen readers', () => {
+    const [first, second] = nodes.flatMap((node) => node.standards).map((row) => rowText(row, plainEnglish));
+    assert.equal(first?.description, '2 findings');
+    assert.equal(first.accessibleLabel, 'Keep files small, 2 findings');
+    assert.equal(first.tooltip, 'Keep files small\n\nA file has one subject.\n\n2 findings');
+    assert.equal(second?.description, '');
+    assert.equal(second.accessibleLabel, 'Review');
+  });
+});
+
+describe('the document of a standard', () => {
+  it('has its title, its text and where it belongs', () => {
+    const text = standardText(small, plainEnglish);
+    assert.match(text, /^# Keep files small\n\n## What\n/u);
+    assert.match(
+      text,
+      /\n---\n\n_Pillar: Keep code clear_\n\n_Rules that link here: `large-file`_\n\n_Applies to: `src\/\*\*`_\n$/u,
+    );
+  });
+
+  it('is found by its path and by no other', () => {
+    assert.equal(standardIdOf(standardPath('keep-files-small')), 'keep-files-small');
+    assert.equal(standardIdOf('/../keep-files-small.md'), undefined);
+    assert.equal(standardIdOf('/keep-files-small'), undefined);
+  });
+});
+
+describe('the standards store', () => {
+  const bytes = new TextEncoder().encode(JSON.stringify([small]));
+
+  it('reads once, at the first need', async () => {
+    let reads = 0;
+    const store = new StandardsStore(() => {
+      reads += 1;
+      return Promise.resolve(bytes);
+    });
+    assert.equal(reads, 0);
+    assert.equal((await store.find('keep-files-small'))?.title, 'Keep files small');
+    assert.equal(await store.find('none'), undefined);
+    assert.equal(reads, 1);
+  });
+
+  it('tries again after a failure', async () => {
+    let broken = true;
+    const store = new StandardsStore(() => (broken ? Promise.reject(new Error('gone')) : Promise.resolve(bytes)));
+    await assert.rejects(store.all(), /gone/u);
+    broken = false;
+    assert.equal((await store.all()).length, 1);
+  });
+});
