@@ -54,7 +54,11 @@ interface NamesKey {
 }
 
 function namesKey({ files, contents, options }: LinkTestsInput): NamesKey {
-  return { options: JSON.stringify(options), files, suites: Uint8Array.from(files, ({ path }) => (isSuite(contents.get(path)) ? 1 : 0)) };
+  return {
+    options: JSON.stringify(options),
+    files,
+    suites: Uint8Array.from(files, ({ path }) => (isSuite(contents.get(path)) ? 1 : 0)),
+  };
 }
 
 function sameKey(a: NamesKey, b: NamesKey): boolean {
