@@ -3,14 +3,10 @@ import { createRepositoryMemory } from './analysis/repositoryMemory.ts';
 import type { RepositoryMemory } from './analysis/repositoryMemory.ts';
 import type { AnalysisRequest, EnginePorts } from './analysis/request.ts';
 import type { Snapshot } from './model/snapshot.ts';
-import type { Cache } from './ports/cache.ts';
 import type { Cancellation } from './ports/cancellation.ts';
-import type { Clock } from './ports/clock.ts';
-import type { FileSystem } from './ports/fileSystem.ts';
-import type { Git } from './ports/git.ts';
 import type { Logger } from './ports/logger.ts';
 
-export type { AnalysisRequest, Cache, Cancellation, Clock, EnginePorts, FileSystem, Git, Logger };
+export type { AnalysisRequest, EnginePorts, Logger };
 export { newTest } from './facts/testLinks/newTest.ts';
 export { addSuppression } from './sources/definition/addSuppression.ts';
 export { createDefinitionInForce } from './sources/definition/definitionInForce.ts';

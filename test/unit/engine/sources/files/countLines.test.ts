@@ -159,6 +159,15 @@ describe('counting code lines', () => {
     );
   });
 
+  it('takes a line on which a nested comment opens for a comment', () => {
+    assert.deepEqual(countTextLines('/*\n/*\n*/\n*/\nval a = 1\n', 'scala'), {
+      lines: 5,
+      nonBlankLines: 5,
+      codeLines: 1,
+      bytes: 22,
+    });
+  });
+
   it('survives deep nesting and unbounded repetition', () => {
     const deep = new TextEncoder().encode('`${'.repeat(100_000));
     assert.equal(countLines(deep, 'typescript').lines, 1);
