@@ -59,7 +59,7 @@ export const engineRequestSchema = z.discriminatedUnion('type', [
 export type EngineRequest = z.infer<typeof engineRequestSchema>;
 
 /** A snapshot without its files, which follow as a delta. */
-export type SnapshotHeader = Omit<Snapshot, 'files'>;
+type SnapshotHeader = Omit<Snapshot, 'files'>;
 
 /** The answer to `analyze`. */
 export interface AnalyzedAnswer {

@@ -18,7 +18,7 @@ type AnsweredRequest = Exclude<EngineRequest, { readonly type: 'cancel' | 'logLe
 type EngineCancellation = Parameters<Engine['analyze']>[1];
 
 /** A cancellation and the switch that triggers it. */
-export interface CancellationSource {
+interface CancellationSource {
   readonly cancellation: EngineCancellation;
   cancel(): void;
 }

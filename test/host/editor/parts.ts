@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import * as vscode from 'vscode';
-import type { Finding } from '../../../src/engine/model/finding.ts';
 import type { ExtensionParts } from '../../../src/extension/extension.ts';
 import { cleanGitEnvironment } from '../../fixtures/repositoryBuilder.ts';
 
@@ -87,10 +86,6 @@ export async function rows(parts: ExtensionParts): Promise<readonly vscode.TreeI
     return below.flat();
   };
   return visit();
-}
-
-export function findingsOf(parts: ExtensionParts, path: string): readonly Finding[] {
-  return parts.store.findingsAt(fileUri(path));
 }
 
 /** Everything that is shown about one file, on every surface that can be asked. */
