@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import * as vscode from 'vscode';
-import type { Finding } from '../../../src/engine/model/finding.ts';
 import type { ExtensionParts } from '../../../src/extension/extension.ts';
 import { cleanGitEnvironment } from '../../fixtures/repositoryBuilder.ts';
 
