@@ -13,6 +13,7 @@ import { createGit } from '../node/git.ts';
 import { resolveFolder } from './folders.ts';
 import type { CommandLineHost } from './host.ts';
 import type { LogFile } from './logFile.ts';
+import type { HistoryWindow } from './options.ts';
 import { renderText } from './reporters/text.ts';
 
 /** What the parser made of the command's options. */
@@ -21,8 +22,8 @@ export interface SummaryOptions {
   readonly allFiles: boolean;
   /** Milliseconds since 1970; absent for now. */
   readonly asOf?: number;
-  /** Days; null for the whole history; absent for what the quality definition says. */
-  readonly window?: number | null;
+  /** Absent for what the quality definition says. */
+  readonly window?: HistoryWindow;
 }
 
 /** A host with what the command line made for this run. */
@@ -65,7 +66,7 @@ async function analyzeFolder(folder: string, options: SummaryOptions, services: 
   try {
     const { asOf, window } = options;
     return await engine.analyze(
-      { folder, ...(window === undefined ? {} : { windowDays: window }), ...(asOf === undefined ? {} : { asOf }) },
+      { folder, ...(window === undefined ? {} : { windowDays: window.days }), ...(asOf === undefined ? {} : { asOf }) },
       source.cancellation,
     );
   } finally {
