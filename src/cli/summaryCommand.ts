@@ -15,6 +15,7 @@ import type { CommandLineHost } from './host.ts';
 import type { LogFile } from './logFile.ts';
 import type { HistoryWindow } from './options.ts';
 import { renderText } from './reporters/text.ts';
+import { readStandardTitles } from './standardTitles.ts';
 
 /** What the parser made of the command's options. */
 export interface SummaryOptions {
@@ -43,7 +44,7 @@ export async function runSummary(folder: string, options: SummaryOptions, servic
   services.stdout.write(
     options.format === 'json'
       ? `${JSON.stringify(toPublicReport(scoped, { allFiles: options.allFiles }), null, 2)}\n`
-      : renderText(summarizeWorkspace(scoped), textOptions(services)),
+      : renderText(summarizeWorkspace(scoped, readStandardTitles(services.standardsFile)), textOptions(services)),
   );
 }
 
