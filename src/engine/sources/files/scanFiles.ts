@@ -56,7 +56,7 @@ export const LONGEST_FILE = 16 * 1024 * 1024;
 const LONGEST_INSPECTED = 1024 * 1024;
 /** A file written this shortly before it was read may change again without a trace in its time, which is as coarse as 2 s on some file systems. */
 const RACY_MS = 2000;
-/** Fewer changes than this number, or this share of the files, wait for another scan: writing the cache costs more than reading them again. */
+/** Fewer changes than this wait for another scan: writing the cache costs more than reading them again. */
 const WORTH_SAVING = 32;
 const SHARE_WORTH_SAVING = 0.02;
 const BYTES_BETWEEN_BREATHS = 2_000_000;
@@ -97,11 +97,16 @@ export async function scanFiles(request: ScanRequest, cancellation: Cancellation
 async function saveTable(request: ScanRequest, table: ContentTable, filesRead: number): Promise<number> {
   const { previous, cache, cacheKey, version } = request;
   const unsaved = (previous?.unsaved ?? 0) + filesRead;
-  if (unsaved < Math.max(1, Math.min(WORTH_SAVING, SHARE_WORTH_SAVING * table.size))) {
+  if (unsaved < (previous === undefined ? fewest(table.size) : WORTH_SAVING)) {
     return unsaved;
   }
   await cache.write(cacheKey, encodeContentTable(table, version));
   return 0;
+}
+
+/** How many changes since the cache was written are worth writing it at the start of a process. */
+function fewest(files: number): number {
+  return Math.max(1, Math.min(WORTH_SAVING, SHARE_WORTH_SAVING * files));
 }
 
 /** Whether the file's length and time will tell the next change. */
