@@ -2,16 +2,22 @@ import { InvalidArgumentError } from 'commander';
 
 const DAYS_PER_MONTH = 365.25 / 12;
 
-/** `--window`: days for a number of months, null for "all". */
-export function parseWindow(text: string): number | null {
+/** The history that counts. In an object, because commander takes a bare null for a missing value. */
+export interface HistoryWindow {
+  /** null for the whole history. */
+  readonly days: number | null;
+}
+
+/** `--window`: a number of months, or "all". */
+export function parseWindow(text: string): HistoryWindow {
   if (text === 'all') {
-    return null;
+    return { days: null };
   }
   const months = Number(text);
   if (!/^\d{1,4}$/u.test(text) || months < 1) {
     throw new InvalidArgumentError('Give a number of months from 1 to 9999, or "all".');
   }
-  return months * DAYS_PER_MONTH;
+  return { days: months * DAYS_PER_MONTH };
 }
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/u;
