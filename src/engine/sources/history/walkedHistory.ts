@@ -110,8 +110,8 @@ const MERGE = -(2 ** 31);
 /** Places of all commits but merges, children first: as they are for the first walk, as their complement (~) for the second. */
 function inOrder(graph: CommitGraph, walks: readonly CommitColumns[]): Int32Array {
   const [newest, oldest] = walks;
-  const first = newest?.numbers.view() ?? new Int32Array(0);
-  const second = oldest?.numbers.view() ?? new Int32Array(0);
+  const first = newest?.numbers.toArray() ?? new Int32Array(0);
+  const second = oldest?.numbers.toArray() ?? new Int32Array(0);
   const order = new Int32Array(first.length + second.length);
   order.set(first);
   order.set(second.toReversed(), first.length);
