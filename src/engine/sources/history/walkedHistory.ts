@@ -105,6 +105,7 @@ export class WalkedHistory {
   }
 }
 
+const NUL = 0;
 const MERGE = -(2 ** 31);
 
 /** Places of all commits but merges, children first: as they are for the first walk, as their complement (~) for the second. */
@@ -130,8 +131,9 @@ function inOrder(graph: CommitGraph, walks: readonly CommitColumns[]): Int32Arra
     .filter((reference) => reference !== MERGE);
 }
 
-function pathsOf(names: ByteInterner): RepoPath[] {
-  return Array.from({ length: names.count }, (_, id) => decodePath(names.bytesOf(id)));
+/** One decoding of all names is many times faster than one for each; odd bytes survive it. */
+function pathsOf(names: ByteInterner): readonly RepoPath[] {
+  return names.count === 0 ? [] : decodePath(names.joined(NUL)).split(String.fromCharCode(NUL));
 }
 
 function keysOf(names: ByteInterner): Int32Array {
