@@ -14,21 +14,21 @@ describe('the text after the first line', () => {
   it('says why the file is a hot spot in one line', () => {
     assert.equal(
       inlineText(hot, file, file.size, englishWords, plainEnglish),
-      'Hot spot #3 of 824: 41 commits in 12 months, 1,204 code lines, no test found',
+      'Hot spot #3 of 824: 41 commits in 12 months, 1,204 lines, no test found',
     );
   });
 });
 
 describe('the code lens', () => {
   it('shows churn, size and tests', () => {
-    assert.equal(lensText(file, file.size, englishWords), '41 commits in 12 months, 1,204 code lines, no test found');
+    assert.equal(lensText(file, file.size, englishWords), '41 commits in 12 months, 1,204 lines, no test found');
   });
 
   it('leaves out what is not known', () => {
     const quiet = fileFacts('a.sh', { churn: null, tests: { ...noTest, status: 'unknown' } });
-    assert.equal(lensText(quiet, quiet.size, englishWords), '100 code lines');
+    assert.equal(lensText(quiet, quiet.size, englishWords), '100 lines');
     const test = fileFacts('a.test.ts', { role: 'test', churn: null });
-    assert.equal(lensText(test, test.size, englishWords), '100 code lines');
+    assert.equal(lensText(test, test.size, englishWords), '100 lines');
   });
 });
 
@@ -44,13 +44,11 @@ describe('the status bar', () => {
   });
 
   it('lists all findings in its tooltip', () => {
-    const { tooltip } = statusText(file, [hot, large], englishWords, plainEnglish);
-    assert.deepEqual(tooltip.split('\n'), [
-      'hot-spot in src/a.ts',
-      'large-file in src/a.ts',
-      '41 commits in 12 months, 1,204 code lines',
-      'Select to see details of this file',
-    ]);
+    const linesOf = (...findings: Parameters<typeof statusText>[1]): readonly string[] =>
+      statusText(file, findings, englishWords, plainEnglish).tooltip.split('\n');
+    const select = 'Select to see details of this file';
+    assert.deepEqual(linesOf(hot, large), ['hot-spot in src/a.ts', 'large-file in src/a.ts', select]);
+    assert.deepEqual(linesOf(large), ['large-file in src/a.ts', '41 commits in 12 months, 1,204 lines', select]);
   });
 });
 
