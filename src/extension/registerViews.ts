@@ -48,7 +48,7 @@ export function registerViews(sources: ViewSources): Views {
   const registered = vscode.Disposable.from(
     hotSpots,
     decorations,
-    registerDiagnostics(store, settings, changedFiles, words),
+    registerDiagnostics(store, settings, changedFiles),
     registerQuickFixes(store),
     registerThisFile(store, standards, words),
     registerStandardsTree(store, standards),

@@ -3,10 +3,8 @@ import { diagnosticSource } from '../../contributions.ts';
 import type { Settings } from '../../contributions.ts';
 import type { ChangedFiles } from '../../store/changedFiles.ts';
 import type { FileLocation, SnapshotStore } from '../../store/snapshotStore.ts';
-import type { FactWords } from '../../wording/factWords.ts';
 import { diagnosticOf, problemDiagnosticOf } from './diagnosticOf.ts';
 import type { RelatedFile } from './diagnosticOf.ts';
-import { withLiveSize } from './liveFinding.ts';
 
 /** Tests listed below the first diagnostic of a file; the hover and the This File view name all of them. */
 const MOST_RELATED = 3;
@@ -16,9 +14,8 @@ export function registerDiagnostics(
   store: SnapshotStore,
   settings: Settings,
   changedFiles: ChangedFiles,
-  words: FactWords,
 ): vscode.Disposable {
-  const view = new DiagnosticsView(store, settings, changedFiles, words);
+  const view = new DiagnosticsView(store, settings, changedFiles);
   const update = (): void => void view.update();
   return vscode.Disposable.from(
     view,
@@ -40,16 +37,14 @@ class DiagnosticsView implements vscode.Disposable {
   readonly #store: SnapshotStore;
   readonly #settings: Settings;
   readonly #changedFiles: ChangedFiles;
-  readonly #words: FactWords;
   readonly #collection = vscode.languages.createDiagnosticCollection(diagnosticSource);
   #shown = new Map<string, vscode.Uri>();
   #updates = 0;
 
-  constructor(store: SnapshotStore, settings: Settings, changedFiles: ChangedFiles, words: FactWords) {
+  constructor(store: SnapshotStore, settings: Settings, changedFiles: ChangedFiles) {
     this.#store = store;
     this.#settings = settings;
     this.#changedFiles = changedFiles;
-    this.#words = words;
   }
 
   /** Sets all diagnostics in one step, so that none flickers. */
@@ -79,9 +74,9 @@ class DiagnosticsView implements vscode.Disposable {
     this.#collection.set([...entries.values()]);
   }
 
-  /** One file that is shown already: its text or its live size changed. */
+  /** One file: its text or its live size changed. */
   updateFile(uri: vscode.Uri): void {
-    if (this.#store.fileAt(uri) !== undefined && this.#shown.has(uri.toString())) {
+    if (this.#store.findingsAt(uri).length > 0 || this.#shown.has(uri.toString())) {
       void this.update();
     }
   }
@@ -115,11 +110,9 @@ class DiagnosticsView implements vscode.Disposable {
       return [];
     }
     const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
-    const live = this.#store.liveSizeAt(uri);
     return this.#store
       .findingsAt(uri)
       .filter(({ listOnly }) => !listOnly)
-      .flatMap((finding) => withLiveSize(finding, live, this.#words, vscode.l10n) ?? [])
       .map((finding, index) => diagnosticOf(finding, document, index === 0 ? this.#tests(located) : []));
   }
 

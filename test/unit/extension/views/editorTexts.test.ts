@@ -54,7 +54,7 @@ describe('the status bar', () => {
 
 describe('the language status', () => {
   const statusOf = (...args: [Parameters<typeof languageStatusText>[0], Parameters<typeof languageStatusText>[1]]) =>
-    languageStatusText(...args, englishWords, plainEnglish);
+    languageStatusText(...args, true, englishWords, plainEnglish);
 
   it('shows progress with a way to cancel', () => {
     const { busy, detail, command } = statusOf({ kind: 'running', step: 'Reading history' }, undefined);
@@ -73,6 +73,12 @@ describe('the language status', () => {
     const shallow = { state: 'shallow', ranks: false, from: null, commits: 0, reason: 'Run "git fetch".' } as const;
     const { severity, text, detail } = statusOf({ kind: 'idle' }, shallow);
     assert.deepEqual([severity, text, detail], ['warning', 'History: shallow clone', 'Run "git fetch".']);
+  });
+
+  it('leads to trust where the workspace is not trusted', () => {
+    const none = { state: 'none', ranks: false, from: null, commits: 0, reason: 'Not trusted.' } as const;
+    const { detail, command } = languageStatusText({ kind: 'idle' }, none, false, englishWords, plainEnglish);
+    assert.deepEqual([detail, command], ['Not trusted.', 'workbench.trust.manage']);
   });
 
   it('is calm otherwise', () => {
