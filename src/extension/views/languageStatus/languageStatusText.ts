@@ -6,7 +6,7 @@ import type { FactWords } from '../../wording/factWords.ts';
 import type { Localizer } from '../../wording/localizer.ts';
 
 /** The editor's own command. */
-const MANAGE_TRUST = 'workbench.trust.manage';
+const MANAGE_TRUST = 'workbench.trust.manage' as const;
 
 /** What the language status shows. */
 export interface LanguageStatusText {
@@ -58,7 +58,7 @@ export function languageStatusText(
       }
       const detail = history.reason ?? l10n.t('{0} commits counted', words.number(history.commits));
       const text = l10n.t('History: {0}', words.historyState(history));
-      const action = trusted ? refresh : { command: MANAGE_TRUST, commandTitle: l10n.t('Manage trust') };
+      const action = trusted ? refresh : ({ command: MANAGE_TRUST, commandTitle: l10n.t('Manage trust') } as const);
       return { ...calm, severity: history.ranks ? 'information' : 'warning', text, detail, ...action };
     }
   }
