@@ -28,7 +28,7 @@ export function killGroupOf(pid: number): void {
 }
 
 function signalGroup(child: ChildProcess, name: NodeJS.Signals): void {
-  if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) {
+  if (child.pid !== undefined) {
     signal(child.pid, name);
   }
 }

@@ -61,7 +61,9 @@ export function stateAfterWalk(repository: GitRepository, walk: WalkEnd): Histor
   const reasons = [
     ...(repository.filter === null
       ? []
-      : [`The clone has no old file contents${namedFilter(repository.filter)}, but all commits and trees, so files are ranked.`]),
+      : [
+          `The clone has no old file contents${namedFilter(repository.filter)}, but all commits and trees, so files are ranked.`,
+        ]),
     ...(walk.end === 'timed-out'
       ? [
           `Reading the history took too long, so only the newest ${walk.commits} commits count. A shorter window takes less time.`,
