@@ -77,7 +77,7 @@ function linkTests(
       graph,
       coverage: coverage.reports,
       history: history.state.ranks ? history : null,
-      options: testOptionsOf(definition),
+      optionsFor: testOptionsOf(definition),
       now,
       modifiedAt: (path) => modified.get(path),
     }),

@@ -11,7 +11,7 @@ import type { ExpectedPaths } from './expectedTestPath.ts';
 import type { MentionIndex } from './mentionIndex.ts';
 import type { NameLink } from './nameLinks.ts';
 import type { PackageTests } from './packageTests.ts';
-import type { TestOptions } from './testOptions.ts';
+import type { TestOptionsFor } from './testOptions.ts';
 
 /** What the chain looks at. */
 export interface LinkTestsInput {
@@ -21,7 +21,7 @@ export interface LinkTestsInput {
   readonly coverage: readonly CoverageReport[];
   /** null outside git. */
   readonly history: History | null;
-  readonly options: TestOptions;
+  readonly optionsFor: TestOptionsFor;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** When a file was last written, milliseconds since 1970; where absent, the history says when it was committed. */
@@ -38,6 +38,8 @@ export interface LinkedNames {
   readonly nameLinks: readonly NameLink[];
   /** Where reachability starts: tests first, so that a way from a test is named rather than one from a helper. */
   readonly starts: readonly RepoPath[];
+  /** Production resources that name classes to load, such as "META-INF/services/...". */
+  readonly registries: readonly RepoPath[];
   readonly packageTests: PackageTests;
   readonly mentions: MentionIndex;
   readonly expected: ExpectedPaths;

@@ -55,7 +55,7 @@ export function reachVerdicts(
   for (const item of judged) {
     facts.set(
       item.file.path,
-      toFacts(input, names, item, siblings.testedShare(item.file.path, input.options.minSiblings)),
+      toFacts(input, names, item, siblings.testedShare(item.file.path, input.optionsFor(item.file.path).minSiblings)),
     );
   }
   return facts;
@@ -71,8 +71,8 @@ function judge(
   const found =
     coverageVerdict(input, links, file.path) ??
     directVerdict(input, links, item) ??
-    reachedVerdict(links, file.path) ??
-    mentionedVerdict(names, links, file.path) ??
+    reachedVerdict(input, links, file.path) ??
+    mentionedVerdict(input, names, links, file.path) ??
     coChangeVerdict(input, names, file.path);
   const excluded = isExcluded(input, names, file, content);
   if (found !== undefined && found.status !== 'none') {
@@ -81,7 +81,10 @@ function judge(
   if (excluded !== null) {
     return { ...item, verdict: silent(excluded), excluded };
   }
-  const unknown = found === undefined ? unknownReason(input, names, source, content) : null;
+  const unknown =
+    found === undefined
+      ? (loadedByName(input, links, file.path) ?? unknownReason(input, names, source, content))
+      : null;
   return { ...item, verdict: unknown === null ? (found ?? noneFound()) : silent(unknown), excluded };
 }
 
@@ -90,7 +93,7 @@ function isExcluded(input: LinkTestsInput, names: LinkedNames, file: ListedFile,
   return (
     byRole ??
     names.exclusion(file.path) ??
-    (input.options.exclusions.byContent ? excludedByContent(file, content) : null)
+    (input.optionsFor(file.path).exclusions.byContent ? excludedByContent(file, content) : null)
   );
 }
 
@@ -100,7 +103,7 @@ function directVerdict(
   { file, content }: Pick<Judged, 'file' | 'content'>,
 ): Verdict | undefined {
   const links = direct.get(file.path) ?? [];
-  if (content.code?.inlineTests === true && !isOff(input, 'inlineTests')) {
+  if (content.code?.inlineTests === true && !isOff(input, file.path, 'inlineTests')) {
     const own = { path: file.path, evidence: 'tests inside the file' };
     return { status: 'direct', links: [own, ...links], reason: 'It holds its own tests.' };
   }
@@ -108,8 +111,8 @@ function directVerdict(
   return first === undefined ? undefined : { status: 'direct', links, reason: `Linked to a test: ${first.evidence}.` };
 }
 
-function reachedVerdict({ reached }: Links, path: RepoPath): Verdict | undefined {
-  const reach = reached.get(path);
+function reachedVerdict(input: LinkTestsInput, { reached }: Links, path: RepoPath): Verdict | undefined {
+  const reach = isOff(input, path, 'reachability') ? undefined : reached.get(path);
   if (reach === undefined || reach.from === path) {
     return undefined;
   }
@@ -117,7 +120,15 @@ function reachedVerdict({ reached }: Links, path: RepoPath): Verdict | undefined
   return { status: 'indirect', links: [{ path: reach.from, evidence }], reason: 'A test reaches it by imports.' };
 }
 
-function mentionedVerdict(names: LinkedNames, links: Links, path: RepoPath): Verdict | undefined {
+function mentionedVerdict(
+  input: LinkTestsInput,
+  names: LinkedNames,
+  links: Links,
+  path: RepoPath,
+): Verdict | undefined {
+  if (isOff(input, path, 'mentions')) {
+    return undefined;
+  }
   const most = Math.max(MENTION_FILES, MENTION_SHARE * names.index.testTree.size);
   for (const { id, name } of names.mentions.namesOf(path)) {
     const found = links.mentioned.get(id);
@@ -136,7 +147,7 @@ function mentionedVerdict(names: LinkedNames, links: Links, path: RepoPath): Ver
 function coChangeVerdict(input: LinkTestsInput, names: LinkedNames, path: RepoPath): Verdict | undefined {
   const { history } = input;
   const revisions = history?.of(path)?.revisions ?? 0;
-  if (history === null || revisions < CO_CHANGE_COMMITS || isOff(input, 'coChange')) {
+  if (history === null || revisions < CO_CHANGE_COMMITS || isOff(input, path, 'coChange')) {
     return undefined;
   }
   const together = history
@@ -153,21 +164,28 @@ function coChangeVerdict(input: LinkTestsInput, names: LinkedNames, path: RepoPa
       };
 }
 
+/** Imports do not say what runs a class that a resource names, nor what that class leads to. */
+function loadedByName(input: LinkTestsInput, { registered }: Links, path: RepoPath): string | null {
+  const reach = isOff(input, path, 'reachability') ? undefined : registered.get(path);
+  return reach === undefined ? null : `It is loaded by name, from ${reach.from}.`;
+}
+
 function unknownReason(
   input: LinkTestsInput,
   { packageTests }: LinkedNames,
   source: CodePath,
   content: ContentFacts,
 ): string | null {
-  const { graph, options } = input;
+  const { graph } = input;
+  const { minTests } = input.optionsFor(source.path);
   if (content.code === null) {
     return 'Its content was not read.';
   }
   if (!graph.hasResolver(source.language)) {
     return 'Imports of this language are not followed.';
   }
-  if (packageTests.count(source.packageRoot, source.row.family) < options.minTests) {
-    return `Its package has fewer than ${options.minTests} tests in this language.`;
+  if (packageTests.count(source.packageRoot, source.row.family) < minTests) {
+    return `Its package has fewer than ${minTests} tests in this language.`;
   }
   if (packageTests.othersPerTest(source.packageRoot) >= DATA_DRIVEN_RATIO) {
     return 'The tests of its package are mostly data.';
@@ -181,7 +199,7 @@ function toFacts(
   item: Judged,
   testedShare: number | undefined,
 ): TestFacts {
-  const { options } = input;
+  const options = input.optionsFor(item.file.path);
   const { content, verdict, source, excluded } = item;
   const none = verdict.status === 'none';
   const listed =
@@ -196,12 +214,12 @@ function toFacts(
 }
 
 /** A file that git does not track yet is new. */
-function changedLately({ history, modifiedAt, now, options }: LinkTestsInput, file: ListedFile): boolean {
+function changedLately({ history, modifiedAt, now, optionsFor }: LinkTestsInput, file: ListedFile): boolean {
   const committed = history?.of(file.path)?.lastChanged ?? undefined;
   const changed =
     committed ??
     (history === null || !file.tracked ? (modifiedAt?.(file.path) ?? (file.tracked ? undefined : now)) : undefined);
-  return changed !== undefined && now - changed <= options.changedWithinMonths * DAYS_OF_MONTH * DAY_MS;
+  return changed !== undefined && now - changed <= optionsFor(file.path).changedWithinMonths * DAYS_OF_MONTH * DAY_MS;
 }
 
 function isAsked({ path, inTree, kind }: CodePath, names: LinkedNames): boolean {
@@ -216,8 +234,8 @@ function notAsked(path: RepoPath, names: LinkedNames): TestFacts {
   return names.isTest(path) ? TEST : names.index.testTree.has(path) ? OF_TESTS : OTHER;
 }
 
-function isOff({ options }: LinkTestsInput, step: TestStep): boolean {
-  return !options.steps[step];
+function isOff({ optionsFor }: LinkTestsInput, path: RepoPath, step: TestStep): boolean {
+  return !optionsFor(path).steps[step];
 }
 
 function noneFound(): Verdict {
