@@ -4,7 +4,8 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { build } from 'esbuild';
 import { openHistoryBench } from './historyRun.ts';
 import type { HistoryBench } from './historyRun.ts';
 import { medians } from './measure.ts';
@@ -30,7 +31,7 @@ for (const folder of folders) {
 async function compare(folder: string): Promise<void> {
   const bench = openHistoryBench(folder, cacheFolder);
   const commits = runGit(folder, ['rev-list', '--count', '--no-merges', 'HEAD']);
-  console.log(`\n${basename(folder)}: ${commits} commits without merges`);
+  console.log(`\n${folder}: ${commits} commits without merges`);
   const since = `--since=@${Math.floor(bench.now / 1000 - 730.5 * 86_400)}`;
   const cold = await medians(
     [
@@ -48,7 +49,7 @@ async function compare(folder: string): Promise<void> {
     await compareWarm(bench, name, window);
   }
   for (const window of ['24', 'all']) {
-    const memory = memoryOf(folder, window);
+    const memory = await memoryOf(folder, window);
     row(`peak memory, cold, ${window}`, memory.after, 100, `MiB (${memory.before} before)`);
   }
 }
@@ -98,9 +99,19 @@ async function compareWarm(bench: HistoryBench, name: string, window: number | n
   row(`one new commit, ${name}`, times.get('one new commit') ?? NaN, 50, `ms (${processes} git process)`);
 }
 
-function memoryOf(folder: string, window: string): { readonly before: number; readonly after: number } {
-  const script = join(import.meta.dirname, 'historyMemory.ts');
-  const output = execFileSync(process.execPath, [script, folder, window, cacheFolder], { encoding: 'utf8' });
+/** Bundled first, as it is shipped: loading TypeScript would cost more memory than the history. */
+async function memoryOf(folder: string, window: string): Promise<{ readonly before: number; readonly after: number }> {
+  const bundle = join(work, 'historyMemory.mjs');
+  await build({
+    entryPoints: [join(import.meta.dirname, 'historyMemory.ts')],
+    outfile: bundle,
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    format: 'esm',
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  });
+  const output = execFileSync(process.execPath, [bundle, folder, window, cacheFolder], { encoding: 'utf8' });
   return JSON.parse(output) as { before: number; after: number };
 }
 

@@ -13,7 +13,9 @@ import { createGit } from '../node/git.ts';
 import { resolveFolder } from './folders.ts';
 import type { CommandLineHost } from './host.ts';
 import type { LogFile } from './logFile.ts';
+import type { HistoryWindow } from './options.ts';
 import { renderText } from './reporters/text.ts';
+import { readStandardTitles } from './standardTitles.ts';
 
 /** What the parser made of the command's options. */
 export interface SummaryOptions {
@@ -21,8 +23,8 @@ export interface SummaryOptions {
   readonly allFiles: boolean;
   /** Milliseconds since 1970; absent for now. */
   readonly asOf?: number;
-  /** Days; null for the whole history; absent for what the quality definition says. */
-  readonly window?: number | null;
+  /** Absent for what the quality definition says. */
+  readonly window?: HistoryWindow;
 }
 
 /** A host with what the command line made for this run. */
@@ -42,7 +44,7 @@ export async function runSummary(folder: string, options: SummaryOptions, servic
   services.stdout.write(
     options.format === 'json'
       ? `${JSON.stringify(toPublicReport(scoped, { allFiles: options.allFiles }), null, 2)}\n`
-      : renderText(summarizeWorkspace(scoped), textOptions(services)),
+      : renderText(summarizeWorkspace(scoped, readStandardTitles(services.standardsFile)), textOptions(services)),
   );
 }
 
@@ -65,7 +67,7 @@ async function analyzeFolder(folder: string, options: SummaryOptions, services: 
   try {
     const { asOf, window } = options;
     return await engine.analyze(
-      { folder, ...(window === undefined ? {} : { windowDays: window }), ...(asOf === undefined ? {} : { asOf }) },
+      { folder, ...(window === undefined ? {} : { windowDays: window.days }), ...(asOf === undefined ? {} : { asOf }) },
       source.cancellation,
     );
   } finally {

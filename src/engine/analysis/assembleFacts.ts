@@ -42,7 +42,7 @@ const NOT_A_SOURCE: TestFacts = {
 
 function roleOf({ path, language, role, attributes }: FileOnDisk, content: ContentFacts): FileRole {
   const byHeader = roleByContent(role, attributes, content.generated);
-  const isSuite = content.code?.looksLikeSuite === true && isTest(classifyTestPath(path, language), true);
+  const isSuite = content.suite && isTest(classifyTestPath(path, language), true);
   return byHeader === 'production' && isSuite ? 'test' : byHeader;
 }
 

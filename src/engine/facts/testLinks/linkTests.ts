@@ -87,7 +87,7 @@ function sameFile(a: ListedFile, b: ListedFile | undefined): boolean {
 }
 
 function isSuite(content: ContentFacts | undefined): boolean {
-  return content?.code?.looksLikeSuite ?? false;
+  return content?.suite ?? false;
 }
 
 function linkNames(input: LinkTestsInput): LinkedNames {

@@ -35,7 +35,7 @@ export interface HistoryRequest {
 }
 
 /** What ends a walk before its time. */
-export interface HistoryLimits {
+interface HistoryLimits {
   readonly maxCommits: number;
   readonly timeoutMs: number;
 }

@@ -11,7 +11,7 @@ import { createLogNames } from './logParser.ts';
 import type { LogNames } from './logParser.ts';
 
 /** The commits of one walk as growing columns, in the order of the walk. Merges have no rows and no place in the columns. */
-export class CommitColumns {
+class CommitColumns {
   readonly times = float64Column();
   readonly authors = int32Column();
   readonly sizes = int32Column();

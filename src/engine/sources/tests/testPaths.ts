@@ -106,7 +106,7 @@ export function subjectStems(stem: string, row: LanguageConvention): readonly st
 }
 
 /** Depth of the outermost directory that makes a test tree, -1 outside. */
-export function treeDepth(segments: readonly string[], row: LanguageConvention | undefined): number {
+function treeDepth(segments: readonly string[], row: LanguageConvention | undefined): number {
   return segments.findIndex((segment) => isTestDirectory(segment, row));
 }
 
