@@ -1,7 +1,9 @@
 import { analyze } from './analysis/analyze.ts';
+import { backtest } from './analysis/backtest/backtest.ts';
 import { createRepositoryMemory } from './analysis/repositoryMemory.ts';
 import type { RepositoryMemory } from './analysis/repositoryMemory.ts';
-import type { AnalysisRequest, EnginePorts } from './analysis/request.ts';
+import type { AnalysisRequest, BacktestRequest, EnginePorts } from './analysis/request.ts';
+import type { Backtest } from './model/backtest.ts';
 import type { Snapshot } from './model/snapshot.ts';
 import type { Cache } from './ports/cache.ts';
 import type { Cancellation } from './ports/cancellation.ts';
@@ -10,7 +12,7 @@ import type { FileSystem } from './ports/fileSystem.ts';
 import type { Git } from './ports/git.ts';
 import type { Logger } from './ports/logger.ts';
 
-export type { AnalysisRequest, Cache, Cancellation, Clock, EnginePorts, FileSystem, Git, Logger };
+export type { AnalysisRequest, BacktestRequest, Cache, Cancellation, Clock, EnginePorts, FileSystem, Git, Logger };
 export { newTest } from './facts/testLinks/newTest.ts';
 export { addSuppression } from './sources/definition/addSuppression.ts';
 export { createDefinitionInForce } from './sources/definition/definitionInForce.ts';
@@ -27,6 +29,11 @@ export interface Engine {
    * @throws UserError where the folder cannot be read; CancelledError
    */
   analyze(request: AnalysisRequest, cancellation: Cancellation): Promise<Snapshot>;
+  /**
+   * Tests the ranking against the repository's own past: see docs/backtest.md.
+   * @throws UserError where the clone lacks what it needs; CancelledError
+   */
+  backtest(request: BacktestRequest, cancellation: Cancellation): Promise<Backtest>;
 }
 
 /** Creates an engine. What it read of a folder is kept, so that the next analysis of the same folder reads only what changed. */
@@ -41,5 +48,6 @@ export function createEngine(ports: EnginePorts): Engine {
       }
       return analyze(request, ports, memory, cancellation);
     },
+    backtest: (request, cancellation) => backtest(request, ports, cancellation),
   };
 }

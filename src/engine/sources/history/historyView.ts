@@ -35,11 +35,13 @@ export interface HistoryView {
   ): readonly { readonly path: RepoPath; readonly commits: number }[];
 }
 
-/** Looks at a log from one moment: the same log and the same moment give the same numbers, however the log was read. */
-export function viewHistory(log: HistoryLog, window: Window): HistoryView {
+/**
+ * Looks at a log from one moment: the same log and the same moment give the same numbers, however the log was read.
+ * @param index of the log, where it is there already
+ */
+export function viewHistory(log: HistoryLog, window: Window, index: LifeIndex = indexLives(log)): HistoryView {
   const ages = agesOf(log, window);
   const weights = weightsOf(log, ages);
-  const index = indexLives(log);
   const inWindow = (commit: number): boolean => (ages[commit] ?? -1) >= 0;
   let commits = 0;
   let oldest = Infinity;
