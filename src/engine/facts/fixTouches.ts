@@ -118,20 +118,15 @@ class NamesSince {
     for (const row of rowsOf(this.#log, commit)) {
       const path = paths[rowPaths[row] ?? 0] ?? '';
       const detail = rowDetails[row] ?? 0;
-      switch (rowKinds[row]) {
-        case rowKind.created:
-          this.#create(path, detail);
-          break;
-        case rowKind.deleted:
-          this.#ended.set(path, detail);
-          break;
-        case rowKind.movedIn:
-          moved.push([path, this.originOf(paths[detail] ?? '')]);
-          break;
-        case rowKind.movedOut:
-          this.#ended.set(path, 0);
-          break;
-        default:
+      const kind = rowKinds[row];
+      if (kind === rowKind.created) {
+        this.#create(path, detail);
+      } else if (kind === rowKind.deleted) {
+        this.#ended.set(path, detail);
+      } else if (kind === rowKind.movedIn) {
+        moved.push([path, this.originOf(paths[detail] ?? '')]);
+      } else if (kind === rowKind.movedOut) {
+        this.#ended.set(path, 0);
       }
     }
     // At once, so that names may change places.

@@ -42,7 +42,7 @@ export const backtestSchema = z.strictObject({
   windowMonths: about(z.nullable(z.number()), 'Months of history that a ranking counts; null for all.'),
   top: about(count, 'Files at the top of a ranking that are looked at.'),
   minFixCommits: about(count, 'Fewer fix commits than this are too few to say anything.'),
-  until: date('The latest commit, which the dates are counted back from'),
+  until: date('The latest commit (the clock’s time where no commit is earlier), which the dates are counted back from'),
   windows: about(
     z.readonly(
       z.array(

@@ -80,7 +80,7 @@ export async function backtest(
     windowMonths: monthsOf(windowDaysOf(definition)),
     top: TOP,
     minFixCommits: MIN_FIX_COMMITS,
-    until: new Date(mainLine.newest * 1000).toISOString(),
+    until: new Date(Number.isFinite(mainLine.newest) ? mainLine.newest * 1000 : ports.clock.now()).toISOString(),
     windows,
     total: totalOf(windows),
     elapsedMs: ports.clock.elapsed() - started,

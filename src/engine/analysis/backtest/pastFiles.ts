@@ -9,13 +9,12 @@ import { languageOf } from '../../sources/files/languages.ts';
 import { listTree } from '../../sources/files/listTree.ts';
 import type { FileOnDisk } from '../../sources/files/listedFile.ts';
 import { measureContent } from '../../sources/files/measureContent.ts';
-import { readBlobs } from '../../sources/files/readBlobs.ts';
+import { missingContents, readBlobs } from '../../sources/files/readBlobs.ts';
 import { LONGEST_FILE } from '../../sources/files/scanFiles.ts';
 import { parseIgnoredIds } from '../../sources/history/ignoredRevisions.ts';
 import { createCodeInspector } from '../../sources/tests/codeInspector.ts';
 import { classifyTestPath, isTestPath } from '../../sources/tests/testPaths.ts';
 import { roleOf } from '../assembleFacts.ts';
-import { missingContents } from './pastHistory.ts';
 
 /** A file of an older tree that would have been ranked. */
 export interface PastFile {

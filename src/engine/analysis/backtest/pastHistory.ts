@@ -45,11 +45,3 @@ export async function readPastHistory(git: Git, folder: string, cancellation: Ca
   const state = list.exit.kind === 'timed-out' ? 'timed-out' : log.end;
   return { repository, head, log: log.log, ids: log.ids, commits: list.commits, state };
 }
-
-/** A clone without the contents of older files cannot be measured, and nothing is downloaded. */
-export function missingContents(): UserError {
-  return new UserError(
-    'The clone leaves out the contents of older files, so they cannot be measured. ' +
-      'To get them, run: git fetch --refetch --no-filter',
-  );
-}

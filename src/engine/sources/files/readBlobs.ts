@@ -42,10 +42,21 @@ export async function readBlobs(
     },
     cancellation,
   );
+  if (exit.stderr.includes('promisor remote')) {
+    throw missingContents();
+  }
   if (exit.code !== 0) {
     const reason = exit.kind === 'timed-out' ? 'it took too long' : (exit.stderr.split('\n')[0] ?? '');
     throw new UserError(`git could not read the contents of older files: ${reason}`);
   }
+}
+
+/** A clone without the contents of older files cannot be measured, and nothing is downloaded. */
+export function missingContents(): UserError {
+  return new UserError(
+    'The clone leaves out the contents of older files, so they cannot be measured. ' +
+      'To get them, run: git fetch --refetch --no-filter',
+  );
 }
 
 const LINE_FEED = 0x0a;
