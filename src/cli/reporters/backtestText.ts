@@ -10,7 +10,7 @@ const INDENT = '  ';
 const HEAD = [
   'ranked as of',
   'files',
-  'fixes',
+  'fix commits',
   'touches',
   'ranking',
   'lines',
