@@ -7,6 +7,8 @@ export interface CommandLineHost {
   readonly stderr: Writable & { readonly isTTY?: boolean };
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly workingDirectory: string;
+  /** Absolute path of the bundled standards (JSON), made by the build. */
+  readonly standardsFile: string;
 }
 
 /** Exit codes; 3 is kept for options that fail on findings. */

@@ -1,7 +1,10 @@
+import { join } from 'node:path';
 import { runCommandLine } from './commandLine.ts';
 
 /** Replaced by the build with the version of package.json. */
 declare const PLUMBLINE_VERSION: string;
+/** The folder of the built script. */
+declare const __dirname: string;
 
 void runCommandLine(process.argv.slice(2), {
   version: PLUMBLINE_VERSION,
@@ -9,6 +12,7 @@ void runCommandLine(process.argv.slice(2), {
   stderr: process.stderr,
   environment: process.env,
   workingDirectory: process.cwd(),
+  standardsFile: join(__dirname, 'standards.json'),
 }).then((code) => {
   // Not process.exit: output that still waits in a pipe would be lost.
   process.exitCode = code;

@@ -2,16 +2,22 @@ import { InvalidArgumentError } from 'commander';
 
 const DAYS_PER_MONTH = 365.25 / 12;
 
-/** `--window`: days for a number of months, null for "all". */
-export function parseWindow(text: string): number | null {
+/** The history that counts. In an object, because commander takes a bare null for a missing value. */
+export interface HistoryWindow {
+  /** null for the whole history. */
+  readonly days: number | null;
+}
+
+/** `--window`: a number of months, or "all". */
+export function parseWindow(text: string): HistoryWindow {
   if (text === 'all') {
-    return null;
+    return { days: null };
   }
   const months = Number(text);
   if (!/^\d{1,4}$/u.test(text) || months < 1) {
     throw new InvalidArgumentError('Give a number of months from 1 to 9999, or "all".');
   }
-  return months * DAYS_PER_MONTH;
+  return { days: months * DAYS_PER_MONTH };
 }
 
 const MOST_MONTHS = 120;
@@ -25,18 +31,20 @@ export function parseMonths(text: string): number {
   return months;
 }
 
-const ISO_DATE = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/u;
+const ISO_DATE = /^(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/u;
 
-/** `--as-of`: milliseconds since 1970 for an ISO 8601 date; a date alone is its midnight in UTC. */
+/** `--as-of`: milliseconds since 1970 for an ISO 8601 date; without a time it is midnight, without a zone it is in UTC. */
 export function parseAsOf(text: string): number {
-  const time = ISO_DATE.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(time) || !sameDay(text, time)) {
+  const [, day, zone] = ISO_DATE.exec(text) ?? [];
+  const time = day === undefined ? Number.NaN : Date.parse(text === day || zone !== undefined ? text : `${text}Z`);
+  if (day === undefined || Number.isNaN(time) || !exists(day)) {
     throw new InvalidArgumentError('Give an ISO 8601 date such as 2026-05-31 or 2026-05-31T12:00:00Z.');
   }
   return time;
 }
 
-/** JavaScript reads 2026-02-30 as March 2; a date that does not exist is a mistake. */
-function sameDay(text: string, time: number): boolean {
-  return text.length > 10 || new Date(time).toISOString().startsWith(text);
+/** JavaScript reads February 30 as March 2; a day that does not exist is a mistake. */
+function exists(day: string): boolean {
+  const time = Date.parse(day);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
 }

@@ -5,7 +5,9 @@ import { toPublicReport } from '../engine/summary/publicReport.ts';
 import { scopeSnapshot } from '../engine/summary/scope.ts';
 import { summarizeWorkspace } from '../engine/summary/workspaceSummary.ts';
 import { resolveFolder } from './folders.ts';
+import type { HistoryWindow } from './options.ts';
 import { renderText } from './reporters/text.ts';
+import { readStandardTitles } from './standardTitles.ts';
 import { textOptions } from './textOptions.ts';
 import { withEngine } from './withEngine.ts';
 import type { CommandServices } from './withEngine.ts';
@@ -16,8 +18,8 @@ export interface SummaryOptions {
   readonly allFiles: boolean;
   /** Milliseconds since 1970; absent for now. */
   readonly asOf?: number;
-  /** Days; null for the whole history; absent for what the quality definition says. */
-  readonly window?: number | null;
+  /** Absent for what the quality definition says. */
+  readonly window?: HistoryWindow;
 }
 
 /**
@@ -31,7 +33,7 @@ export async function runSummary(folder: string, options: SummaryOptions, servic
     engine.analyze(
       {
         folder: path,
-        ...(window === undefined ? {} : { windowDays: window }),
+        ...(window === undefined ? {} : { windowDays: window.days }),
         ...(asOf === undefined ? {} : { asOf }),
       },
       cancellation,
@@ -41,7 +43,7 @@ export async function runSummary(folder: string, options: SummaryOptions, servic
   services.stdout.write(
     options.format === 'json'
       ? `${JSON.stringify(toPublicReport(scoped, { allFiles: options.allFiles }), null, 2)}\n`
-      : renderText(summarizeWorkspace(scoped), textOptions(services)),
+      : renderText(summarizeWorkspace(scoped, readStandardTitles(services.standardsFile)), textOptions(services)),
   );
 }
 

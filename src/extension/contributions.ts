@@ -40,7 +40,6 @@ export const viewIds = {
   thisFile: 'plumbline.thisFile',
   standards: 'plumbline.standards',
 } as const;
-export type ViewId = (typeof viewIds)[keyof typeof viewIds];
 
 /** Personal settings with their types. What a team decides together is in plumbline.json instead. */
 export interface SettingTypes {

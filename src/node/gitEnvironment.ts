@@ -8,7 +8,7 @@ const KEPT =
 const DROPPED = /^(?:GIT_.*|EDITOR|VISUAL|PAGER|SSH_ASKPASS|PREFIX|LANGUAGE)$/iu;
 
 /** What every git process gets, whatever the user's environment says. */
-export const FIXED_ENVIRONMENT = {
+const FIXED_ENVIRONMENT = {
   // Without it git writes to the pipe after every commit, which costs a fifth more time.
   GIT_FLUSH: '0',
   // The history as it was recorded: replace refs and grafts drop commits without a word.

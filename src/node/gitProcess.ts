@@ -13,7 +13,7 @@ export interface GitProgram {
 }
 
 /** Milliseconds that a git process may take where the request does not say. */
-export const DEFAULT_TIMEOUT_MS = 60_000;
+const DEFAULT_TIMEOUT_MS = 60_000;
 
 const STDERR_LIMIT = 8192;
 

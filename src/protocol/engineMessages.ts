@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Size } from '../engine/model/fact.ts';
+import type { MeasuredText } from '../engine/model/measuredText.ts';
 import type { RepoPath } from '../engine/model/repoPath.ts';
 import type { Snapshot } from '../engine/model/snapshot.ts';
 import type { FilesDelta } from './filesDelta.ts';
@@ -48,7 +48,7 @@ export const engineRequestSchema = z.discriminatedUnion('type', [
     /** Version of the snapshot that the extension holds of this repository; null for none. */
     base: z.nullable(z.number()),
   }),
-  z.object({ type: z.literal('measure'), id, path, language: z.string(), text: z.string() }),
+  z.object({ type: z.literal('measure'), id, root, path, text: z.string() }),
   z.object({ type: z.literal('testTemplate'), id, root, path }),
   z.object({ type: z.literal('suppress'), id, text: z.nullable(z.string()), suppression: suppressionSchema }),
   z.object({ type: z.literal('starterDefinition'), id, root }),
@@ -59,7 +59,7 @@ export const engineRequestSchema = z.discriminatedUnion('type', [
 export type EngineRequest = z.infer<typeof engineRequestSchema>;
 
 /** A snapshot without its files, which follow as a delta. */
-export type SnapshotHeader = Omit<Snapshot, 'files'>;
+type SnapshotHeader = Omit<Snapshot, 'files'>;
 
 /** The answer to `analyze`. */
 export interface AnalyzedAnswer {
@@ -79,7 +79,8 @@ export interface TestTemplate {
 export interface EngineAnswers {
   readonly locate: LocatedFolder;
   readonly analyze: AnalyzedAnswer;
-  readonly measure: Size;
+  /** null for a file that was not analyzed. */
+  readonly measure: MeasuredText | null;
   readonly testTemplate: TestTemplate;
   /** The new text of the quality definition. */
   readonly suppress: string;

@@ -1,5 +1,5 @@
 import type { AnalysisRequest, Engine } from '../engine/index.ts';
-import type { FileFacts, Size } from '../engine/model/fact.ts';
+import type { FileFacts } from '../engine/model/fact.ts';
 import { CancelledError, UserError } from '../engine/model/userError.ts';
 import type {
   AnalyzedAnswer,
@@ -18,7 +18,7 @@ type AnsweredRequest = Exclude<EngineRequest, { readonly type: 'cancel' | 'logLe
 type EngineCancellation = Parameters<Engine['analyze']>[1];
 
 /** A cancellation and the switch that triggers it. */
-export interface CancellationSource {
+interface CancellationSource {
   readonly cancellation: EngineCancellation;
   cancel(): void;
 }
@@ -29,7 +29,6 @@ export interface WorkerDependencies {
   /** Snapshots are numbered from here; differs from thread to thread, so that no number of an earlier thread is taken for one of this. */
   readonly firstVersion: number;
   locate(folder: string): LocatedFolder;
-  measure(path: string, language: string, text: string): Size;
   testTemplate(root: string, path: string, files: readonly FileFacts[]): TestTemplate;
   suppress(text: string | null, suppression: SuppressionRequest): string;
   starterDefinition(root: string, files: readonly FileFacts[]): string;
@@ -117,7 +116,7 @@ function createResponder(
       case 'analyze':
         return analyze(request, cancellation);
       case 'measure':
-        return dependencies.measure(request.path, request.language, request.text);
+        return dependencies.engine.measure(request.root, request.path, request.text) ?? null;
       case 'testTemplate':
         return dependencies.testTemplate(request.root, request.path, sent.get(request.root)?.files ?? []);
       case 'suppress':

@@ -2,7 +2,6 @@ import { parentPort, workerData } from 'node:worker_threads';
 import * as z from 'zod/mini';
 import {
   addSuppression,
-  countTextLines,
   createDefinitionInForce,
   createEngine,
   escapeGlob,
@@ -49,7 +48,6 @@ function start(): void {
     engine,
     firstVersion: Date.now(),
     locate: locateFolder,
-    measure: (_path, language, text) => countTextLines(text, language),
     suppress: (text, { ruleId, path, reason, until }) =>
       addSuppression(text ?? undefined, { rule: ruleId, glob: escapeGlob(path), reason, until }),
     testTemplate: createTestTemplate,

@@ -160,6 +160,7 @@ describe('plumbline summary', () => {
     assert.equal(code, 0);
     assert.match(stdout, /src\/busy\.ts/u);
     assert.match(stdout, /13/u);
+    assert.match(stdout, /Change hot spots safely/u);
   });
 
   it('reads the whole history where asked', () => {

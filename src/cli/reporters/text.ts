@@ -60,7 +60,7 @@ function header(summary: WorkspaceSummary, options: TextOptions, colors: Colors)
   const found = [
     quantity(numbers.hotSpots, 'hot spot'),
     quantity(numbers.largeFiles, 'large file'),
-    quantity(numbers.missingTests, 'file without a test', 'files without a test'),
+    quantity(numbers.missingTests, 'file where no test was found', 'files where no test was found'),
   ];
   return [
     `${colors.bold(`Quality summary of ${summary.name}`)}${at}`,

@@ -34,7 +34,8 @@ export async function analyze(
   const watch = createStopwatch(ports.clock);
   const gitBefore = ports.git.started;
   const now = request.asOf ?? ports.clock.now();
-  const reading = await readRepository(request, memory.last, ports, cancellation, watch);
+  // One moment for the whole run, so that the next run from the same moment finds the same numbers.
+  const reading = await readRepository({ ...request, asOf: now }, memory.last, ports, cancellation, watch);
   const definition = createDefinitionInForce(reading.definitions);
   const files = withRolesOfContent(reading);
   await cancellation.breathe();
@@ -59,7 +60,7 @@ function linkTests(
   memory: RepositoryMemory,
   now: number,
 ): Promise<ReadonlyMap<RepoPath, TestFacts>> {
-  const { contents, fileSystem, history } = reading;
+  const { contents, coverage, fileSystem, history } = reading;
   const decoder = new TextDecoder();
   const graph = buildImportGraph({
     files,
@@ -75,7 +76,7 @@ function linkTests(
       files,
       contents,
       graph,
-      coverage: [],
+      coverage: coverage.reports,
       history: history.state.ranks ? history : null,
       options: testOptionsOf(definition),
       now,

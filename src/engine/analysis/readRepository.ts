@@ -2,14 +2,12 @@ import type { AnalysisRequest, EnginePorts } from './request.ts';
 import type { DefinitionInForce } from '../model/definitionInForce.ts';
 import { definitionFileName } from '../model/qualityDefinition.ts';
 import { baseNameOf } from '../model/repoPath.ts';
-import type { RepoPath } from '../model/repoPath.ts';
 import type { Cancellation } from '../ports/cancellation.ts';
 import type { FileSystem } from '../ports/fileSystem.ts';
 import type { GitRepository } from '../ports/git.ts';
 import { createDefinitionInForce } from '../sources/definition/definitionInForce.ts';
 import { readDefinitions } from '../sources/definition/readDefinitions.ts';
 import type { ParsedDefinition } from '../sources/definition/parseDefinition.ts';
-import type { FileOnDisk } from '../sources/files/listedFile.ts';
 import { listFiles, relistFile } from '../sources/files/listFiles.ts';
 import { scanFiles } from '../sources/files/scanFiles.ts';
 import { hashText } from '../sources/history/hash64.ts';
@@ -17,6 +15,7 @@ import { readHistory } from '../sources/history/readHistory.ts';
 import type { History } from '../sources/history/fileHistory.ts';
 import { createCodeInspector } from '../sources/tests/codeInspector.ts';
 import { isTestPath } from '../sources/tests/testPaths.ts';
+import { readCoverage } from './readCoverage.ts';
 import type { LastReading } from './repositoryMemory.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
@@ -115,6 +114,10 @@ async function listAll(
     ),
     watch.time('history', () => historyOf(request, repository, windowDays, ports, fileSystem, cancellation)),
   ]);
+  const paths = listing.files.map(({ path }) => path);
+  const definitions = readDefinitions(paths, fileSystem, earlier);
+  const { coverageReports } = createDefinitionInForce(definitions);
+  const known = last?.root === root ? last.coverage : undefined;
   return {
     root,
     repository,
@@ -122,7 +125,8 @@ async function listAll(
     windowDays,
     files: listing.files,
     truncated: listing.truncated,
-    definitions: readDefinitions(pathsOf(listing.files), fileSystem, earlier),
+    definitions,
+    coverage: readCoverage(paths, coverageReports, fileSystem, known, ports.logger),
     fileSystem,
     commitsRead: history.commitsRead,
   };
@@ -152,8 +156,4 @@ function windowOf(request: AnalysisRequest, definitions: readonly ParsedDefiniti
 /** The days of history that the definition wants; null for the whole history. */
 export function windowDaysOf({ windowMonths: months }: DefinitionInForce): number | null {
   return months === undefined ? DEFAULT_WINDOW_DAYS : months === 'all' ? null : months * DAYS_PER_MONTH;
-}
-
-function pathsOf(files: readonly FileOnDisk[]): readonly RepoPath[] {
-  return files.map(({ path }) => path);
 }

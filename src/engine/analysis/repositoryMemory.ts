@@ -1,5 +1,6 @@
 import { createTestLinker } from '../facts/testLinks/linkTests.ts';
 import type { TestLinker } from '../facts/testLinks/linkTests.ts';
+import type { KnownCoverage } from './readCoverage.ts';
 import type { ParsedDefinition } from '../sources/definition/parseDefinition.ts';
 import type { ContentFacts } from '../sources/files/contentFacts.ts';
 import type { FileOnDisk } from '../sources/files/listedFile.ts';
@@ -18,6 +19,7 @@ export interface LastReading {
   readonly files: readonly FileOnDisk[];
   readonly truncated: boolean;
   readonly definitions: readonly ParsedDefinition[];
+  readonly coverage: KnownCoverage;
   readonly contents: ReadonlyMap<RepoPath, ContentFacts>;
   readonly scan: ScanState;
 }

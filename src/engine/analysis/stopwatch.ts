@@ -1,7 +1,7 @@
 import type { Clock } from '../ports/clock.ts';
 
 /** The steps of an analysis. */
-export type Step = 'list' | 'history' | 'files' | 'tests' | 'rules';
+type Step = 'list' | 'history' | 'files' | 'tests' | 'rules';
 
 /** Measures steps, which may overlap. */
 export interface Stopwatch {

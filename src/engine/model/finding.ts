@@ -7,7 +7,7 @@ export type RuleId = 'hot-spot' | 'large-file' | 'missing-test' | 'expired-suppr
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 /** A value in a finding's evidence. */
-export type EvidenceValue = string | number | boolean | null | readonly string[];
+type EvidenceValue = string | number | boolean | null | readonly string[];
 
 /** One thing worth saying about one place. Plain read-only JSON. */
 export interface Finding {

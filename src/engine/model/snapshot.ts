@@ -4,7 +4,7 @@ import type { HistoryState } from './historyState.ts';
 import type { DefinitionProblem } from './definitionProblem.ts';
 
 /** The repository (or plain folder) that was analyzed. */
-export interface AnalyzedRepository {
+interface AnalyzedRepository {
   /** Absolute path of the root. */
   readonly root: string;
   /** Full object id of HEAD's commit; null on an unborn branch and outside git. */
@@ -23,7 +23,7 @@ export interface Totals {
 }
 
 /** Milliseconds of each step and what they cost. */
-export interface Timings {
+interface Timings {
   readonly totalMs: number;
   readonly listMs: number;
   readonly historyMs: number;

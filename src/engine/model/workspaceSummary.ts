@@ -77,7 +77,7 @@ export interface LinkedStandard {
 }
 
 /** How far the history can be trusted, in words. */
-export interface SummaryHistory {
+interface SummaryHistory {
   readonly state: HistoryStateName;
   readonly ranks: boolean;
   readonly commits: number;
@@ -88,7 +88,7 @@ export interface SummaryHistory {
 }
 
 /** The headline numbers. */
-export interface SummaryNumbers {
+interface SummaryNumbers {
   readonly files: number;
   readonly productionFiles: number;
   readonly testFiles: number;

@@ -18,7 +18,7 @@ export function historySentence(history: HistoryState): string {
     case 'timed-out':
       return `Reading the history took too long and was stopped; ${counted} Older changes are missing.${reason}`;
     case 'partial':
-      return `The clone leaves out some objects, but every commit could be read: ${counted}${reason}`;
+      return `The clone is partial: ${counted}${reason}`;
     case 'shallow':
     case 'none':
       return `${counted}${reason}`;
@@ -30,7 +30,7 @@ function withoutRanking({ state }: HistoryState): string {
     case 'shallow':
       return 'This is a shallow clone: its history is cut off, so no file is ranked.';
     case 'partial':
-      return 'This clone leaves out what is needed to count changes, so no file is ranked.';
+      return 'The clone is partial, so no file is ranked.';
     case 'none':
       return 'There is no history to read, so no file is ranked. Size and tests are still checked.';
     case 'complete':

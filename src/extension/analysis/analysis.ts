@@ -71,6 +71,13 @@ export class Analysis implements vscode.Disposable {
     return this.#opening;
   }
 
+  /** A folder may have become a repository. Git also creates HEAD anew on a checkout, which is no news where there is one already. */
+  repositoryAppeared(): void {
+    if (this.#repositories.some(({ analyzer }) => analyzer.target.located.gitDirectory === null)) {
+      void this.open();
+    }
+  }
+
   /**
    * Something below a workspace folder changed.
    * @param quietMs silence to wait for; short after a save, longer where more may follow

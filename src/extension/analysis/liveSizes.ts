@@ -2,28 +2,39 @@ import * as vscode from 'vscode';
 import type { SnapshotStore } from '../store/snapshotStore.ts';
 import type { EngineClient } from './engineClient.ts';
 
-/** Pause in typing after which the document is counted. */
+/** Pause in typing after which documents are counted. */
 const PAUSE_MS = 60;
 /** Longer documents are counted when they are saved: handing over their text would be felt. */
 const MAX_LINES = 50_000;
 
-/** Counts the active document's lines in pauses of typing, from its text: no disk, no git. */
+/**
+ * Counts the lines of changed documents in pauses of typing, from their text: no disk, no git. A count holds until a snapshot knows the
+ * saved text, so that nothing flickers between a save and its analysis.
+ */
 export function registerLiveSizes(client: EngineClient, store: SnapshotStore): vscode.Disposable {
+  const changed = new Set<vscode.TextDocument>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  async function count(document: vscode.TextDocument): Promise<void> {
-    const { version, uri } = document;
-    const located = store.locate(uri);
-    if (located === undefined || document.isClosed || !document.isDirty) {
-      return;
+  function countAfterPause(document: vscode.TextDocument): void {
+    changed.add(document);
+    clearTimeout(timer);
+    timer = setTimeout(countChanged, PAUSE_MS);
+  }
+
+  function countChanged(): void {
+    const documents = [...changed];
+    changed.clear();
+    for (const document of documents) {
+      void count(document, client, store);
     }
-    const text = document.getText();
-    const size = await client
-      .ask('measure', { path: located.path, language: document.languageId, text })
-      // The count at the next save tells the same; a failure of the thread is logged where it happens.
-      .catch(() => undefined);
-    if (size !== undefined && isStill(document, version)) {
-      store.setLiveSize(uri, size);
+  }
+
+  function followSnapshot(document: vscode.TextDocument): void {
+    if (!document.isDirty) {
+      store.setLiveSize(document.uri, undefined);
+    } else if (store.liveSizeAt(document.uri) !== undefined) {
+      // The limit may be another one now.
+      countAfterPause(document);
     }
   }
 
@@ -32,26 +43,36 @@ export function registerLiveSizes(client: EngineClient, store: SnapshotStore): v
       clearTimeout(timer);
     }),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (!document.isDirty) {
-        store.setLiveSize(document.uri, undefined);
-      } else if (contentChanges.length > 0 && document.lineCount <= MAX_LINES && store.fileAt(document.uri)) {
-        clearTimeout(timer);
-        timer = setTimeout(() => void count(document), PAUSE_MS);
+      if (contentChanges.length > 0 && document.lineCount <= MAX_LINES && store.fileAt(document.uri)) {
+        countAfterPause(document);
       }
     }),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-      store.setLiveSize(uri, undefined);
+    vscode.workspace.onDidCloseTextDocument((document) => {
+      changed.delete(document);
+      store.setLiveSize(document.uri, undefined);
     }),
     store.onDidChange(() => {
-      for (const document of vscode.workspace.textDocuments) {
-        if (!document.isDirty) {
-          store.setLiveSize(document.uri, undefined);
-        }
-      }
+      vscode.workspace.textDocuments.forEach(followSnapshot);
     }),
   );
 }
 
+async function count(document: vscode.TextDocument, client: EngineClient, store: SnapshotStore): Promise<void> {
+  const { version, uri } = document;
+  const located = store.locate(uri);
+  if (located === undefined || document.isClosed) {
+    return;
+  }
+  const { root } = located.snapshot.repository;
+  const measured = await client
+    .ask('measure', { root, path: located.path, text: document.getText() })
+    // The next save tells the same; a failure of the thread is logged where it happens.
+    .catch(() => null);
+  if (measured !== null && isStill(document, version)) {
+    store.setLiveSize(uri, measured);
+  }
+}
+
 function isStill(document: vscode.TextDocument, version: number): boolean {
-  return document.version === version && document.isDirty && !document.isClosed;
+  return document.version === version && !document.isClosed;
 }

@@ -39,13 +39,13 @@ export function registerTriggers(analysis: Analysis, store: SnapshotStore): vsco
     }),
     watcher.onDidCreate((uri) => {
       if (uri.path.endsWith('/.git/HEAD')) {
-        void analysis.open();
+        analysis.repositoryAppeared();
       } else if (!isEcho(uri) && !isGitInternal(uri)) {
         analysis.fileChanged(uri, DISK_QUIET_MS, 'list');
       }
     }),
     watcher.onDidDelete((uri) => {
-      if (uri.path.endsWith('/.git/HEAD') || uri.path.endsWith('/.git')) {
+      if (uri.path.endsWith('/.git')) {
         void analysis.open();
       } else if (!isGitInternal(uri)) {
         analysis.fileChanged(uri, DISK_QUIET_MS, 'list');

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FileFacts, Size } from '../../engine/model/fact.ts';
 import type { Finding } from '../../engine/model/finding.ts';
+import type { MeasuredText } from '../../engine/model/measuredText.ts';
 import type { RepoPath } from '../../engine/model/repoPath.ts';
 import type { Snapshot } from '../../engine/model/snapshot.ts';
 import type { AnalysisState } from './analysisState.ts';
@@ -26,7 +27,7 @@ export class SnapshotStore implements vscode.Disposable {
   readonly #stateChanged = new vscode.EventEmitter<AnalysisState>();
   readonly #liveSizeChanged = new vscode.EventEmitter<vscode.Uri>();
   readonly #entries = new Map<string, Entry>();
-  readonly #liveSizes = new Map<string, Size>();
+  readonly #liveSizes = new Map<string, MeasuredText>();
   #state: AnalysisState = { kind: 'idle' };
 
   /** Fires with the root of the repository whose snapshot came, changed or went. */
@@ -79,10 +80,12 @@ export class SnapshotStore implements vscode.Disposable {
     return found?.entry.files.get(found.path);
   }
 
-  /** Findings of one file, in the order of the snapshot. */
+  /** Findings of one file, in the order of the snapshot; what they say of its size follows the text that is being edited. */
   findingsAt(uri: vscode.Uri): readonly Finding[] {
     const found = this.#find(uri);
-    return found?.entry.findings.get(found.path) ?? [];
+    const findings = found?.entry.findings.get(found.path) ?? [];
+    const live = this.#liveSizes.get(uri.toString());
+    return live === undefined ? findings : withLiveSize(findings, live.finding);
   }
 
   /** undefined for a path whose name is not UTF-8, and for a repository that was not analyzed. */
@@ -94,15 +97,15 @@ export class SnapshotStore implements vscode.Disposable {
     return this.#entries.get(root)?.files.get(path);
   }
 
-  /** Size of an open document with unsaved changes, counted from its text; undefined where the file's own size holds. */
+  /** Size of an open document whose text changed since the snapshot, counted from it; undefined where the file's own size holds. */
   liveSizeAt(uri: vscode.Uri): Size | undefined {
-    return this.#liveSizes.get(uri.toString());
+    return this.#liveSizes.get(uri.toString())?.size;
   }
 
-  /** @param size undefined when the document is saved, reverted or closed */
-  setLiveSize(uri: vscode.Uri, size: Size | undefined): void {
+  /** @param measured undefined once a snapshot knows the saved text, and when the document is closed */
+  setLiveSize(uri: vscode.Uri, measured: MeasuredText | undefined): void {
     const key = uri.toString();
-    if (size === undefined ? this.#liveSizes.delete(key) : this.#liveSizes.set(key, size)) {
+    if (measured === undefined ? this.#liveSizes.delete(key) : this.#liveSizes.set(key, measured)) {
       this.#liveSizeChanged.fire(uri);
     }
   }
@@ -138,4 +141,13 @@ function byPath(findings: readonly Finding[]): ReadonlyMap<RepoPath, readonly Fi
     }
   }
   return groups;
+}
+
+function withLiveSize(findings: readonly Finding[], live: Finding | null): readonly Finding[] {
+  const others = findings.filter(({ ruleId }) => ruleId !== 'large-file');
+  if (live === null) {
+    return others;
+  }
+  const at = findings.findIndex(({ ruleId }) => ruleId === 'large-file');
+  return at < 0 ? [...others, live] : others.toSpliced(at, 0, live);
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { cleanGitEnvironment, removeFolder, temporaryFolder } from '../../fixtures/repositoryBuilder.ts';
 import { useRepositories } from '../repositories.ts';
 import { readTestHistory } from './readTestHistory.ts';
 
@@ -90,9 +92,18 @@ describe('the state of a history', () => {
   it('is timed-out where git takes too long', async () => {
     const repository = repositories.create();
     repository.commitAll(commits);
-    const { history } = await readTestHistory(repository, { limits: { maxCommits: 100, timeoutMs: 0 } });
-    assert.equal(history.state.state, 'timed-out');
-    assert.match(history.state.reason ?? '', /took too long/u);
+    const endless = folderWithEndlessLog();
+    try {
+      const environment = cleanGitEnvironment();
+      const { history } = await readTestHistory(repository, {
+        environment: { ...environment, PATH: `${endless}${delimiter}${environment['PATH'] ?? ''}` },
+        limits: { maxCommits: 100, timeoutMs: 200 },
+      });
+      assert.equal(history.state.state, 'timed-out');
+      assert.match(history.state.reason ?? '', /took too long/u);
+    } finally {
+      removeFolder(endless);
+    }
   });
 
   it('is none with what git said where the repository is damaged', async () => {
@@ -105,3 +116,12 @@ describe('the state of a history', () => {
     assert.match(history.state.reason ?? '', /^Git could not read the history: .+/u);
   });
 });
+
+/** A folder with a git that answers as git does, but for a log that never comes to an end. */
+function folderWithEndlessLog(): string {
+  const folder = temporaryFolder();
+  const git = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim();
+  const script = `#!/bin/sh\ncase " $* " in *" log "*) exec tail -f /dev/null ;; esac\nexec '${git}' "$@"\n`;
+  writeFileSync(join(folder, 'git'), script, { mode: 0o755 });
+  return folder;
+}

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import * as vscode from 'vscode';
-import type { Finding } from '../../../src/engine/model/finding.ts';
 import type { ExtensionParts } from '../../../src/extension/extension.ts';
 import { cleanGitEnvironment } from '../../fixtures/repositoryBuilder.ts';
 
@@ -70,7 +69,7 @@ export function ruleIds(path: string): readonly string[] {
 }
 
 /** The badge that the explorer is given. */
-export async function badge(parts: ExtensionParts, path: string): Promise<string | undefined> {
+async function badge(parts: ExtensionParts, path: string): Promise<string | undefined> {
   const source = new vscode.CancellationTokenSource();
   const decoration = await parts.views.decorations.provider.provideFileDecoration(fileUri(path), source.token);
   return decoration?.badge;
@@ -87,10 +86,6 @@ export async function rows(parts: ExtensionParts): Promise<readonly vscode.TreeI
     return below.flat();
   };
   return visit();
-}
-
-export function findingsOf(parts: ExtensionParts, path: string): readonly Finding[] {
-  return parts.store.findingsAt(fileUri(path));
 }
 
 /** Everything that is shown about one file, on every surface that can be asked. */

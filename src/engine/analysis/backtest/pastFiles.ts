@@ -175,8 +175,8 @@ function createMeasure(): (file: Candidate, bytes: Uint8Array) => number | null 
     const { path, language } = file;
     const { size, generated } = measureContent(bytes, language);
     const mayBeSuite = classifyTestPath(path, language) === 'suite' && inspector.inspects(path, language);
-    const code = mayBeSuite ? inspector.inspect(path, language, decoder.decode(bytes)) : null;
-    return roleOf(file, { generated, code }) === 'production' ? size.nonBlankLines : null;
+    const suite = mayBeSuite && inspector.inspect(path, language, decoder.decode(bytes)).looksLikeSuite;
+    return roleOf(file, { generated, suite }) === 'production' ? size.nonBlankLines : null;
   };
 }
 

@@ -11,9 +11,9 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 /** Folders whose files are never flagged. */
 const DIRECTORIES = words(
   'node_modules bower_components vendor vendored third_party third-party thirdparty 3rdparty dist build out target generated ' +
-    '__generated__ docs doc documentation examples example samples sample demo demos bench benches benchmark benchmarks stories ' +
-    '__stories__ storybook .storybook migrations fixtures fixture __fixtures__ testdata test-data mocks __mocks__ locales locale i18n ' +
-    'translations .github .circleci .vscode .yarn',
+    '__generated__ docs doc documentation examples example samples sample demo demos bench benches benchmark benchmarks jmh stories ' +
+    '__stories__ storybook migrations fixtures fixture __fixtures__ testdata test-data mocks __mocks__ locales locale i18n ' +
+    'translations',
 );
 /** As above, at the root or one folder below it only. */
 const NEAR_ROOT = words('scripts script tools tool templates template config configs .config website site ci .ci');
@@ -88,7 +88,8 @@ function excludedDirectory(path: RepoPath): string | null {
   for (let at = 0; at < last; at++) {
     const segment = segments[at] ?? '';
     const inJvmPackage = jvmRoot >= 0 && at > jvmRoot && ONLY_BEFORE_JVM_ROOT.has(segment);
-    if (!inJvmPackage && (DIRECTORIES.has(segment) || (at <= 1 && NEAR_ROOT.has(segment)))) {
+    // Folders with a dot in front belong to tools.
+    if (!inJvmPackage && (segment.startsWith('.') || DIRECTORIES.has(segment) || (at <= 1 && NEAR_ROOT.has(segment)))) {
       return segment;
     }
   }

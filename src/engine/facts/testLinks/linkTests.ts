@@ -46,14 +46,19 @@ export function linkTests(input: LinkTestsInput): ReadonlyMap<RepoPath, TestFact
 }
 
 interface NamesKey {
-  readonly options: TestOptions;
+  /** As JSON: options are read anew for each analysis. */
+  readonly options: string;
   /** Path, language, role and whether it is a suite, of every file in turn. */
   readonly files: readonly ListedFile[];
   readonly suites: Uint8Array;
 }
 
 function namesKey({ files, contents, options }: LinkTestsInput): NamesKey {
-  return { options, files, suites: Uint8Array.from(files, ({ path }) => (isSuite(contents.get(path)) ? 1 : 0)) };
+  return {
+    options: JSON.stringify(options),
+    files,
+    suites: Uint8Array.from(files, ({ path }) => (isSuite(contents.get(path)) ? 1 : 0)),
+  };
 }
 
 function sameKey(a: NamesKey, b: NamesKey): boolean {
@@ -70,7 +75,7 @@ function sameFile(a: ListedFile, b: ListedFile | undefined): boolean {
 }
 
 function isSuite(content: ContentFacts | undefined): boolean {
-  return content?.code?.looksLikeSuite ?? false;
+  return content?.suite ?? false;
 }
 
 function linkNames(input: LinkTestsInput): LinkedNames {

@@ -7,7 +7,7 @@ import type { Reach } from './reachability.ts';
 import { reachFromTests } from './reachability.ts';
 
 /** At most this many links are kept of one file. */
-export const MAX_LINKS = 20;
+const MAX_LINKS = 20;
 
 /** All links by names and imports. */
 export interface Links {
@@ -20,7 +20,7 @@ export interface Links {
 }
 
 /** Where one name is mentioned. */
-export interface Mentioned {
+interface Mentioned {
   files: number;
   readonly first: RepoPath[];
 }

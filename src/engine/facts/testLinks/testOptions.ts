@@ -21,7 +21,7 @@ export interface TeamConvention {
 }
 
 /** Which files are never asked for a test. */
-export interface TestExclusions {
+interface TestExclusions {
   /** Folders and names that rarely need a test. */
   readonly builtIn: boolean;
   /** Barrels, interfaces, types and the like. */

@@ -10,6 +10,8 @@ export interface ContentFacts {
   readonly generated: boolean;
   /** A git LFS pointer instead of the content. */
   readonly lfsPointer: boolean;
-  /** What the test chain needs; null for files that it never looks into. */
+  /** Whether the code looks like a suite of tests whatever its name: `code.looksLikeSuite`, without the rest of the code facts. */
+  readonly suite: boolean;
+  /** What the test chain needs; null for files that it never looks into. May be decoded when first read. */
   readonly code: CodeFacts | null;
 }

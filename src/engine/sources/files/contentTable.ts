@@ -30,47 +30,62 @@ const FLAG = {
   code: 16,
   inlineTests: 32,
   looksLikeSuite: 64,
+  suite: 128,
 } as const;
 /** Raised with each change of the FORMAT below. */
-const FORMAT = 2;
-const HEADER_WORDS = 6;
+const FORMAT = 3;
+const HEADER_WORDS = 8;
+/** Numbers of one file: its length, three kinds of lines, flags, UTF-16 units of its path, and where its code facts start. */
+const ROW_WORDS = 7;
 
 /**
- * A table as bytes: strings once each, everything else as 32-bit numbers, so that 17,000 files load in milliseconds.
- * Layout, little endian: FORMAT, hash of `version`, number of files, of strings, of numbers, bytes of text; then modification times
- * (float64), string lengths (uint32, UTF-16 units), numbers (uint32), text (UTF-8). Lone surrogates of odd paths survive, because
- * such strings are escaped first.
+ * A table as bytes: one row of 32-bit numbers for each file, and code facts apart, which are read when they are asked for: a start
+ * without changes needs none of them. Layout, little endian: FORMAT, hash of `version`, number of files, of strings, of numbers, bytes
+ * of path text and of other text, 0; then modification times (float64), rows, string lengths (uint32, UTF-16 units), numbers (uint32),
+ * path text and text (UTF-8). Lone surrogates of odd paths survive, because such strings are escaped first.
  * @param version anything that makes older facts useless, for example the program's version
  */
 export function encodeContentTable(table: ContentTable, version: string): Uint8Array {
   const writer = createWriter();
   const times = new Float64Array(table.size);
-  let index = 0;
+  const rows = new Uint32Array(table.size * ROW_WORDS);
+  const paths: string[] = [];
   for (const [path, entry] of table) {
+    const index = paths.push(escapeLone(path)) - 1;
     times[index] = entry.mtimeMs;
-    index += 1;
-    writeEntry(writer, path, entry);
+    rows.set(rowOf(writer, paths[index] ?? '', entry), index * ROW_WORDS);
   }
   const strings = writer.strings.map(escapeLone);
-  const text = new TextEncoder().encode(strings.join(''));
+  const encoder = new TextEncoder();
+  const pathText = encoder.encode(paths.join(''));
+  const text = encoder.encode(strings.join(''));
   const lengths = Uint32Array.from(strings, ({ length }) => length);
   const numbers = Uint32Array.from(writer.numbers);
-  const header = Uint32Array.of(FORMAT, hashOf(version), table.size, lengths.length, numbers.length, text.length);
-  return concatenated([header, times, lengths, numbers, text]);
+  const counts = [table.size, lengths.length, numbers.length, pathText.length, text.length];
+  const header = Uint32Array.of(FORMAT, hashOf(version), ...counts, 0);
+  return concatenated([header, times, rows, lengths, numbers, pathText, text]);
 }
 
 /** The table in bytes that {@link encodeContentTable} made; undefined for anything else, an older FORMAT and another version. */
 export function decodeContentTable(bytes: Uint8Array, version: string): ContentTable | undefined {
-  const reader = openReader(bytes, version);
-  if (reader === undefined) {
+  const parts = openParts(bytes, version);
+  if (parts === undefined) {
     return undefined;
   }
+  const { times, rows } = parts;
+  const paths = new TextDecoder().decode(parts.pathText);
+  const odd = paths.includes(ESCAPE);
+  const reader = createReader(parts);
   const table = new Map<RepoPath, ContentEntry>();
-  for (const mtimeMs of reader.times) {
-    const path = reader.string();
-    table.set(path, readEntry(reader, mtimeMs));
+  let from = 0;
+  for (let file = 0; file < times.length; file += 1) {
+    const row = file * ROW_WORDS;
+    const to = from + (rows[row + 5] ?? 0);
+    const path = paths.slice(from, to);
+    from = to;
+    table.set(odd ? unescapeLone(path) : path, readEntry(reader, rows, row, times[file] ?? 0));
   }
-  return reader.isWhole() ? table : undefined;
+  return from === paths.length ? table : undefined;
 }
 
 interface Writer {
@@ -101,23 +116,20 @@ function createWriter(): Writer {
   };
 }
 
-function writeEntry(writer: Writer, path: RepoPath, { facts, bytes, inspected }: ContentEntry): void {
+function rowOf(writer: Writer, path: string, { facts, bytes, inspected }: ContentEntry): readonly number[] {
   const { size, code } = facts;
-  writer.string(path);
-  writer.number(bytes);
-  writer.number(size.lines);
-  writer.number(size.nonBlankLines);
-  writer.number(size.codeLines);
-  writer.number(
+  const flags =
     (facts.minified ? FLAG.minified : 0) |
-      (facts.generated ? FLAG.generated : 0) |
-      (facts.lfsPointer ? FLAG.lfsPointer : 0) |
-      (inspected ? FLAG.inspected : 0) |
-      (code === null ? 0 : FLAG.code | codeFlags(code)),
-  );
+    (facts.generated ? FLAG.generated : 0) |
+    (facts.lfsPointer ? FLAG.lfsPointer : 0) |
+    (facts.suite ? FLAG.suite : 0) |
+    (inspected ? FLAG.inspected : 0) |
+    (code === null ? 0 : FLAG.code | codeFlags(code));
+  const codeAt = writer.numbers.length;
   if (code !== null) {
     writeCode(writer, code);
   }
+  return [bytes, size.lines, size.nonBlankLines, size.codeLines, flags, path.length, codeAt];
 }
 
 function codeFlags(code: CodeFacts): number {
@@ -156,46 +168,66 @@ function writeList(writer: Writer, values: readonly string[]): void {
   }
 }
 
-interface Reader {
+/** The parts of an encoded table, as views on its bytes. */
+interface Parts {
   readonly times: Float64Array;
-  number(): number;
-  string(): string;
-  hasMore(): boolean;
-  /** Whether every number was read and none beyond the end. */
-  isWhole(): boolean;
+  readonly rows: Uint32Array;
+  readonly lengths: Uint32Array;
+  readonly numbers: Uint32Array;
+  readonly pathText: Uint8Array;
+  readonly text: Uint8Array;
 }
 
-function openReader(bytes: Uint8Array, version: string): Reader | undefined {
+function openParts(bytes: Uint8Array, version: string): Parts | undefined {
   // Typed arrays need an aligned start.
   const aligned = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
   if (aligned.length < HEADER_WORDS * 4) {
     return undefined;
   }
   const { buffer, byteOffset } = aligned;
-  const [foundFormat, hash, files = 0, stringCount = 0, numberCount = 0, textBytes = 0] = new Uint32Array(
-    buffer,
-    byteOffset,
-    HEADER_WORDS,
-  );
+  const header = new Uint32Array(buffer, byteOffset, HEADER_WORDS);
+  const [foundFormat, hash, files = 0, stringCount = 0, numberCount = 0, pathBytes = 0, textBytes = 0] = header;
   const timesAt = HEADER_WORDS * 4;
-  const lengthsAt = timesAt + files * 8;
+  const rowsAt = timesAt + files * 8;
+  const lengthsAt = rowsAt + files * ROW_WORDS * 4;
   const numbersAt = lengthsAt + stringCount * 4;
-  const textAt = numbersAt + numberCount * 4;
+  const pathsAt = numbersAt + numberCount * 4;
+  const textAt = pathsAt + pathBytes;
   if (foundFormat !== FORMAT || hash !== hashOf(version) || textAt + textBytes !== aligned.length) {
     return undefined;
   }
-  const times = new Float64Array(buffer, byteOffset + timesAt, files);
-  const lengths = new Uint32Array(buffer, byteOffset + lengthsAt, stringCount);
-  const numbers = new Uint32Array(buffer, byteOffset + numbersAt, numberCount);
-  const strings = splitText(new TextDecoder().decode(aligned.subarray(textAt)), lengths);
+  return {
+    times: new Float64Array(buffer, byteOffset + timesAt, files),
+    rows: new Uint32Array(buffer, byteOffset + rowsAt, files * ROW_WORDS),
+    lengths: new Uint32Array(buffer, byteOffset + lengthsAt, stringCount),
+    numbers: new Uint32Array(buffer, byteOffset + numbersAt, numberCount),
+    pathText: aligned.subarray(pathsAt, textAt),
+    text: aligned.subarray(textAt),
+  };
+}
+
+/** Reads code facts from one place on. */
+interface Reader {
+  moveTo(at: number): void;
+  number(): number;
+  string(): string;
+  hasMore(): boolean;
+}
+
+function createReader({ numbers, lengths, text }: Parts): Reader {
+  let strings: readonly string[] | undefined;
   let at = 0;
   const number = (): number => numbers[at++] ?? 0;
   return {
-    times,
+    moveTo: (start) => {
+      at = start;
+    },
     number,
-    string: () => strings[number()] ?? '',
+    string: () => {
+      strings ??= splitText(new TextDecoder().decode(text), lengths);
+      return strings[number()] ?? '';
+    },
     hasMore: () => at < numbers.length,
-    isWhole: () => at === numbers.length,
   };
 }
 
@@ -209,22 +241,40 @@ function splitText(text: string, lengths: Uint32Array): readonly string[] {
   });
 }
 
-function readEntry(reader: Reader, mtimeMs: number): ContentEntry {
-  const bytes = reader.number();
-  const lines = reader.number();
-  const nonBlankLines = reader.number();
-  const codeLines = reader.number();
-  const flags = reader.number();
+function readEntry(reader: Reader, rows: Uint32Array, row: number, mtimeMs: number): ContentEntry {
+  const bytes = rows[row] ?? 0;
+  const lines = rows[row + 1] ?? 0;
+  const nonBlankLines = rows[row + 2] ?? 0;
+  const codeLines = rows[row + 3] ?? 0;
+  const flags = rows[row + 4] ?? 0;
+  const measured = {
+    size: { lines, nonBlankLines, codeLines, bytes },
+    minified: (flags & FLAG.minified) !== 0,
+    generated: (flags & FLAG.generated) !== 0,
+    lfsPointer: (flags & FLAG.lfsPointer) !== 0,
+    suite: (flags & FLAG.suite) !== 0,
+  };
+  const hasCode = (flags & FLAG.code) !== 0;
+  const facts = hasCode ? withCode(measured, reader, rows[row + 6] ?? 0, flags) : { ...measured, code: null };
+  return { bytes, mtimeMs, inspected: (flags & FLAG.inspected) !== 0, facts };
+}
+
+/** Code facts are read when they are first asked for, and then stay the same object. */
+function withCode(measured: Omit<ContentFacts, 'code'>, reader: Reader, at: number, flags: number): ContentFacts {
+  let code: CodeFacts | undefined;
+  const { size, minified, generated, lfsPointer, suite } = measured;
   return {
-    bytes,
-    mtimeMs,
-    inspected: (flags & FLAG.inspected) !== 0,
-    facts: {
-      size: { lines, nonBlankLines, codeLines, bytes },
-      minified: (flags & FLAG.minified) !== 0,
-      generated: (flags & FLAG.generated) !== 0,
-      lfsPointer: (flags & FLAG.lfsPointer) !== 0,
-      code: (flags & FLAG.code) === 0 ? null : readCode(reader, flags),
+    size,
+    minified,
+    generated,
+    lfsPointer,
+    suite,
+    get code() {
+      if (code === undefined) {
+        reader.moveTo(at);
+        code = readCode(reader, flags);
+      }
+      return code;
     },
   };
 }

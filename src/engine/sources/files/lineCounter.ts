@@ -170,6 +170,7 @@ export class LineCounter {
           return at;
         }
       } else if (mark.nested && byte === openFirst && this.#matches(mark.open, at)) {
+        this.#hasComment = true;
         depth += 1;
         at += mark.open.length;
       } else {

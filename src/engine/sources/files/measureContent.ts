@@ -11,8 +11,6 @@ export interface MeasuredContent extends CountedLines {
   readonly binary: boolean;
 }
 
-const encoder = new TextEncoder();
-
 /**
  * The sizes of a file's content, in one pass and without a string. A line is code where anything but white space and comments is
  * on it; a documentation string counts as a comment, as in cloc.
@@ -20,11 +18,6 @@ const encoder = new TextEncoder();
  */
 export function countLines(bytes: Uint8Array, language: string): Size {
   return measureContent(bytes, language).size;
-}
-
-/** The sizes of the live text of an open document. */
-export function countTextLines(text: string, language: string): Size {
-  return countLines(encoder.encode(text), language);
 }
 
 /** All that one pass over a file's bytes tells. */

@@ -56,8 +56,9 @@ export const LONGEST_FILE = 16 * 1024 * 1024;
 const LONGEST_INSPECTED = 1024 * 1024;
 /** A file written this shortly before it was read may change again without a trace in its time, which is as coarse as 2 s on some file systems. */
 const RACY_MS = 2000;
-/** In a running process fewer changes than this wait for the next scan: writing the cache costs more than reading them again. */
+/** Fewer changes than this wait for another scan: writing the cache costs more than reading them again. */
 const WORTH_SAVING = 32;
+const SHARE_WORTH_SAVING = 0.02;
 const BYTES_BETWEEN_BREATHS = 2_000_000;
 const FILES_BETWEEN_BREATHS = 500;
 
@@ -96,11 +97,16 @@ export async function scanFiles(request: ScanRequest, cancellation: Cancellation
 async function saveTable(request: ScanRequest, table: ContentTable, filesRead: number): Promise<number> {
   const { previous, cache, cacheKey, version } = request;
   const unsaved = (previous?.unsaved ?? 0) + filesRead;
-  if (unsaved < (previous === undefined ? 1 : WORTH_SAVING)) {
+  if (unsaved < (previous === undefined ? fewest(table.size) : WORTH_SAVING)) {
     return unsaved;
   }
   await cache.write(cacheKey, encodeContentTable(table, version));
   return 0;
+}
+
+/** How many changes since the cache was written are worth writing it at the start of a process. */
+function fewest(files: number): number {
+  return Math.max(1, Math.min(WORTH_SAVING, SHARE_WORTH_SAVING * files));
 }
 
 /** Whether the file's length and time will tell the next change. */
@@ -122,7 +128,7 @@ function isCurrent(entry: ContentEntry, file: FileOnDisk, inspector: CodeInspect
 }
 
 /** Vendored and generated files, and those without lines of their own, are never linked to tests. */
-function isInspected(file: FileOnDisk, facts: Omit<ContentFacts, 'code'>, inspector: CodeInspector): boolean {
+function isInspected(file: FileOnDisk, facts: Omit<ContentFacts, 'code' | 'suite'>, inspector: CodeInspector): boolean {
   return (
     file.role !== 'vendored' &&
     file.role !== 'generated' &&
@@ -142,7 +148,7 @@ function readEntry(file: FileOnDisk, { fileSystem, inspector }: ScanRequest): Co
   const { path, language, bytes: length, mtimeMs } = file;
   if (isNeverRead(file)) {
     const size = { lines: 0, nonBlankLines: 0, codeLines: 0, bytes: length };
-    const facts = { size, minified: false, generated: false, lfsPointer: false, code: null };
+    const facts = { size, minified: false, generated: false, lfsPointer: false, suite: false, code: null };
     return { bytes: length, mtimeMs, inspected: false, facts };
   }
   const bytes = fileSystem.read(path, LONGEST_FILE);
@@ -153,7 +159,8 @@ function readEntry(file: FileOnDisk, { fileSystem, inspector }: ScanRequest): Co
   const measured = { size, minified, generated, lfsPointer };
   const inspected = isInspected(file, measured, inspector);
   const code = inspected ? inspector.inspect(path, language, decoder.decode(bytes)) : null;
-  return { bytes: length, mtimeMs, inspected, facts: { ...measured, code } };
+  const suite = code?.looksLikeSuite ?? false;
+  return { bytes: length, mtimeMs, inspected, facts: { ...measured, suite, code } };
 }
 
 function createBreath(cancellation: Cancellation): (bytes: number) => Promise<void> {

@@ -15,11 +15,12 @@ export function changedTogether(
   isTest: (path: RepoPath) => boolean,
 ): readonly { readonly path: RepoPath; readonly commits: number }[] {
   const shared = new Map<RepoPath, number>();
-  for (const row of index.rowsOf(index.livesOf(path) ?? [])) {
-    const commit = index.commitOf(row);
-    if (counts(commit) && (log.sizes[commit] ?? 0) <= BULK_ENTRIES) {
-      for (const other of othersIn(log, index, commit)) {
-        shared.set(other, (shared.get(other) ?? 0) + 1);
+  for (const life of index.livesOf(path)) {
+    for (const commit of index.commits.subarray(index.starts[life], index.starts[life + 1])) {
+      if (counts(commit) && (log.sizes[commit] ?? 0) <= BULK_ENTRIES) {
+        for (const other of namesIn(log, index, commit)) {
+          shared.set(other, (shared.get(other) ?? 0) + 1);
+        }
       }
     }
   }
@@ -29,7 +30,7 @@ export function changedTogether(
     .sort((one, two) => two.commits - one.commits || (one.path < two.path ? -1 : 1));
 }
 
-function othersIn(log: HistoryLog, index: LifeIndex, commit: number): ReadonlySet<RepoPath> {
+function namesIn(log: HistoryLog, index: LifeIndex, commit: number): ReadonlySet<RepoPath> {
   const names = new Set<RepoPath>();
   for (let row = log.rowStarts[commit] ?? 0; row < (log.rowStarts[commit + 1] ?? 0); row++) {
     if (isRevision(log.rowKinds[row])) {

@@ -14,8 +14,8 @@ export class CommitRecord {
   seconds = 0;
   /** Number of parents. */
   parents = 0;
-  /** Full ids of the parents, separated by spaces, as bytes; valid during the call. */
-  parentIds = new Uint8Array(0);
+  parentHighs = new Int32Array(4);
+  parentLows = new Int32Array(4);
   author = 0;
   /** Entries of the raw diff. */
   count = 0;
@@ -37,10 +37,18 @@ export class CommitRecord {
     this.count = 0;
   }
 
-  /** @param start where the ids of the parents are; `end` likewise */
+  /** @param start where the full ids of the parents are, separated by spaces; `end` likewise */
   setParents(bytes: Uint8Array, start: number, end: number, idLength: number): void {
-    this.parentIds = bytes.slice(start, end);
     this.parents = Math.ceil((end - start) / (idLength + 1));
+    if (this.parents > this.parentHighs.length) {
+      this.parentHighs = new Int32Array(this.parents * 2);
+      this.parentLows = new Int32Array(this.parents * 2);
+    }
+    for (let parent = 0; parent < this.parents; parent++) {
+      const at = start + parent * (idLength + 1);
+      this.parentHighs[parent] = hexWord(bytes, at);
+      this.parentLows[parent] = hexWord(bytes, at + 8);
+    }
   }
 
   /** @param oldId where the old blob's id is in `bytes`; `newId` likewise */

@@ -99,9 +99,17 @@ function mergedPaths(
   newer: HistoryLog,
   older: HistoryLog,
 ): { readonly all: readonly string[]; readonly numbers: Int32Array } {
+  // The newer log is short: its names are looked for among the older ones, not the other way round.
+  const wanted = new Set(newer.paths);
+  const found = new Map<string, number>();
+  for (let number = 0; number < older.paths.length && found.size < wanted.size; number++) {
+    const path = older.paths[number] ?? '';
+    if (wanted.has(path)) {
+      found.set(path, number);
+    }
+  }
   const all = [...older.paths];
-  const known = new Map(older.paths.map((path, number) => [path, number]));
-  const numbers = Int32Array.from(newer.paths, (path) => known.get(path) ?? all.push(path) - 1);
+  const numbers = Int32Array.from(newer.paths, (path) => found.get(path) ?? all.push(path) - 1);
   return { all, numbers };
 }
 

@@ -61,7 +61,9 @@ export function stateAfterWalk(repository: GitRepository, walk: WalkEnd): Histor
   const reasons = [
     ...(repository.filter === null
       ? []
-      : [`The clone leaves out objects (${repository.filter}); commits and trees are there, so files are ranked.`]),
+      : [
+          `The clone has no old file contents${namedFilter(repository.filter)}, but all commits and trees, so files are ranked.`,
+        ]),
     ...(walk.end === 'timed-out'
       ? [
           `Reading the history took too long, so only the newest ${walk.commits} commits count. A shorter window takes less time.`,
@@ -85,9 +87,14 @@ function keepsTrees(filter: string): boolean {
   return filter === 'unknown' || /^blob:(?:none|limit=\w+)$/u.test(filter);
 }
 
+/** The filter in brackets, where git knows it. */
+function namedFilter(filter: string): string {
+  return filter === 'unknown' ? '' : ` (${filter})`;
+}
+
 function missingTrees(filter: string): string {
   return (
-    `The clone leaves out trees of older commits (${filter}), so files cannot be ranked. ` +
+    `The clone leaves out trees of older commits${namedFilter(filter)}, so files cannot be ranked. ` +
     'To get them, run: git fetch --refetch --filter=blob:none'
   );
 }

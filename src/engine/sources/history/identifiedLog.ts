@@ -1,11 +1,11 @@
 import type { Cancellation } from '../../ports/cancellation.ts';
 import type { Git } from '../../ports/git.ts';
-import { CommitColumns, joinWalks } from './historyLogBuilder.ts';
 import type { HistoryLog } from './historyLog.ts';
 import { newestFirst } from './logArguments.ts';
-import { createLogNames, LogParser } from './logParser.ts';
+import { LogParser } from './logParser.ts';
 import { runWalk, walkResult } from './walk.ts';
 import type { WalkRequest, WalkResult } from './walk.ts';
+import { WalkedHistory } from './walkedHistory.ts';
 
 /** A log whose commits are known by their ids, so that a part of it can be taken out. */
 export interface IdentifiedLog {
@@ -20,22 +20,24 @@ export async function readIdentifiedLog(
   request: Omit<WalkRequest, 'isIgnored'>,
   cancellation: Cancellation,
 ): Promise<WalkResult & IdentifiedLog> {
-  const names = createLogNames();
-  const columns = new CommitColumns(names.paths);
-  const ids: string[] = [];
+  const walked = new WalkedHistory();
+  const added: string[] = [];
   const decoder = new TextDecoder();
   let capped = false;
-  const parser = new LogParser(names, request.head.length, (commit) => {
-    capped = columns.count === request.maxCommits;
+  const parser = new LogParser(walked.names, request.head.length, (commit) => {
+    capped = walked.newest.count === request.maxCommits;
     if (!capped) {
-      columns.add(commit, false);
-      ids.push(decoder.decode(commit.id));
+      walked.newest.add(commit, false);
+      if (commit.parents < 2) {
+        added.push(decoder.decode(commit.id));
+      }
     }
     return !capped;
   });
   const walk: WalkRequest = { ...request, isIgnored: () => false };
   const exit = await runWalk(git, walk, newestFirst(request.head), parser, cancellation);
-  return { ...walkResult(joinWalks(columns, new CommitColumns(names.paths), names), exit, capped), ids };
+  const ids = Array.from(walked.newestInOrder(), (place) => added[place] ?? '');
+  return { ...walkResult(walked.toLog(), exit, capped), ids };
 }
 
 /**

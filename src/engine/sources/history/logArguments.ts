@@ -22,20 +22,21 @@ const WALK = [
   '--format=tformat:%m%H %ct %P|%aE',
 ];
 
-/** All non-merge commits reachable from a commit, the newest first. */
+/** All commits reachable from a commit, the newest first. Merges are listed for their parents; they have no entries. */
 export function newestFirst(head: string): readonly string[] {
-  return [...WALK, '--no-merges', head, '--'];
+  return [...WALK, head, '--'];
 }
 
 /** The same commits, the oldest first. */
 export function oldestFirst(head: string): readonly string[] {
-  return [...WALK, '--no-merges', '--reverse', head, '--'];
+  return [...WALK, '--reverse', head, '--'];
 }
 
 /**
  * The commits of `head` that `cached` does not have (mark ">"), and those of `cached` that `head` does not have (mark "<": then the
- * history was rewritten). Merges are listed too, without entries: one of them may be all that was rewritten.
+ * history was rewritten). The parents of the former that `cached` has come too, for their dates (mark "-").
+ * Unlike the walks above, this one has to know all commits before it lists the first, so children can come first at no cost.
  */
 export function difference(cached: string, head: string): readonly string[] {
-  return [...WALK, '--left-right', `${cached}...${head}`, '--'];
+  return [...WALK, '--left-right', '--boundary', '--date-order', `${cached}...${head}`, '--'];
 }

@@ -35,7 +35,7 @@ export interface HistoryRequest {
 }
 
 /** What ends a walk before its time. */
-export interface HistoryLimits {
+interface HistoryLimits {
   readonly maxCommits: number;
   readonly timeoutMs: number;
 }
@@ -132,8 +132,7 @@ async function extend(
   if (latest === undefined || !covers(latest, floor) || isMuchLonger(latest, floor)) {
     return undefined;
   }
-  const known = { id: latest.head, newest: latest.log.times[0] ?? -Infinity };
-  const newer = await walkDifference(git, walk, known, latest.floor ?? -Infinity, cancellation);
+  const newer = await walkDifference(git, walk, latest.head, latest.floor ?? -Infinity, cancellation);
   if (newer === undefined) {
     return undefined;
   }

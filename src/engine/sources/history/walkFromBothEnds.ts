@@ -1,12 +1,11 @@
 import type { Cancellation } from '../../ports/cancellation.ts';
 import type { Git } from '../../ports/git.ts';
-import { CommitColumns, joinWalks } from './historyLogBuilder.ts';
-import { IdSet } from './idSet.ts';
 import { newestFirst, oldestFirst } from './logArguments.ts';
-import { createLogNames, LogParser } from './logParser.ts';
-import type { LogNames } from './logParser.ts';
+import type { HistoryLog } from './historyLog.ts';
+import { LogParser } from './logParser.ts';
 import { runWalk, walkResult } from './walk.ts';
 import type { WalkRequest, WalkResult } from './walk.ts';
+import { WalkedHistory } from './walkedHistory.ts';
 
 /** Commits in a row that the other walk has seen, after which a walk ends; more than one, since equal dates may come in another order. */
 const SEEN_IN_A_ROW = 8;
@@ -34,15 +33,12 @@ export async function walkFromBothEnds(
 /** What two walks over the same history share. */
 class Meeting {
   readonly #request: WalkRequest;
-  readonly #names: LogNames = createLogNames();
-  readonly #seen = new IdSet();
-  readonly #columns: Readonly<Record<'newest' | 'oldest', CommitColumns>>;
+  readonly #walked = new WalkedHistory();
   #oldestGaveUp = false;
   #capped = false;
 
   constructor(request: WalkRequest) {
     this.#request = request;
-    this.#columns = { newest: new CommitColumns(this.#names.paths), oldest: new CommitColumns(this.#names.paths) };
   }
 
   get isCapped(): boolean {
@@ -51,8 +47,8 @@ class Meeting {
 
   parserFor(end: 'newest' | 'oldest'): LogParser {
     let seenInARow = 0;
-    return new LogParser(this.#names, this.#request.head.length, (commit) => {
-      if (!this.#oldestGaveUp && this.#seen.has(commit.idHigh, commit.idLow)) {
+    return new LogParser(this.#walked.names, this.#request.head.length, (commit) => {
+      if (!this.#oldestGaveUp && this.#walked.graph.has(commit.idHigh, commit.idLow)) {
         seenInARow += 1;
         return seenInARow < SEEN_IN_A_ROW;
       }
@@ -60,23 +56,17 @@ class Meeting {
       if (!this.#mayGoOn(end)) {
         return false;
       }
-      this.#seen.add(commit.idHigh, commit.idLow);
-      this.#columns[end].add(commit, this.#request.isIgnored(commit.id));
+      this.#walked[end].add(commit, this.#request.isIgnored(commit.id));
       return true;
     });
   }
 
-  log(met: boolean): ReturnType<typeof joinWalks> {
-    const withOldest = met && !this.#oldestGaveUp;
-    return joinWalks(
-      this.#columns.newest,
-      withOldest ? this.#columns.oldest : new CommitColumns(this.#names.paths),
-      this.#names,
-    );
+  log(met: boolean): HistoryLog {
+    return this.#walked.toLog(met && !this.#oldestGaveUp);
   }
 
   #mayGoOn(end: 'newest' | 'oldest'): boolean {
-    const { newest, oldest } = this.#columns;
+    const { newest, oldest } = this.#walked;
     const { maxCommits } = this.#request;
     if (end === 'oldest') {
       this.#oldestGaveUp = newest.count + oldest.count >= maxCommits;

@@ -1,10 +1,10 @@
 import type { Cancellation } from '../../ports/cancellation.ts';
 import type { Git } from '../../ports/git.ts';
-import { CommitColumns, joinWalks } from './historyLogBuilder.ts';
 import { newestFirst } from './logArguments.ts';
-import { createLogNames, LogParser } from './logParser.ts';
+import { LogParser } from './logParser.ts';
 import { runWalk, walkResult } from './walk.ts';
 import type { WalkRequest, WalkResult } from './walk.ts';
+import { WalkedHistory } from './walkedHistory.ts';
 
 /**
  * Commits older than the window in a row after which a walk ends. One is not enough: git lists by date, but a rebase or a wrong clock can
@@ -19,22 +19,21 @@ export async function walkWindow(
   floor: number,
   cancellation: Cancellation,
 ): Promise<WalkResult> {
-  const names = createLogNames();
-  const columns = new CommitColumns(names.paths);
+  const walked = new WalkedHistory();
   let oldInARow = 0;
   let capped = false;
-  const parser = new LogParser(names, request.head.length, (commit) => {
+  const parser = new LogParser(walked.names, request.head.length, (commit) => {
     if (commit.seconds < floor) {
       oldInARow += 1;
       return oldInARow < OLD_IN_A_ROW;
     }
     oldInARow = 0;
-    capped = columns.count === request.maxCommits;
+    capped = walked.newest.count === request.maxCommits;
     if (!capped) {
-      columns.add(commit, request.isIgnored(commit.id));
+      walked.newest.add(commit, request.isIgnored(commit.id));
     }
     return !capped;
   });
   const exit = await runWalk(git, request, newestFirst(request.head), parser, cancellation);
-  return walkResult(joinWalks(columns, new CommitColumns(names.paths), names), exit, capped);
+  return walkResult(walked.toLog(), exit, capped);
 }

@@ -26,7 +26,7 @@ export interface TestConvention {
 }
 
 /** The path of a new test, from the path of its source. */
-export interface Placement {
+interface Placement {
   /** Source roots, longest first, that are replaced by `to`; where none is in the path, `to` is put at the package's root. null: beside the source. */
   readonly from: readonly string[] | null;
   readonly to: string;

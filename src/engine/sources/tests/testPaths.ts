@@ -106,7 +106,7 @@ export function subjectStems(stem: string, row: TestConvention): readonly string
 }
 
 /** Depth of the outermost directory that makes a test tree, -1 outside. */
-export function treeDepth(segments: readonly string[], row: TestConvention | undefined): number {
+function treeDepth(segments: readonly string[], row: TestConvention | undefined): number {
   return segments.findIndex((segment) => isTestDirectory(segment, row));
 }
 

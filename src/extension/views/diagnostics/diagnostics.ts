@@ -7,7 +7,6 @@ import type { ChangedFiles } from '../../store/changedFiles.ts';
 import type { SnapshotStore } from '../../store/snapshotStore.ts';
 import { diagnosticOf, problemDiagnosticOf } from './diagnosticOf.ts';
 import type { RelatedFile } from './diagnosticOf.ts';
-import { withLiveSize } from './liveFinding.ts';
 
 /** Related places listed below one diagnostic. */
 const MOST_RELATED = 5;
@@ -77,9 +76,9 @@ class DiagnosticsView implements vscode.Disposable {
     this.#collection.set([...entries.values()]);
   }
 
-  /** One file that is shown already: its text or its live size changed. */
+  /** One file: its text or its live size changed. */
   updateFile(uri: vscode.Uri): void {
-    if (this.#store.fileAt(uri) !== undefined && this.#shown.has(uri.toString())) {
+    if (this.#store.findingsAt(uri).length > 0 || this.#shown.has(uri.toString())) {
       void this.update();
     }
   }
@@ -113,11 +112,9 @@ class DiagnosticsView implements vscode.Disposable {
       return [];
     }
     const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
-    const live = this.#store.liveSizeAt(uri);
     return this.#store
       .findingsAt(uri)
       .filter(({ listOnly }) => !listOnly)
-      .flatMap((finding) => withLiveSize(finding, live, vscode.l10n) ?? [])
       .map((finding) => diagnosticOf(finding, document, this.#related(located.snapshot, finding)));
   }
 

@@ -26,6 +26,9 @@ export function registerFileDecorations(
     store.onDidChange(() => {
       provider.refresh();
     }),
+    store.onDidChangeLiveSize((uri) => {
+      provider.refreshFile(uri);
+    }),
     changedFiles.onDidChange(refreshAll),
     settings.onDidChange(['plumbline.explorerBadges.enabled'], refreshAll),
   );
@@ -59,6 +62,10 @@ class FileDecorations implements vscode.FileDecorationProvider, vscode.Disposabl
     // The color of a changed file is git's.
     const color = this.#changedFiles.has(uri) ? undefined : new vscode.ThemeColor(badge.color);
     return new vscode.FileDecoration(badge.text, badge.tooltip, color);
+  }
+
+  refreshFile(uri: vscode.Uri): void {
+    this.#changed.fire([uri]);
   }
 
   /** Tells of the files whose badge came, changed or went. */

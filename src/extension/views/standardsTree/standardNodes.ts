@@ -11,7 +11,7 @@ export interface PillarNode {
   readonly standards: readonly StandardRow[];
 }
 
-export interface StandardRow {
+interface StandardRow {
   readonly kind: 'standard';
   readonly standardId: string;
   readonly title: string;

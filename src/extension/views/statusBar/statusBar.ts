@@ -29,6 +29,7 @@ export function registerStatusBar(store: SnapshotStore, settings: Settings, word
   return vscode.Disposable.from(
     item,
     store.onDidChange(update),
+    store.onDidChangeLiveSize(update),
     settings.onDidChange(['plumbline.statusBar.enabled'], update),
     vscode.window.onDidChangeActiveTextEditor(update),
   );

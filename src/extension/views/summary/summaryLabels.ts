@@ -34,7 +34,7 @@ function sectionLabels(l10n: Localizer) {
     missingTestsExplained: l10n.t(
       'No test was found that imports or reaches these files. A test may still cover them in a way that cannot be seen from here.',
     ),
-    withoutTest: l10n.t('Files without a test'),
+    withoutTest: l10n.t('No test found'),
     rootFolder: l10n.t('(root folder)'),
     expiredSuppressions: l10n.t('Expired suppressions'),
     problems: l10n.t('In the quality definition'),

@@ -58,7 +58,7 @@ async function rows(store: SnapshotStore, standards: StandardsStore, words: Fact
   const subject = {
     file,
     size: live ?? file.size,
-    unsaved: live !== undefined,
+    unsaved: document.isDirty && live !== undefined,
     findings,
     history: located.snapshot.repository.history,
     standards: applicableStandards(await standards.all(), findings, matches),

@@ -36,7 +36,7 @@ describe('the text report', () => {
 
   it('starts with the history, the numbers and what to do first', () => {
     assert.match(report, /^Quality summary of shop at abcdef0123\nThe history is complete/u);
-    assert.match(report, /2 hot spots, 1 large file, 1 file without a test/u);
+    assert.match(report, /2 hot spots, 1 large file, 1 file where no test was found/u);
     assert.ok(report.indexOf('Start here') < report.indexOf('Hot spots ('));
     assert.match(report, /Start here\n {2}1\. src\/a\.ts\n {5}1,041 commits in 12 months/u);
   });

@@ -171,6 +171,6 @@ describe('the history sentence', () => {
       /^Only the latest 200,000 commits .* older changes are missing/u,
     );
     assert.match(sentenceFor({ ...cut, state: 'timed-out' }), /took too long .* Older changes are missing/u);
-    assert.match(sentenceFor({ ...cut, state: 'partial' }), /leaves out some objects/u);
+    assert.match(sentenceFor({ ...cut, state: 'partial' }), /The clone is partial/u);
   });
 });

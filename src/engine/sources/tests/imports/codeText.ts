@@ -66,8 +66,7 @@ function replacement(text: string, start: number, end: number, syntax: TextSynta
   if (syntax.quotes.includes(first)) {
     return `${first}${first}`;
   }
-  const newline = text.indexOf('\n', start);
-  return newline >= 0 && newline < end ? '\n' : ' ';
+  return text.slice(start, end).includes('\n') ? '\n' : ' ';
 }
 
 /** Where the comment or string at `at` ends; `at` itself where there is none (or where it stays). */

@@ -3,7 +3,7 @@ import type { CodeFacts } from '../codeFacts.ts';
 import type { ImportEdgeKind } from '../importGraph.ts';
 
 /** One file whose imports are to be resolved. */
-export interface CodeFile {
+interface CodeFile {
   readonly path: RepoPath;
   /** VS Code's language id. */
   readonly language: string;

@@ -56,7 +56,7 @@ function addPath(facts: FactsBuilder, kind: 'import' | 'reexport', path: string)
 const MAX_PATHS = 200;
 
 /** `a::{b, c::{d, e as f}, self}` as `a::b`, `a::c::d`, `a::c::e as f`, `a`. One pass with a stack; bounded. */
-export function expandUse(tree: string): readonly string[] {
+function expandUse(tree: string): readonly string[] {
   const paths: string[] = [];
   const prefixes: string[] = [''];
   let current = '';

@@ -22,7 +22,7 @@ const ConfigFile = z.object({
 });
 
 /** One pattern of `paths`, its targets from the repository's root. */
-export interface PathAlias {
+interface PathAlias {
   readonly prefix: string;
   /** null for a pattern without "*". */
   readonly suffix: string | null;

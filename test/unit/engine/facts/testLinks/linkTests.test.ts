@@ -214,6 +214,7 @@ describe('nothing is said', () => {
     'src/a.stories.ts',
     'webpack.config.js',
     '.eslintrc.cjs',
+    '.changeset/changelog.js',
     'src/constants.ts',
     'src/cart.types.ts',
     'src/main.ts',

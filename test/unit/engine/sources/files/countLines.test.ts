@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { Size } from '../../../../../src/engine/model/fact.ts';
 import { languages } from '../../../../../src/engine/sources/files/languages.ts';
-import { countLines, countTextLines, measureContent } from '../../../../../src/engine/sources/files/measureContent.ts';
+import { countLines, measureContent } from '../../../../../src/engine/sources/files/measureContent.ts';
 
 /** language; lines of code; text. Each text has traps that a scanner of single lines falls into. */
 const samples: readonly (readonly [string, number, string])[] = [
@@ -77,22 +78,26 @@ const samples: readonly (readonly [string, number, string])[] = [
   ['unknown', 2, '# a\n\nb\n'],
 ];
 
+function textLines(text: string, language: string): Size {
+  return countLines(new TextEncoder().encode(text), language);
+}
+
 describe('counting code lines', () => {
   for (const [language, codeLines, text] of samples) {
     it(`${language}: ${JSON.stringify(text).slice(0, 50)}`, () => {
-      assert.equal(countTextLines(text, language).codeLines, codeLines);
+      assert.equal(textLines(text, language).codeLines, codeLines);
     });
   }
 
   it('counts physical and non-blank lines as a reader does', () => {
-    assert.deepEqual(countTextLines('a\n\n  \t\n// b', 'typescript'), {
+    assert.deepEqual(textLines('a\n\n  \t\n// b', 'typescript'), {
       lines: 4,
       nonBlankLines: 2,
       codeLines: 1,
       bytes: 11,
     });
-    assert.deepEqual(countTextLines('', 'typescript'), { lines: 0, nonBlankLines: 0, codeLines: 0, bytes: 0 });
-    assert.deepEqual(countTextLines('a\r\n\r\nb\r\n', 'python'), {
+    assert.deepEqual(textLines('', 'typescript'), { lines: 0, nonBlankLines: 0, codeLines: 0, bytes: 0 });
+    assert.deepEqual(textLines('a\r\n\r\nb\r\n', 'python'), {
       lines: 3,
       nonBlankLines: 2,
       codeLines: 2,
@@ -101,11 +106,11 @@ describe('counting code lines', () => {
   });
 
   it('sees through a byte order mark', () => {
-    assert.equal(countTextLines('\uFEFF// note\nx\n', 'typescript').codeLines, 1);
+    assert.equal(textLines('\uFEFF// note\nx\n', 'typescript').codeLines, 1);
   });
 
   it('recovers at the end of a line from a quote that nothing closes', () => {
-    assert.equal(countTextLines("<p>don't</p>\n// note\n", 'javascriptreact').codeLines, 1);
+    assert.equal(textLines("<p>don't</p>\n// note\n", 'javascriptreact').codeLines, 1);
   });
 
   it('gives no lines to binary files and git LFS pointers', () => {
@@ -149,7 +154,7 @@ describe('counting code lines', () => {
     fc.assert(
       fc.property(fc.constantFrom(...ids), fc.array(pieces, { maxLength: 60 }), (language, parts) => {
         const text = parts.join('');
-        const size = countTextLines(text, language);
+        const size = textLines(text, language);
         const lines = text.endsWith('\n') || text === '' ? text.split('\n').slice(0, -1) : text.split('\n');
         assert.equal(size.lines, lines.length);
         assert.equal(size.nonBlankLines, lines.filter((line) => line.trim() !== '').length);
@@ -157,6 +162,15 @@ describe('counting code lines', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  it('takes a line on which a nested comment opens for a comment', () => {
+    assert.deepEqual(textLines('/*\n/*\n*/\n*/\nval a = 1\n', 'scala'), {
+      lines: 5,
+      nonBlankLines: 5,
+      codeLines: 1,
+      bytes: 22,
+    });
   });
 
   it('survives deep nesting and unbounded repetition', () => {

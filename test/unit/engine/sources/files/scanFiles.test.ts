@@ -207,6 +207,7 @@ describe('the table of remembered files', () => {
       minified: fc.boolean(),
       generated: fc.boolean(),
       lfsPointer: fc.boolean(),
+      suite: fc.boolean(),
       code: fc.option(code),
     })
     .map(({ bytes, mtimeMs, inspected, lines, ...facts }): ContentEntry => ({

@@ -1,0 +1,48 @@
+import { runRules } from '../findings/runRules.ts';
+import type { MeasuredText } from '../model/measuredText.ts';
+import type { RepoPath } from '../model/repoPath.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { hotSpot } from '../rules/hotSpot.ts';
+import { largeFile } from '../rules/largeFile.ts';
+import type { Rule } from '../rules/rule.ts';
+import { createDefinitionInForce } from '../sources/definition/definitionInForce.ts';
+import type { ParsedDefinition } from '../sources/definition/parseDefinition.ts';
+import { parseSuppressionComment } from '../sources/definition/suppressionComments.ts';
+import { measureContent } from '../sources/files/measureContent.ts';
+
+/** What the last analysis of a repository left. */
+export interface LastAnalysis {
+  readonly snapshot: Snapshot;
+  readonly definitions: readonly ParsedDefinition[];
+}
+
+/**
+ * Judges the size of a listed file's text as the next analysis will once the text is saved; reads nothing.
+ * @returns undefined for a file that the last analysis did not list
+ */
+export function measureText(path: RepoPath, text: string, last: LastAnalysis): MeasuredText | undefined {
+  const { snapshot, definitions } = last;
+  const facts = snapshot.files.find((file) => file.path === path);
+  if (facts === undefined) {
+    return undefined;
+  }
+  const { size, minified } = measureContent(new TextEncoder().encode(text), facts.language);
+  const { findings } = runRules(
+    { files: [{ ...facts, size, minified }], history: snapshot.repository.history, now: Date.parse(snapshot.asOf) },
+    {
+      rules: [asLastFound(hotSpot, snapshot), largeFile],
+      definition: createDefinitionInForce(definitions),
+      commentsOf: () => parseSuppressionComment(text, path).suppressions,
+    },
+  );
+  return { size, finding: findings.find(({ ruleId }) => ruleId === largeFile.id) ?? null };
+}
+
+/** A rule whose findings hold until the next analysis: a rank needs all files, and a large hot spot is a warning. */
+function asLastFound(rule: Rule<object>, { findings }: Snapshot): Rule<object> {
+  return {
+    ...rule,
+    check: ({ files }) =>
+      findings.filter(({ ruleId, path }) => ruleId === rule.id && files.some((file) => file.path === path)),
+  };
+}

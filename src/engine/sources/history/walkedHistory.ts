@@ -1,0 +1,148 @@
+import { decodePath } from '../../model/repoPath.ts';
+import type { RepoPath } from '../../model/repoPath.ts';
+import type { ByteInterner } from './byteInterner.ts';
+import { hash64 } from './hash64.ts';
+import { float64Column, int32Column, uint8Column } from './column.ts';
+import { CommitGraph } from './commitGraph.ts';
+import type { CommitRecord } from './commitRecord.ts';
+import { createRenamePairing } from './exactRenames.ts';
+import type { HistoryLog } from './historyLog.ts';
+import { createLogNames } from './logParser.ts';
+import type { LogNames } from './logParser.ts';
+
+/** The commits of one walk as growing columns, in the order of the walk. Merges have no rows and no place in the columns. */
+class CommitColumns {
+  readonly times = float64Column();
+  readonly authors = int32Column();
+  readonly sizes = int32Column();
+  readonly ignored = uint8Column();
+  /** Where each commit's rows end. */
+  readonly rowEnds = int32Column();
+  readonly rowPaths = int32Column();
+  readonly rowKinds = uint8Column();
+  readonly rowDetails = int32Column();
+  /** Numbers in the graph of all commits of the walk, merges too. */
+  readonly numbers = int32Column();
+  /** For each of `numbers` its place in the columns; -1 for a merge. */
+  readonly places = int32Column();
+  readonly #graph: CommitGraph;
+  readonly #pair: ReturnType<typeof createRenamePairing>;
+
+  constructor(paths: ByteInterner, graph: CommitGraph) {
+    this.#graph = graph;
+    this.#pair = createRenamePairing(paths);
+  }
+
+  /** Commits without merges. */
+  get count(): number {
+    return this.times.length;
+  }
+
+  add(commit: CommitRecord, ignored: boolean): void {
+    this.numbers.push(this.#graph.note(commit));
+    this.places.push(commit.parents > 1 ? -1 : this.count);
+    if (commit.parents > 1) {
+      return;
+    }
+    const paired = this.#pair(commit);
+    for (let row = 0; row < commit.count; row++) {
+      this.rowPaths.push(commit.paths[row] ?? 0);
+      this.rowKinds.push(paired.kinds[row] ?? 0);
+      this.rowDetails.push(paired.details[row] ?? 0);
+    }
+    this.times.push(commit.seconds);
+    this.authors.push(commit.author);
+    this.sizes.push(paired.size);
+    this.ignored.push(ignored ? 1 : 0);
+    this.rowEnds.push(this.rowPaths.length);
+  }
+}
+
+/** The walks over one history: names and graph are shared. */
+export class WalkedHistory {
+  readonly names: LogNames = createLogNames();
+  readonly graph = new CommitGraph();
+  /** The walk from the head. */
+  readonly newest = new CommitColumns(this.names.paths, this.graph);
+  /** The walk from the roots; stays empty where there is none. */
+  readonly oldest = new CommitColumns(this.names.paths, this.graph);
+
+  /** For each commit of the log of `newest` alone its place among the commits that were added, merges not counted. */
+  newestInOrder(): Int32Array {
+    return inOrder(this.graph, [this.newest]);
+  }
+
+  /** One log: the commits of `newest` in their order, then those of `oldest` in reverse, none before its children. */
+  toLog(withOldest = true): HistoryLog {
+    const walks = withOldest ? [this.newest, this.oldest] : [this.newest];
+    const commits = inOrder(this.graph, walks);
+    const rows = walks.reduce((sum, { rowPaths }) => sum + rowPaths.length, 0);
+    const log = {
+      times: new Float64Array(commits.length),
+      authors: new Int32Array(commits.length),
+      sizes: new Int32Array(commits.length),
+      ignored: new Uint8Array(commits.length),
+      rowStarts: new Int32Array(commits.length + 1),
+      rowPaths: new Int32Array(rows),
+      rowKinds: new Uint8Array(rows),
+      rowDetails: new Int32Array(rows),
+      paths: pathsOf(this.names.paths),
+      authorKeys: keysOf(this.names.authors),
+    };
+    let row = 0;
+    for (const [commit, reference] of commits.entries()) {
+      const from = reference >= 0 ? this.newest : this.oldest;
+      const place = reference >= 0 ? reference : ~reference;
+      log.times[commit] = from.times.at(place);
+      log.authors[commit] = from.authors.at(place);
+      log.sizes[commit] = from.sizes.at(place);
+      log.ignored[commit] = from.ignored.at(place);
+      const end = from.rowEnds.at(place);
+      for (let source = place === 0 ? 0 : from.rowEnds.at(place - 1); source < end; source++) {
+        log.rowPaths[row] = from.rowPaths.at(source);
+        log.rowKinds[row] = from.rowKinds.at(source);
+        log.rowDetails[row] = from.rowDetails.at(source);
+        row += 1;
+      }
+      log.rowStarts[commit + 1] = row;
+    }
+    return log;
+  }
+}
+
+const MERGE = -(2 ** 31);
+
+/** Places of all commits but merges, children first: as they are for the first walk, as their complement (~) for the second. */
+function inOrder(graph: CommitGraph, walks: readonly CommitColumns[]): Int32Array {
+  const [newest, oldest] = walks;
+  const first = newest?.numbers.view() ?? new Int32Array(0);
+  const second = oldest?.numbers.view() ?? new Int32Array(0);
+  const order = new Int32Array(first.length + second.length);
+  order.set(first);
+  order.set(second.toReversed(), first.length);
+  const references = new Int32Array(graph.size).fill(MERGE);
+  for (const [at, number] of first.entries()) {
+    const place = newest?.places.at(at) ?? -1;
+    references[number] = place < 0 ? MERGE : place;
+  }
+  for (const [at, number] of second.entries()) {
+    const place = oldest?.places.at(at) ?? -1;
+    references[number] = place < 0 ? MERGE : ~place;
+  }
+  return graph
+    .childrenFirst(order)
+    .map((number) => references[number] ?? MERGE)
+    .filter((reference) => reference !== MERGE);
+}
+
+function pathsOf(names: ByteInterner): RepoPath[] {
+  return Array.from({ length: names.count }, (_, id) => decodePath(names.bytesOf(id)));
+}
+
+function keysOf(names: ByteInterner): Int32Array {
+  const keys = new Int32Array(names.count * 2);
+  for (let id = 0; id < names.count; id++) {
+    keys.set(hash64(names.bytesOf(id)), 2 * id);
+  }
+  return keys;
+}

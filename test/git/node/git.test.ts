@@ -1,0 +1,215 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CancelledError, UserError } from '../../../src/engine/model/userError.ts';
+import { createCancellation } from '../../../src/node/cancellation.ts';
+import { createGit } from '../../../src/node/git.ts';
+import type { NodeGit } from '../../../src/node/git.ts';
+import { createRecordingLogger } from '../../fixtures/recordingLogger.ts';
+import { cleanGitEnvironment, removeFolder, temporaryFolder } from '../../fixtures/repositoryBuilder.ts';
+import { useRepositories } from '../repositories.ts';
+
+const never = createCancellation().cancellation;
+
+describe('git processes', () => {
+  const repositories = useRepositories();
+  let folder = '';
+  let git: NodeGit | undefined;
+  beforeEach(() => {
+    folder = temporaryFolder();
+  });
+  afterEach(() => {
+    git?.dispose();
+    removeFolder(folder);
+  });
+
+  /** A program in git's place that starts a child of its own, says who both are, and never ends by itself. */
+  function stubbornGit(): string {
+    const program = join(folder, 'git');
+    writeFileSync(
+      program,
+      `#!/bin/sh\ntrap '' TERM\nsleep 1000 &\necho $$ $! >> ${folder}/pids\necho started\nwait\nwait\n`,
+    );
+    chmodSync(program, 0o755);
+    return program;
+  }
+
+  function create(program?: string): NodeGit {
+    git = createGit({
+      logger: createRecordingLogger(),
+      environment: cleanGitEnvironment(),
+      ...(program === undefined ? {} : { program }),
+    });
+    return git;
+  }
+
+  it('are gone with all that they started once they are cancelled', async () => {
+    const source = createCancellation();
+    const running = create(stubbornGit()).run(
+      {
+        folder,
+        args: ['log'],
+        onBytes: () => {
+          source.cancel();
+          return true;
+        },
+      },
+      source.cancellation,
+    );
+    await assert.rejects(running, CancelledError);
+    assertGone(folder);
+  });
+
+  it('are gone once they took too long, or are told to stop', async () => {
+    const own = create(stubbornGit());
+    const late = await own.run({ folder, args: ['log'], timeoutMs: 300, onBytes: () => true }, never);
+    assert.equal(late.kind, 'timed-out');
+    const stopped = await own.run({ folder, args: ['log'], onBytes: () => false }, never);
+    assert.deepEqual([stopped.kind, stopped.code], ['stopped', null]);
+    assertGone(folder);
+  });
+
+  it('end with the process that started them', async () => {
+    const program = stubbornGit();
+    const script = join(folder, 'parent.ts');
+    const source = (path: string): string => JSON.stringify(join(import.meta.dirname, '../../../src/node', path));
+    writeFileSync(
+      script,
+      `import { createGit } from ${source('git.ts')};
+       import { createCancellation } from ${source('cancellation.ts')};
+       const logger = { debug() {}, info() {}, warn() {}, error() {} };
+       const git = createGit({ logger, program: ${JSON.stringify(program)} });
+       void git.run({ folder: ${JSON.stringify(folder)}, args: ['log'], onBytes: () => process.exit(7) }, createCancellation().cancellation);`,
+    );
+    const parent = spawn(process.execPath, [script], { stdio: 'ignore' });
+    assert.deepEqual(await once(parent, 'exit'), [7, null]);
+    assertGone(folder);
+  });
+
+  it('are two at most', async () => {
+    const program = join(folder, 'git');
+    writeFileSync(
+      program,
+      `#!/bin/sh\nmkdir ${folder}/slot1 2>/dev/null && S=1 || { mkdir ${folder}/slot2 || echo third; S=2; }\necho in; sleep 0.05; rmdir ${folder}/slot$S\n`,
+    );
+    chmodSync(program, 0o755);
+    const own = create(program);
+    let output = '';
+    const onBytes = (chunk: Uint8Array): boolean => {
+      output += Buffer.from(chunk).toString();
+      return true;
+    };
+    await Promise.all(Array.from({ length: 6 }, () => own.run({ folder, args: ['log'], onBytes }, never)));
+    assert.equal(output, 'in\n'.repeat(6));
+    assert.equal(own.started, 6);
+  });
+
+  it('say what to do where git is missing', async () => {
+    const missing = create(join(folder, 'no-such-git'));
+    const run = missing.run({ folder, args: ['log'], onBytes: () => true }, never);
+    await assert.rejects(run, (error) => error instanceof UserError && error.message.includes('Install git'));
+    const nowhere = createGit({ logger: createRecordingLogger(), environment: { PATH: 'relative:.' } });
+    assert.equal(await nowhere.inspect(folder, never), undefined);
+    nowhere.dispose();
+  });
+
+  it('run nothing of the repository and download nothing that a clone left out', async () => {
+    const repository = repositories.create();
+    const ran = join(folder, 'ran');
+    const program = join(folder, 'program');
+    writeFileSync(program, `#!/bin/sh\necho "$0 $@" >> ${ran}\n`);
+    chmodSync(program, 0o755);
+    repository.commitAll([
+      { at: '2025-05-01T00:00:00Z', write: { 'a.ts': 'one\n', '.gitattributes': '*.ts filter=f diff=d\n' } },
+      { at: '2025-05-02T00:00:00Z', write: { 'a.ts': 'two\n' } },
+    ]);
+    const clone = repositories.keep(repository.clone({ filter: 'blob:none', checkout: false }));
+    const blob = repository.git('rev-parse', 'HEAD:a.ts').trim();
+    for (const name of [
+      'core.fsmonitor',
+      'core.pager',
+      'pager.log',
+      'diff.external',
+      'diff.d.textconv',
+      'filter.f.smudge',
+      'filter.f.clean',
+      'gpg.program',
+      'core.sshCommand',
+      'core.alternateRefsCommand',
+    ]) {
+      clone.git('config', name, program);
+    }
+    clone.git('config', 'core.hooksPath', folder);
+    const own = create();
+    const { commonDirectory } = (await own.inspect(clone.root, never)) ?? { commonDirectory: '' };
+    assert.equal(commonDirectory, join(clone.root, '.git'));
+    for (const args of [
+      ['log', '-p', '--raw', '-z'],
+      ['ls-files', '-z', '-m', '-o'],
+      ['cat-file', '-p', blob],
+    ]) {
+      await own.run({ folder: clone.root, args, onBytes: () => true }, never);
+    }
+    assert.equal(existsSync(ran), false, existsSync(ran) ? readFileSync(ran, 'utf8') : '');
+    const missing = spawnSync('git', ['cat-file', '--batch-check', '--unordered', '--batch-all-objects'], {
+      cwd: clone.root,
+    });
+    assert.equal(missing.stdout.toString().includes(blob), false, 'the blob is still missing');
+  });
+
+  it('know the repository that a folder is in, by one process', async () => {
+    const repository = repositories.create();
+    const id = repository.commit({ at: '2025-05-01T00:00:00Z', write: { 'dir/a.ts': 'one\n' } });
+    repository.checkout();
+    const own = create();
+    assert.deepEqual(await own.inspect(join(repository.root, 'dir'), never), {
+      root: repository.root,
+      gitDirectory: join(repository.root, '.git'),
+      commonDirectory: join(repository.root, '.git'),
+      head: id,
+      shallow: false,
+      filter: null,
+      objectFormat: 'sha1',
+    });
+    assert.equal(own.started, 1);
+    assert.equal(await own.inspect(join(repository.root, '.git'), never), undefined);
+    assert.equal(await own.inspect(join(repository.root, 'missing'), never), undefined);
+    const tree = repositories.keep(repository.addWorktree('other'));
+    const found = await own.inspect(tree.root, never);
+    assert.deepEqual([found?.root, found?.commonDirectory], [tree.root, join(repository.root, '.git')]);
+    assert.match(found?.gitDirectory ?? '', /\.git\/worktrees\//u);
+  });
+
+  it('say what to do about a repository that another user owns', async () => {
+    const repository = repositories.create();
+    const own = createGit({
+      logger: createRecordingLogger(),
+      program: ownershipProgram(folder),
+      environment: cleanGitEnvironment(),
+    });
+    await assert.rejects(own.inspect(repository.root, never), (error) => {
+      return error instanceof UserError && error.message.includes('git config --global --add safe.directory');
+    });
+    own.dispose();
+  });
+});
+
+/** Git, in a test mode of its own where every repository belongs to somebody else. */
+function ownershipProgram(folder: string): string {
+  const program = join(folder, 'git');
+  writeFileSync(program, '#!/bin/sh\nGIT_TEST_ASSUME_DIFFERENT_OWNER=1 exec git "$@"\n');
+  chmodSync(program, 0o755);
+  return program;
+}
+
+/** All processes that the stubborn git noted are gone; a zombie that nobody waits for counts as gone. */
+function assertGone(folder: string): void {
+  const pids = readFileSync(join(folder, 'pids'), 'utf8').trim().split(/\s+/u);
+  const alive = pids.filter((pid) => {
+    const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', pid], { encoding: 'utf8' });
+    return stdout.trim() !== '' && !stdout.trim().startsWith('Z');
+  });
+  assert.deepEqual(alive, []);
+}

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { measureText } from '../../../../src/engine/analysis/measureText.ts';
+import type { MeasuredText } from '../../../../src/engine/model/measuredText.ts';
+import type { Snapshot } from '../../../../src/engine/model/snapshot.ts';
+import { parseDefinition } from '../../../../src/engine/sources/definition/parseDefinition.ts';
+import { fileFacts, finding, snapshotOf } from '../summary/snapshotBuilder.ts';
+
+const path = 'src/order.ts';
+const quiet = snapshotOf([fileFacts(path, { codeLines: 590 })]);
+
+function lines(count: number): string {
+  return 'let value = 1;\n'.repeat(count);
+}
+
+function measure(text: string, snapshot: Snapshot = quiet, definition = '{}'): MeasuredText {
+  const measured = measureText(path, text, {
+    snapshot,
+    definitions: [parseDefinition(definition, 'plumbline.json')],
+  });
+  assert.ok(measured);
+  return measured;
+}
+
+describe('the size of a text that is being edited', () => {
+  it('brings a finding once it is over the limit, in the words of the rule', () => {
+    assert.equal(measure(lines(600)).finding, null);
+    const { size, finding: found } = measure(lines(601));
+    assert.equal(size.codeLines, 601);
+    assert.ok(found);
+    assert.equal(found.path, path);
+    assert.match(found.message, /^601 code lines; the limit for production files is 600\./u);
+  });
+
+  it('takes the finding away once it is below the limit again', () => {
+    const large = snapshotOf([fileFacts(path, { codeLines: 700 })], [finding('large-file', path)]);
+    assert.equal(measure(lines(500), large).finding, null);
+  });
+
+  it('goes by the limit, the severity and the suppressions of the team', () => {
+    const strict = '{ "rules": { "large-file": { "severity": "warning", "production": 50 } } }';
+    assert.equal(measure(lines(51), quiet, strict).finding?.severity, 'warning');
+    assert.equal(measure(lines(50), quiet, strict).finding, null);
+    const accepted =
+      '{ "suppressions": [{ "rule": "large-file", "glob": "src/**", "reason": "It is moved away in spring." }] }';
+    assert.equal(measure(lines(700), quiet, accepted).finding, null);
+    assert.equal(measure(`// plumbline-ignore large-file: a table\n${lines(700)}`).finding, null);
+  });
+
+  it('is a warning at twice the limit in a hot spot', () => {
+    const hot = snapshotOf([fileFacts(path, { codeLines: 590 })], [finding('hot-spot', path)]);
+    assert.equal(measure(lines(1200), hot).finding?.severity, 'information');
+    assert.equal(measure(lines(1201), hot).finding?.severity, 'warning');
+    assert.equal(measure(lines(1201)).finding?.severity, 'information');
+  });
+
+  it('is of no concern in a file that was not analyzed', () => {
+    assert.equal(measureText('src/other.ts', '', { snapshot: quiet, definitions: [] }), undefined);
+  });
+});
