@@ -71,6 +71,29 @@ describe('the part of a log that an older commit reaches', () => {
     }
   });
 
+  it('says so where a wrong clock puts a parent before its child', async () => {
+    const repository = repositories.create();
+    const ids = repository.commitAll([
+      { at: START, write: { 'a.ts': 'a\n' } },
+      { at: START + 9 * DAY, rename: [['a.ts', 'y.ts']] },
+      { at: START + 2 * DAY, write: { 'y.ts': 'b\n' } },
+      { on: 'side', from: 'main', at: START + DAY, write: { 'd.ts': 'd\n' } },
+      { at: START + 3 * DAY, write: { 'y.ts': 'c\n' } },
+      { merge: ['side'], at: START + 4 * DAY, write: { 'd.ts': 'd\n' } },
+    ]);
+    const { list, whole } = await readWhole(repository);
+    const now = (START + 20 * DAY) * 1000;
+    for (const id of ids) {
+      const reached = reachableFrom(list, list.numbers.get(id) ?? -1);
+      const part = partOfLog(whole, (at) => reached[list.numbers.get(whole.ids[at] ?? '') ?? -1] === 1, new Set());
+      repository.checkout(id);
+      const { history } = await readTestHistory(repository, { now, windowDays: null });
+      for (const path of PATHS) {
+        assert.deepEqual(viewHistory(part, { now, days: null }).of(path), history.of(path), `${path} at ${id}`);
+      }
+    }
+  });
+
   it('gives no weight to the commits that are ignored', async () => {
     const repository = repositories.create();
     const ids = repository.commitAll(COMMITS);

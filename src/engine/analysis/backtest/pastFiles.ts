@@ -17,7 +17,7 @@ import { classifyTestPath, isTestPath } from '../../sources/tests/testPaths.ts';
 import { roleOf } from '../assembleFacts.ts';
 
 /** A file of an older tree that would have been ranked. */
-export interface PastFile {
+interface PastFile {
   readonly nonBlankLines: number;
 }
 
