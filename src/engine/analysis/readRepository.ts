@@ -13,7 +13,7 @@ import { hashText } from '../sources/history/hash64.ts';
 import { readHistory } from '../sources/history/readHistory.ts';
 import type { History } from '../sources/history/fileHistory.ts';
 import { createCodeInspector } from '../sources/tests/codeInspector.ts';
-import { isTestPath } from '../sources/tests/testPaths.ts';
+import { createTestPathClassifier } from '../sources/tests/testPaths.ts';
 import { readCoverage } from './readCoverage.ts';
 import type { LastReading } from './repositoryMemory.ts';
 import type { Stopwatch } from './stopwatch.ts';
@@ -104,17 +104,23 @@ async function listAll(
   const fileSystem = ports.openFolder(root);
   const earlier = last?.root === root ? last.definitions : [];
   const windowDays = windowOf(request, readDefinitions([definitionFileName], fileSystem, earlier));
+  const paths = createTestPathClassifier();
   const [listing, history] = await Promise.all([
     watch.time('list', () =>
       listFiles(
-        { root, fileSystem, git: repository === undefined ? null : ports.git, isTest: isTestPath },
+        {
+          root,
+          fileSystem,
+          git: repository === undefined ? null : ports.git,
+          isTest: (path, language) => paths.kindOf(path, language) === 'test',
+        },
         cancellation,
       ),
     ),
     watch.time('history', () => historyOf(request, repository, windowDays, ports, fileSystem, cancellation)),
   ]);
-  const paths = listing.files.map(({ path }) => path);
-  const definitions = readDefinitions(paths, fileSystem, earlier);
+  const listed = listing.files.map(({ path }) => path);
+  const definitions = readDefinitions(listed, fileSystem, earlier);
   const { coverageReports } = createDefinitionInForce(definitions);
   const known = last?.root === root ? last.coverage : undefined;
   return {
@@ -125,7 +131,7 @@ async function listAll(
     files: listing.files,
     truncated: listing.truncated,
     definitions,
-    coverage: readCoverage(paths, coverageReports, fileSystem, known, ports.logger),
+    coverage: readCoverage(listed, coverageReports, fileSystem, known, ports.logger),
     fileSystem,
     commitsRead: history.commitsRead,
   };

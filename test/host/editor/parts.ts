@@ -69,7 +69,7 @@ export function ruleIds(path: string): readonly string[] {
 }
 
 /** The badge that the explorer is given. */
-async function badge(parts: ExtensionParts, path: string): Promise<string | undefined> {
+export async function badge(parts: ExtensionParts, path: string): Promise<string | undefined> {
   const source = new vscode.CancellationTokenSource();
   const decoration = await parts.views.decorations.provider.provideFileDecoration(fileUri(path), source.token);
   return decoration?.badge;

@@ -1,7 +1,7 @@
 import type { TestLink } from '../../model/fact.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import type { ImportEdgeKind } from '../../sources/tests/importGraph.ts';
-import type { LinkedNames, LinkTestsInput } from './chain.ts';
+import type { LinkedNames, StandingInput } from './chain.ts';
 import type { NameMatch } from './nameLinks.ts';
 import type { Reach } from './reachability.ts';
 import { reachFromTests } from './reachability.ts';
@@ -37,7 +37,7 @@ const EDGE_EVIDENCE: Readonly<Record<Exclude<ImportEdgeKind, 'path-literal'>, st
 };
 
 /** Gathers the evidence of all files in one pass each over names, imports and mentions. */
-export function collectLinks(input: LinkTestsInput, names: LinkedNames): Links {
+export function collectLinks(input: StandingInput, names: LinkedNames): Links {
   const { steps } = input.options;
   return {
     direct: directLinks(input, names, steps.imports),
@@ -47,7 +47,7 @@ export function collectLinks(input: LinkTestsInput, names: LinkedNames): Links {
 }
 
 function directLinks(
-  { graph }: LinkTestsInput,
+  { graph }: StandingInput,
   names: LinkedNames,
   byImports: boolean,
 ): ReadonlyMap<RepoPath, readonly TestLink[]> {
@@ -77,7 +77,7 @@ function directLinks(
   );
 }
 
-function countMentions({ contents }: LinkTestsInput, { index, mentions }: LinkedNames): ReadonlyMap<number, Mentioned> {
+function countMentions({ contents }: StandingInput, { index, mentions }: LinkedNames): ReadonlyMap<number, Mentioned> {
   const mentioned = new Map<number, Mentioned>();
   for (const path of index.testTree.keys()) {
     const code = contents.get(path)?.code;
