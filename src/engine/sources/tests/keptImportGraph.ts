@@ -5,7 +5,7 @@ import type { ImportEdge, ImportGraph } from './importGraph.ts';
 import type { ResolverInput } from './imports/resolver.ts';
 
 /** What a graph is made of, with what tells whether a file is the same as before. */
-export interface KeptGraphInput extends ResolverInput {
+interface KeptGraphInput extends ResolverInput {
   /** The same object as long as the content of a file is the same. */
   contentOf(path: RepoPath): object | undefined;
 }
