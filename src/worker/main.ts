@@ -23,19 +23,24 @@ import type { EngineMessage, LogLevel, TestTemplate } from '../protocol/engineMe
 import { createMessageHandler } from './handleMessage.ts';
 
 /** What the extension starts this thread with. */
-const workerDataSchema = z.object({ cacheFolder: z.string(), logLevel: z.enum(logLevels), version: z.string() });
+const workerDataSchema = z.object({
+  cacheFolder: z.string(),
+  logLevel: z.enum(logLevels),
+  version: z.string(),
+  processes: z.instanceof(SharedArrayBuffer),
+});
 
 function start(): void {
   const port = parentPort;
   if (port === null) {
     throw new Error('This file runs in a worker thread');
   }
-  const { cacheFolder, logLevel, version } = workerDataSchema.parse(workerData);
+  const { cacheFolder, logLevel, version, processes } = workerDataSchema.parse(workerData);
   const post = (message: EngineMessage, moved: readonly ArrayBuffer[]): void => {
     port.postMessage(message, moved);
   };
   const { logger, setLevel } = createPostLogger(logLevel, post);
-  const git = createGit({ logger });
+  const git = createGit({ logger, processes });
   const engine = createEngine({
     git,
     openFolder,

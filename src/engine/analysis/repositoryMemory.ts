@@ -1,5 +1,6 @@
 import { createTestLinker } from '../facts/testLinks/linkTests.ts';
 import type { TestLinker } from '../facts/testLinks/linkTests.ts';
+import type { Standings } from '../facts/testLinks/standings.ts';
 import type { KnownCoverage } from './readCoverage.ts';
 import type { ParsedDefinition } from '../sources/definition/parseDefinition.ts';
 import type { ContentFacts } from '../sources/files/contentFacts.ts';
@@ -24,12 +25,20 @@ export interface LastReading {
   readonly scan: ScanState;
 }
 
+/** Standings of all files, with what they were made of. */
+interface KnownStandings {
+  readonly fingerprint: string;
+  readonly standings: Standings;
+}
+
 /** What an engine keeps of one folder between two analyses. */
 export interface RepositoryMemory {
   last: LastReading | undefined;
   readonly linker: TestLinker;
+  /** What the linker, or the cache, said last. */
+  standings: KnownStandings | undefined;
 }
 
 export function createRepositoryMemory(): RepositoryMemory {
-  return { last: undefined, linker: createTestLinker() };
+  return { last: undefined, linker: createTestLinker(), standings: undefined };
 }

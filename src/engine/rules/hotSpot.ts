@@ -1,4 +1,4 @@
-import type { Churn, FileFacts } from '../model/fact.ts';
+import type { Churn, FileFacts, TestFacts } from '../model/fact.ts';
 import type { Rule, RuleFinding, RuleInput } from './rule.ts';
 
 /** How many files may be hot spots. */
@@ -69,17 +69,34 @@ function findingFor({ file, churn }: Ranked, rank: number, outOf: number, input:
   };
 }
 
-function messageFor(churn: Churn, file: FileFacts, rank: number, outOf: number): string {
-  const commits =
-    churn.revisionsLast4Months > 0
-      ? `${count(churn.revisionsLast4Months, 'commit')} in the last 4 months`
-      : `${count(churn.revisionsLast12Months, 'commit')} in the last 12 months`;
-  return (
-    `Hot spot #${rank} of ${outOf}: ${commits}, ${count(file.size.nonBlankLines, 'line')}. ` +
-    'Files like this tend to get fixes, so small tested changes and splitting it pay off most here.'
-  );
+/** The same words and numbers as after the first line in the editor; lines are code lines. */
+function messageFor(churn: Churn, { size, tests }: FileFacts, rank: number, outOf: number): string {
+  const facts = [
+    `${count(churn.revisionsLast12Months, 'commit')} in 12 months`,
+    count(size.codeLines, 'line'),
+    ...testWords(tests),
+  ];
+  return `Hot spot #${grouped(rank)} of ${grouped(outOf)}: ${facts.join(', ')}. Small, tested changes pay off most here.`;
+}
+
+function testWords({ status, links }: TestFacts): readonly string[] {
+  switch (status) {
+    case 'direct':
+      return [`${count(links.length, 'test')} found`];
+    case 'indirect':
+      return ['reached by tests'];
+    case 'none':
+      return ['no test found'];
+    case 'unknown':
+      return [];
+  }
 }
 
 function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+  return `${grouped(number)} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** 1204 as "1,204". */
+function grouped(value: number): string {
+  return value.toLocaleString('en-US');
 }

@@ -100,5 +100,5 @@ function findingOf({ path, role, size }: FileFacts, limit: Limit): RuleFinding {
 
 /** 1204 as "1,204". */
 function grouped(value: number): string {
-  return value.toLocaleString('en-US');
+  return String(value).replace(/\B(?=(?:\d{3})+$)/gu, ',');
 }

@@ -37,7 +37,7 @@ function hotSpotSteps({ hotSpots, largeFiles }: StepInput): readonly FirstStep[]
 }
 
 function changesOf(row: HotSpotRow): string {
-  return `${quantity(row.revisionsLast12Months, 'commit')} in 12 months, ${quantity(row.codeLines, 'code line')}`;
+  return `${quantity(row.revisionsLast12Months, 'commit')} in 12 months, ${quantity(row.codeLines, 'line')}`;
 }
 
 function adviceFor(row: HotSpotRow, large: boolean): string {

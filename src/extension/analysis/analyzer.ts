@@ -59,7 +59,9 @@ export class RepositoryAnalyzer implements vscode.Disposable {
     try {
       const snapshot = await this.#analyze(fresh, changed, cancellation.token);
       if (!this.#disposed) {
-        this.#store.publish(snapshot, foldersBelow(snapshot.repository.root, this.target.folders));
+        const { folders, located } = this.target;
+        const below = foldersBelow(snapshot.repository.root, folders);
+        this.#store.publish(snapshot, below, located.gitDirectory !== null);
         this.#log.info(`${this.target.folder}: ${runLine(snapshot, performance.now() - started)}`);
       }
     } catch (error) {

@@ -16,6 +16,7 @@ export interface FileLocation {
 
 interface Entry {
   readonly snapshot: Snapshot;
+  readonly inGit: boolean;
   readonly uris: RepositoryUris;
   readonly files: ReadonlyMap<RepoPath, FileFacts>;
   readonly findings: ReadonlyMap<RepoPath, readonly Finding[]>;
@@ -45,11 +46,15 @@ export class SnapshotStore implements vscode.Disposable {
     return this.#state;
   }
 
-  /** @param folders the workspace folders in the repository */
-  publish(snapshot: Snapshot, folders: readonly FolderInRepository[]): void {
+  /**
+   * @param folders the workspace folders in the repository
+   * @param inGit false for a plain folder
+   */
+  publish(snapshot: Snapshot, folders: readonly FolderInRepository[], inGit: boolean): void {
     const { root } = snapshot.repository;
     this.#entries.set(root, {
       snapshot,
+      inGit,
       uris: new RepositoryUris(root, folders),
       files: new Map(snapshot.files.map((file) => [file.path, file])),
       findings: byPath(snapshot.findings),
@@ -61,6 +66,11 @@ export class SnapshotStore implements vscode.Disposable {
     if (this.#entries.delete(root)) {
       this.#changed.fire(root);
     }
+  }
+
+  /** Whether a root that was analyzed is in git, whatever git could tell about it. */
+  isInGit(root: string): boolean {
+    return this.#entries.get(root)?.inGit ?? false;
   }
 
   setState(state: AnalysisState): void {

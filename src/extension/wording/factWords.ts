@@ -10,8 +10,8 @@ export interface FactWords {
   number(value: number): string;
   /** An ISO 8601 date as "Nov 3, 2026", in UTC. */
   date(iso: string): string;
-  /** "1,204 code lines" */
-  codeLines(size: Size): string;
+  /** "1,204 lines": code lines, as everywhere in short texts */
+  lines(size: Size): string;
   /** "41 commits in 12 months" */
   yearOfCommits(churn: Churn): string;
   /** "2 tests found", "no test found", "reached by tests" */
@@ -33,8 +33,7 @@ export function createFactWords(l10n: Localizer, language: string): FactWords {
   return {
     number,
     date: (iso) => dates.format(new Date(iso)),
-    codeLines: ({ codeLines }) =>
-      codeLines === 1 ? l10n.t('1 code line') : l10n.t('{0} code lines', number(codeLines)),
+    lines: ({ codeLines }) => (codeLines === 1 ? l10n.t('1 line') : l10n.t('{0} lines', number(codeLines))),
     yearOfCommits: ({ revisionsLast12Months: count }) =>
       count === 1 ? l10n.t('1 commit in 12 months') : l10n.t('{0} commits in 12 months', number(count)),
     tests: (tests) => testWords(tests, l10n, number),

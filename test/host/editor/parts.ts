@@ -69,7 +69,7 @@ export function ruleIds(path: string): readonly string[] {
 }
 
 /** The badge that the explorer is given. */
-async function badge(parts: ExtensionParts, path: string): Promise<string | undefined> {
+export async function badge(parts: ExtensionParts, path: string): Promise<string | undefined> {
   const source = new vscode.CancellationTokenSource();
   const decoration = await parts.views.decorations.provider.provideFileDecoration(fileUri(path), source.token);
   return decoration?.badge;
@@ -108,4 +108,19 @@ export interface Surfaces {
 function nowEnvironment(): NodeJS.ProcessEnv {
   const date = new Date().toISOString();
   return { ...cleanGitEnvironment(), GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
+}
+
+/** The quick fixes at the first line. Another extension that is just starting may cancel the question: then it is asked again. */
+export async function quickFixes(path: string): Promise<readonly vscode.Command[]> {
+  const ask = 'vscode.executeCodeActionProvider';
+  const start = new vscode.Range(0, 0, 0, 0);
+  for (;;) {
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(ask, fileUri(path), start).then(
+      (found) => found,
+      () => undefined,
+    );
+    if (actions !== undefined) {
+      return actions.flatMap(({ command }) => command ?? []);
+    }
+  }
 }

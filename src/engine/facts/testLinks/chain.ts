@@ -13,12 +13,20 @@ import type { NameLink } from './nameLinks.ts';
 import type { PackageTests } from './packageTests.ts';
 import type { TestOptionsFor } from './testOptions.ts';
 
-/** What the chain looks at. */
-export interface LinkTestsInput {
+/** What names, contents and coverage reports say: the same for the same files. */
+export interface StandingInput {
   readonly files: readonly ListedFile[];
   readonly contents: ReadonlyMap<RepoPath, ContentFacts>;
   readonly graph: ImportGraph;
   readonly coverage: readonly CoverageReport[];
+  readonly optionsFor: TestOptionsFor;
+  /** When a file was last written, milliseconds since 1970. */
+  readonly modifiedAt?: (path: RepoPath) => number | undefined;
+}
+
+/** What the history and the time add to it. */
+export interface SettlingInput {
+  readonly files: readonly ListedFile[];
   /** null outside git. */
   readonly history: History | null;
   readonly optionsFor: TestOptionsFor;
@@ -27,6 +35,9 @@ export interface LinkTestsInput {
   /** When a file was last written, milliseconds since 1970; where absent, the history says when it was committed. */
   readonly modifiedAt?: (path: RepoPath) => number | undefined;
 }
+
+/** What the chain looks at. */
+export type LinkTestsInput = StandingInput & SettlingInput;
 
 /** What the tests are, next to the verdicts: the same for one list of files and suites. */
 export interface LinkedNames {

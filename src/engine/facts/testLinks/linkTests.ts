@@ -4,7 +4,7 @@ import type { ContentFacts } from '../../sources/files/contentFacts.ts';
 import type { ListedFile } from '../../sources/files/listedFile.ts';
 import { isClassRegistry } from '../../sources/tests/imports/classRegistries.ts';
 import { isTest } from '../../sources/tests/testPaths.ts';
-import type { LinkedNames, LinkTestsInput } from './chain.ts';
+import type { LinkedNames, LinkTestsInput, StandingInput } from './chain.ts';
 import type { CodeIndex, CodePath } from './codeIndex.ts';
 import { createCodeIndex } from './codeIndex.ts';
 import { createPathExclusion } from './exclusions.ts';
@@ -17,33 +17,36 @@ import { countPackageTests } from './packageTests.ts';
 import type { TeamConventions } from './teamConventions.ts';
 import { createTeamConventions } from './teamConventions.ts';
 import type { TestOptions } from './testOptions.ts';
-import { reachVerdicts } from './verdicts.ts';
+import { settleVerdicts } from './settleVerdicts.ts';
+import type { Standings } from './standings.ts';
+import { reachStandings } from './verdicts.ts';
 
-/** Links tests again and again; what depends on the names of the files alone is kept between runs. */
+/** Links tests again and again; what did not change is kept between runs. */
 export interface TestLinker {
-  /** The facts of every listed file. */
-  link(input: LinkTestsInput): ReadonlyMap<RepoPath, TestFacts>;
+  /** Where every listed file stands before {@link settleVerdicts}. */
+  stand(input: StandingInput): Standings;
 }
 
 /** One linker per repository. After a saved file only reachability and verdicts are computed again. */
 export function createTestLinker(): TestLinker {
   let kept: { readonly key: NamesKey; readonly names: LinkedNames } | undefined;
   return {
-    link: (input) => {
+    stand: (input) => {
       const key = namesKey(input);
       if (kept === undefined || !sameKey(kept.key, key)) {
         kept = { key, names: linkNames(input) };
       }
       const { names } = kept;
       const links = collectLinks(input, names);
-      return reachVerdicts(input, names, links);
+      return reachStandings(input, names, links);
     },
   };
 }
 
 /** The verdict for every listed file: DIRECT, INDIRECT, NONE or UNKNOWN, with the links and the reason. */
 export function linkTests(input: LinkTestsInput): ReadonlyMap<RepoPath, TestFacts> {
-  return createTestLinker().link(input);
+  const { history, modifiedAt = (path: RepoPath) => history?.of(path)?.lastChanged ?? undefined } = input;
+  return settleVerdicts(createTestLinker().stand({ ...input, modifiedAt }), input);
 }
 
 interface NamesKey {
@@ -56,7 +59,7 @@ interface NamesKey {
   readonly suites: Uint8Array;
 }
 
-function namesKey({ files, contents, optionsFor }: LinkTestsInput): NamesKey {
+function namesKey({ files, contents, optionsFor }: StandingInput): NamesKey {
   const ids = new Map<TestOptions, number>();
   const optionsOf = Uint16Array.from(files, ({ path }) => {
     const options = optionsFor(path);
@@ -90,7 +93,7 @@ function isSuite(content: ContentFacts | undefined): boolean {
   return content?.suite ?? false;
 }
 
-function linkNames(input: LinkTestsInput): LinkedNames {
+function linkNames(input: StandingInput): LinkedNames {
   const { files, contents, optionsFor } = input;
   const index = createCodeIndex(files);
   const team = createTeamConventions(

@@ -1,7 +1,7 @@
 import type { TestLink } from '../../model/fact.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import type { ImportEdgeKind } from '../../sources/tests/importGraph.ts';
-import type { LinkedNames, LinkTestsInput } from './chain.ts';
+import type { LinkedNames, StandingInput } from './chain.ts';
 import type { NameMatch } from './nameLinks.ts';
 import type { Reach } from './reachability.ts';
 import { reachFrom } from './reachability.ts';
@@ -39,7 +39,7 @@ const EDGE_EVIDENCE: Readonly<Record<Exclude<ImportEdgeKind, 'path-literal'>, st
 };
 
 /** Gathers the evidence of all files in one pass each over names, imports and mentions. */
-export function collectLinks(input: LinkTestsInput, names: LinkedNames): Links {
+export function collectLinks(input: StandingInput, names: LinkedNames): Links {
   return {
     direct: directLinks(input, names),
     reached: reachFrom(names.starts, input.graph, subjectsOf(names)),
@@ -59,7 +59,7 @@ function subjectsOf({ nameLinks }: LinkedNames): ReadonlyMap<RepoPath, readonly 
 }
 
 function directLinks(
-  { graph, optionsFor }: LinkTestsInput,
+  { graph, optionsFor }: StandingInput,
   names: LinkedNames,
 ): ReadonlyMap<RepoPath, readonly TestLink[]> {
   const evidence = new Map<RepoPath, Map<RepoPath, string>>();
@@ -88,7 +88,7 @@ function directLinks(
   );
 }
 
-function countMentions({ contents }: LinkTestsInput, { index, mentions }: LinkedNames): ReadonlyMap<number, Mentioned> {
+function countMentions({ contents }: StandingInput, { index, mentions }: LinkedNames): ReadonlyMap<number, Mentioned> {
   const mentioned = new Map<number, Mentioned>();
   for (const path of index.testTree.keys()) {
     const code = contents.get(path)?.code;

@@ -1,3 +1,4 @@
+import { baseNameOf, directoryOf } from '../../model/repoPath.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import type { LanguageConvention } from './conventions.ts';
 import { conventionOf, TEST_CONVENTIONS } from './conventions.ts';
@@ -40,22 +41,67 @@ export function splitName(baseName: string): { readonly stem: string; readonly e
     : { stem: baseName.slice(0, dot), extension: baseName.slice(dot + 1) };
 }
 
-/** Classifies one path. @param language VS Code's id, "unknown" otherwise */
+/** What the names of a directory and those above it say. */
+interface FolderKind {
+  /** Production code, whatever else its folders are called. */
+  readonly jvmMain: boolean;
+  readonly inTree: boolean;
+  readonly fixture: boolean;
+}
+
+type Row = ReturnType<typeof conventionOf>;
+
+/** Classifies one path; for many, {@link createTestPathClassifier} is faster. @param language VS Code's id, "unknown" otherwise */
 export function classifyTestPath(path: RepoPath, language: string): TestPathKind {
-  const segments = path.split('/');
-  const baseName = segments.pop() ?? '';
   const row = conventionOf(language);
-  if (row !== undefined && isJvmMain(row, segments)) {
+  return classifyInFolder(path, row, folderKindOf(directoryOf(path), row));
+}
+
+/** Classifies paths; what the names of folders say is worked out once for each folder. */
+export interface TestPathClassifier {
+  kindOf(path: RepoPath, language: string): TestPathKind;
+  /** As {@link isInTestTree}. */
+  isInTree(path: RepoPath, language: string): boolean;
+}
+
+/** For the files of one analysis. */
+export function createTestPathClassifier(): TestPathClassifier {
+  const known = new Map<Row, Map<RepoPath, FolderKind>>();
+  const folderOf = (path: RepoPath, row: Row): FolderKind => {
+    const folders = known.get(row) ?? new Map<RepoPath, FolderKind>();
+    known.set(row, folders);
+    const directory = directoryOf(path);
+    const folder = folders.get(directory) ?? folderKindOf(directory, row);
+    folders.set(directory, folder);
+    return folder;
+  };
+  return {
+    kindOf(path, language) {
+      const row = conventionOf(language);
+      return classifyInFolder(path, row, folderOf(path, row));
+    },
+    isInTree: (path, language) => isTree(folderOf(path, conventionOf(language))),
+  };
+}
+
+function folderKindOf(directory: RepoPath, row: Row): FolderKind {
+  const segments = directory === '' ? [] : directory.split('/');
+  const inTree = treeDepth(segments, row) >= 0;
+  const jvmMain = row !== undefined && isJvmMain(row, segments);
+  return { jvmMain, inTree, fixture: isFixtureDirectory(segments, inTree) };
+}
+
+function classifyInFolder(path: RepoPath, row: Row, { jvmMain, inTree, fixture }: FolderKind): TestPathKind {
+  if (jvmMain) {
     return 'none';
   }
-  const inTree = treeDepth(segments, row) >= 0;
-  if (isFixtureDirectory(segments, inTree)) {
+  if (fixture) {
     return 'fixture';
   }
   if (row === undefined) {
     return inTree ? 'support' : 'none';
   }
-  return classifyName(splitName(baseName), row, inTree);
+  return classifyName(splitName(baseNameOf(path)), row, inTree);
 }
 
 /** Whether the path alone makes it a test. */
@@ -70,14 +116,11 @@ export function isTest(kind: TestPathKind, looksLikeSuite: boolean): boolean {
 
 /** Whether a file lies in a tree of tests, as a test, a helper or data of any type. */
 export function isInTestTree(path: RepoPath, language: string): boolean {
-  const segments = path.split('/');
-  segments.pop();
-  const row = conventionOf(language);
-  if (row !== undefined && isJvmMain(row, segments)) {
-    return false;
-  }
-  const inTree = treeDepth(segments, row) >= 0;
-  return inTree || isFixtureDirectory(segments, inTree);
+  return isTree(folderKindOf(directoryOf(path), conventionOf(language)));
+}
+
+function isTree({ jvmMain, inTree, fixture }: FolderKind): boolean {
+  return !jvmMain && (inTree || fixture);
 }
 
 /**

@@ -1,15 +1,13 @@
 import * as vscode from 'vscode';
-import type { Finding } from '../../../engine/model/finding.ts';
-import type { Snapshot } from '../../../engine/model/snapshot.ts';
 import { diagnosticSource } from '../../contributions.ts';
 import type { Settings } from '../../contributions.ts';
 import type { ChangedFiles } from '../../store/changedFiles.ts';
-import type { SnapshotStore } from '../../store/snapshotStore.ts';
+import type { FileLocation, SnapshotStore } from '../../store/snapshotStore.ts';
 import { diagnosticOf, problemDiagnosticOf } from './diagnosticOf.ts';
 import type { RelatedFile } from './diagnosticOf.ts';
 
-/** Related places listed below one diagnostic. */
-const MOST_RELATED = 5;
+/** Tests listed below the first diagnostic of a file; the hover and the This File view name all of them. */
+const MOST_RELATED = 3;
 
 /** Shows findings in Problems and at their lines. */
 export function registerDiagnostics(
@@ -115,13 +113,13 @@ class DiagnosticsView implements vscode.Disposable {
     return this.#store
       .findingsAt(uri)
       .filter(({ listOnly }) => !listOnly)
-      .map((finding) => diagnosticOf(finding, document, this.#related(located.snapshot, finding)));
+      .map((finding, index) => diagnosticOf(finding, document, index === 0 ? this.#tests(located) : []));
   }
 
-  /** The tests that were found for the file. */
-  #related(snapshot: Snapshot, finding: Finding): readonly RelatedFile[] {
+  /** The tests that were found for the file; said once, however many findings it has. */
+  #tests({ snapshot, path: tested }: FileLocation): readonly RelatedFile[] {
     const { root } = snapshot.repository;
-    const links = this.#store.fileOf(root, finding.path)?.tests.links ?? [];
+    const links = this.#store.fileOf(root, tested)?.tests.links ?? [];
     return links.slice(0, MOST_RELATED).flatMap(({ path, evidence }) => {
       const uri = this.#store.uriOf(root, path);
       return uri ? [{ uri, message: vscode.l10n.t('Test: {0}', evidence) }] : [];
@@ -138,7 +136,10 @@ class DiagnosticsView implements vscode.Disposable {
             return [];
           }
           const document = await openDocument(uri);
-          return document ? [{ uri, diagnostic: problemDiagnosticOf(problem, document) }] : [];
+          if (document === undefined || (problem.shownByJsonSupport === true && hasJsonSupport(document))) {
+            return [];
+          }
+          return [{ uri, diagnostic: problemDiagnosticOf(problem, document) }];
         }),
       ),
     );
@@ -153,6 +154,16 @@ async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument | unde
   } catch {
     return undefined;
   }
+}
+
+/** Whether the editor's own JSON support shows mistakes in a document: it does in those that have a tab. */
+function hasJsonSupport({ uri, languageId }: vscode.TextDocument): boolean {
+  return (
+    (languageId === 'json' || languageId === 'jsonc') &&
+    vscode.extensions.getExtension('vscode.json-language-features') !== undefined &&
+    vscode.workspace.getConfiguration('json', uri).get('validate.enable', true) &&
+    openUris().some((open) => open.toString() === uri.toString())
+  );
 }
 
 /** Files that have a tab. */

@@ -11,15 +11,15 @@ export function emptyReason(store: SnapshotStore, narrowed: boolean): ContextKey
   if (narrowed && store.all.some(({ findings }) => findings.length > 0)) {
     return 'filtered';
   }
-  const { history, head } = first.repository;
+  const { history, root } = first.repository;
   if (!vscode.workspace.isTrusted) {
     return 'untrusted';
   }
   if (history.state === 'shallow') {
     return 'shallow';
   }
-  if (history.state === 'none') {
-    return head === null ? 'noGit' : 'noHistory';
+  if (!history.ranks) {
+    return store.isInGit(root) ? 'noHistory' : 'noGit';
   }
   return 'nothingFound';
 }

@@ -166,27 +166,33 @@ class HotSpotsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
             value: hotSpots,
             tooltip: hotSpots === 1 ? vscode.l10n.t('1 hot spot') : vscode.l10n.t('{0} hot spots', hotSpots),
           };
-    this.#view.message = this.#message();
-    const narrowed = this.#filter !== '' || this.#choices.changedFilesOnly;
+    const narrowed = this.#narrowed();
     const isEmpty = this.#roots().length === 0;
-    setContext('plumbline.hotSpotsState', isEmpty ? emptyReason(this.#store, narrowed) : 'rows');
+    const state = isEmpty ? emptyReason(this.#store, narrowed.length > 0) : 'rows';
+    this.#view.description = narrowed.join(', ');
+    // A message takes the place of a welcome text; these two have none.
+    this.#view.message = state === 'rows' || state === 'noHistory' ? this.#historyNotice() : '';
+    setContext('plumbline.hotSpotsState', state);
     setContext('plumbline.filtered', this.#filter !== '');
     setContext('plumbline.changedFilesOnly', this.#choices.changedFilesOnly);
     setContext('plumbline.groupBy', this.#choices.groupBy);
     setContext('plumbline.sortBy', this.#choices.sortBy);
   }
 
-  /** How the rows are narrowed, and why files are not ranked where they are not. */
-  #message(): string {
+  /** How the rows are narrowed; empty where they are not. */
+  #narrowed(): readonly string[] {
+    return [
+      ...(this.#filter === '' ? [] : [vscode.l10n.t('Filter: {0}', this.#filter)]),
+      ...(this.#choices.changedFilesOnly ? [vscode.l10n.t('Changed files only')] : []),
+    ];
+  }
+
+  /** Why files are not ranked, where they are not. */
+  #historyNotice(): string {
     const reasons = this.#store.all.flatMap(({ repository: { history } }) =>
       history.ranks || history.reason === undefined ? [] : [history.reason],
     );
-    const lines = [
-      ...(this.#filter === '' ? [] : [vscode.l10n.t('Filter: {0}', this.#filter)]),
-      ...(this.#choices.changedFilesOnly ? [vscode.l10n.t('Changed files only')] : []),
-      ...(this.#roots().length === 0 ? [] : new Set(reasons)),
-    ];
-    return lines.join('\n');
+    return [...new Set(reasons)].join('\n');
   }
 }
 

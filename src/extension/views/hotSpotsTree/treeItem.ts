@@ -70,7 +70,7 @@ function factWords({ facts }: FileNode, words: FactWords): readonly string[] {
     return [];
   }
   const score = facts.churn ? [vscode.l10n.t('score {0}', facts.churn.score.toFixed(1))] : [];
-  return [...score, words.codeLines(facts.size), ...(facts.role === 'production' ? [words.tests(facts.tests)] : [])];
+  return [...score, words.lines(facts.size), ...(facts.role === 'production' ? [words.tests(facts.tests)] : [])];
 }
 
 /** Words that `when` clauses of package.json look for. */

@@ -4,11 +4,12 @@ import { printableText } from '../../../engine/model/printableText.ts';
 import type { FactWords } from '../../wording/factWords.ts';
 import type { Localizer } from '../../wording/localizer.ts';
 
-/** "Hot spot #3 of 824: 41 commits in 12 months, 1,204 code lines, no test found" */
+/** "Hot spot #3 of 824: 41 commits in 12 months, 1,204 lines, no test found"; without tests where they cannot be known. */
 export function inlineText(finding: Finding, file: FileFacts, size: Size, words: FactWords, l10n: Localizer): string {
-  const parts = [words.codeLines(size), words.tests(file.tests)];
-  if (file.churn) {
-    parts.unshift(words.yearOfCommits(file.churn));
+  const parts = file.churn ? [words.yearOfCommits(file.churn)] : [];
+  parts.push(words.lines(size));
+  if (file.tests.status !== 'unknown') {
+    parts.push(words.tests(file.tests));
   }
   return printableText(l10n.t('{0}: {1}', words.headline(finding), parts.join(', ')));
 }

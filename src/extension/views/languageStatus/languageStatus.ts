@@ -17,7 +17,7 @@ export function registerLanguageStatus(store: SnapshotStore, words: FactWords): 
   function update(): void {
     const uri = vscode.window.activeTextEditor?.document.uri;
     const history = uri && store.locate(uri)?.snapshot.repository.history;
-    const status = languageStatusText(store.state, history, words, vscode.l10n);
+    const status = languageStatusText(store.state, history, vscode.workspace.isTrusted, words, vscode.l10n);
     item.text = status.text;
     item.detail = status.detail;
     item.busy = status.busy;
@@ -32,5 +32,6 @@ export function registerLanguageStatus(store: SnapshotStore, words: FactWords): 
     store.onDidChange(update),
     store.onDidChangeState(update),
     vscode.window.onDidChangeActiveTextEditor(update),
+    vscode.workspace.onDidGrantWorkspaceTrust(update),
   );
 }

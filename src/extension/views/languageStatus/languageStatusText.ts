@@ -5,20 +5,27 @@ import type { AnalysisState } from '../../store/analysisState.ts';
 import type { FactWords } from '../../wording/factWords.ts';
 import type { Localizer } from '../../wording/localizer.ts';
 
+/** The editor's own command. */
+const MANAGE_TRUST = 'workbench.trust.manage' as const;
+
 /** What the language status shows. */
 export interface LanguageStatusText {
   readonly text: string;
   readonly detail: string;
   readonly busy: boolean;
   readonly severity: 'information' | 'warning' | 'error';
-  readonly command: CommandId;
+  readonly command: CommandId | typeof MANAGE_TRUST;
   readonly commandTitle: string;
 }
 
-/** @param history that of the active file's repository; undefined before the first analysis and outside of it */
+/**
+ * @param history that of the active file's repository; undefined before the first analysis and outside of it
+ * @param trusted whether the workspace is trusted
+ */
 export function languageStatusText(
   state: AnalysisState,
   history: HistoryState | undefined,
+  trusted: boolean,
   words: FactWords,
   l10n: Localizer,
 ): LanguageStatusText {
@@ -51,7 +58,8 @@ export function languageStatusText(
       }
       const detail = history.reason ?? l10n.t('{0} commits counted', words.number(history.commits));
       const text = l10n.t('History: {0}', words.historyState(history));
-      return { ...calm, severity: history.ranks ? 'information' : 'warning', text, detail, ...refresh };
+      const action = trusted ? refresh : ({ command: MANAGE_TRUST, commandTitle: l10n.t('Manage trust') } as const);
+      return { ...calm, severity: history.ranks ? 'information' : 'warning', text, detail, ...action };
     }
   }
 }

@@ -22,12 +22,12 @@ export function statusText(
   const order: readonly RuleId[] = ['hot-spot', 'missing-test', 'large-file', 'expired-suppression'];
   const first = order.find((ruleId) => findings.some((finding) => finding.ruleId === ruleId));
   const lines = findings.map((finding) => finding.message);
-  const facts = file.churn
-    ? `${words.yearOfCommits(file.churn)}, ${words.codeLines(file.size)}`
-    : words.codeLines(file.size);
+  const facts = file.churn ? `${words.yearOfCommits(file.churn)}, ${words.lines(file.size)}` : words.lines(file.size);
   return {
     text: first === undefined ? l10n.t('No findings') : twoWords(first, l10n),
-    tooltip: [...lines, facts, l10n.t('Select to see details of this file')].map(printableText).join('\n'),
+    tooltip: [...lines, ...(first === 'hot-spot' ? [] : [facts]), l10n.t('Select to see details of this file')]
+      .map(printableText)
+      .join('\n'),
   };
 }
 

@@ -42,8 +42,8 @@ export function fileNodes(subject: FileSubject, words: FactWords, l10n: Localize
   const tests = subject.file.role === 'production' ? testNodes(subject.file.tests, words, l10n) : [];
   return [
     section(l10n.t('Findings'), findings),
-    section(l10n.t('Facts'), factNodes(subject, words, l10n)),
     section(l10n.t('Tests'), tests),
+    section(l10n.t('Facts'), factNodes(subject, words, l10n)),
     section(l10n.t('Standards'), standards),
   ].filter(({ children }) => children.length > 0);
 }

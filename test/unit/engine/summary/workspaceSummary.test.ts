@@ -129,7 +129,7 @@ describe('the first steps', () => {
         ['noTest.ts', 'test-next-to-the-change'],
       ],
     );
-    assert.match(firstSteps[0]?.text ?? '', /^41 commits in 12 months, 100 code lines\. /u);
+    assert.match(firstSteps[0]?.text ?? '', /^41 commits in 12 months, 100 lines\. /u);
   });
 
   it('are none where nothing was found', () => {

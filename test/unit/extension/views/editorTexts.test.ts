@@ -14,21 +14,21 @@ describe('the text after the first line', () => {
   it('says why the file is a hot spot in one line', () => {
     assert.equal(
       inlineText(hot, file, file.size, englishWords, plainEnglish),
-      'Hot spot #3 of 824: 41 commits in 12 months, 1,204 code lines, no test found',
+      'Hot spot #3 of 824: 41 commits in 12 months, 1,204 lines, no test found',
     );
   });
 });
 
 describe('the code lens', () => {
   it('shows churn, size and tests', () => {
-    assert.equal(lensText(file, file.size, englishWords), '41 commits in 12 months, 1,204 code lines, no test found');
+    assert.equal(lensText(file, file.size, englishWords), '41 commits in 12 months, 1,204 lines, no test found');
   });
 
   it('leaves out what is not known', () => {
     const quiet = fileFacts('a.sh', { churn: null, tests: { ...noTest, status: 'unknown' } });
-    assert.equal(lensText(quiet, quiet.size, englishWords), '100 code lines');
+    assert.equal(lensText(quiet, quiet.size, englishWords), '100 lines');
     const test = fileFacts('a.test.ts', { role: 'test', churn: null });
-    assert.equal(lensText(test, test.size, englishWords), '100 code lines');
+    assert.equal(lensText(test, test.size, englishWords), '100 lines');
   });
 });
 
@@ -44,19 +44,17 @@ describe('the status bar', () => {
   });
 
   it('lists all findings in its tooltip', () => {
-    const { tooltip } = statusText(file, [hot, large], englishWords, plainEnglish);
-    assert.deepEqual(tooltip.split('\n'), [
-      'hot-spot in src/a.ts',
-      'large-file in src/a.ts',
-      '41 commits in 12 months, 1,204 code lines',
-      'Select to see details of this file',
-    ]);
+    const linesOf = (...findings: Parameters<typeof statusText>[1]): readonly string[] =>
+      statusText(file, findings, englishWords, plainEnglish).tooltip.split('\n');
+    const select = 'Select to see details of this file';
+    assert.deepEqual(linesOf(hot, large), ['hot-spot in src/a.ts', 'large-file in src/a.ts', select]);
+    assert.deepEqual(linesOf(large), ['large-file in src/a.ts', '41 commits in 12 months, 1,204 lines', select]);
   });
 });
 
 describe('the language status', () => {
   const statusOf = (...args: [Parameters<typeof languageStatusText>[0], Parameters<typeof languageStatusText>[1]]) =>
-    languageStatusText(...args, englishWords, plainEnglish);
+    languageStatusText(...args, true, englishWords, plainEnglish);
 
   it('shows progress with a way to cancel', () => {
     const { busy, detail, command } = statusOf({ kind: 'running', step: 'Reading history' }, undefined);
@@ -75,6 +73,12 @@ describe('the language status', () => {
     const shallow = { state: 'shallow', ranks: false, from: null, commits: 0, reason: 'Run "git fetch".' } as const;
     const { severity, text, detail } = statusOf({ kind: 'idle' }, shallow);
     assert.deepEqual([severity, text, detail], ['warning', 'History: shallow clone', 'Run "git fetch".']);
+  });
+
+  it('leads to trust where the workspace is not trusted', () => {
+    const none = { state: 'none', ranks: false, from: null, commits: 0, reason: 'Not trusted.' } as const;
+    const { detail, command } = languageStatusText({ kind: 'idle' }, none, false, englishWords, plainEnglish);
+    assert.deepEqual([detail, command], ['Not trusted.', 'workbench.trust.manage']);
   });
 
   it('is calm otherwise', () => {

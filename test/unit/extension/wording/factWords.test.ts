@@ -6,8 +6,8 @@ import { englishWords as words, plainEnglish } from './plainEnglish.ts';
 describe('the words for facts', () => {
   it('group digits and know one from many', () => {
     const { size } = fileFacts('a.ts', { codeLines: 1204 });
-    assert.equal(words.codeLines(size), '1,204 code lines');
-    assert.equal(words.codeLines({ ...size, codeLines: 1 }), '1 code line');
+    assert.equal(words.lines(size), '1,204 lines');
+    assert.equal(words.lines({ ...size, codeLines: 1 }), '1 line');
     assert.equal(words.yearOfCommits({ ...churn, revisionsLast12Months: 1 }), '1 commit in 12 months');
   });
 

@@ -393,8 +393,8 @@ describe('a definition in a folder', () => {
     const off = { rules: { 'missing-test': { steps: { mirroredNames: false } } } };
     const tree = { ...tests, ...plain('a/x.ts', 'a/x.test.ts', 'b/x.ts', 'b/x.test.ts') };
     const found = (folder: string): unknown => {
-      const facts = linker.link(sourceTree(tree, { optionsFor: definition({ [`${folder}/plumbline.json`]: off }) }));
-      return [facts.get('a/x.ts')?.status, facts.get('b/x.ts')?.status];
+      const facts = linker.stand(sourceTree(tree, { optionsFor: definition({ [`${folder}/plumbline.json`]: off }) }));
+      return [facts.get('a/x.ts')?.facts.status, facts.get('b/x.ts')?.facts.status];
     };
     assert.deepEqual(found('a'), ['none', 'direct']);
     assert.deepEqual(found('b'), ['direct', 'none']);
@@ -449,7 +449,7 @@ describe('a linker that is used again', () => {
       { ...JS_TESTS, 'src/a.ts': {}, 'test/flow.ts': { imports: ['src/a.ts'], code: { looksLikeSuite: true } } },
       { ...JS_TESTS, ...plain('src/a.ts') },
     ];
-    const found = trees.map((tree) => linker.link(sourceTree(tree)).get('src/a.ts')?.status);
+    const found = trees.map((tree) => linker.stand(sourceTree(tree)).get('src/a.ts')?.facts.status);
     assert.deepEqual(found, ['none', 'direct', 'indirect', 'direct', 'none']);
   });
 });

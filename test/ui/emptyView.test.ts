@@ -1,0 +1,143 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createRepository, removeFolder, temporaryFolder } from '../fixtures/repositoryBuilder.ts';
+import type { TestRepository } from '../fixtures/repositoryBuilder.ts';
+import { createShop } from '../fixtures/shop.ts';
+import { useWorkbench } from '../harness/workbench/useWorkbench.ts';
+import type { UiTestOptions } from '../harness/workbench/useWorkbench.ts';
+
+/** A window whose hot spots view has no row: what it says instead, and the way out that it offers. */
+interface EmptyCase {
+  readonly name: string;
+  readonly open: () => UiTestOptions & { readonly remove: () => void };
+  readonly text: string;
+  /** Left out where the way out is in the text. */
+  readonly action?: string;
+}
+
+function quietRepository(): TestRepository {
+  const repository = createRepository();
+  repository.commit({ at: '2026-01-05T12:00:00Z', write: { 'src/index.ts': 'export const answer = 42;\n' } });
+  repository.checkout();
+  return repository;
+}
+
+function shallowClone(): UiTestOptions & { readonly remove: () => void } {
+  const shop = createRepository();
+  const commits = Array.from({ length: 8 }, (_, index) => ({
+    at: `2026-0${index + 1}-05T12:00:00Z`,
+    write: { 'src/index.ts': `export const answer = ${index};\n` },
+  }));
+  shop.commitAll(commits);
+  const clone = shop.clone({ depth: 1 });
+  const remove = (): void => {
+    shop.dispose();
+    clone.dispose();
+  };
+  return { folder: clone.root, remove };
+}
+
+const cases: readonly EmptyCase[] = [
+  {
+    name: 'no folder',
+    open: () => ({ remove: () => undefined }),
+    text: 'Plumbline looks at the files and the history of a folder.',
+    action: 'Open Folder',
+  },
+  {
+    name: 'no git',
+    open() {
+      const folder = temporaryFolder();
+      writeFileSync(join(folder, 'index.ts'), 'export const answer = 42;\n');
+      const remove = (): void => {
+        removeFolder(folder);
+      };
+      return { folder, remove };
+    },
+    text: 'This folder is in no git repository',
+    action: 'Quality Summary',
+  },
+  {
+    name: 'no commit',
+    open() {
+      const repository = createRepository();
+      return { folder: repository.root, remove: repository.dispose };
+    },
+    text: 'The branch has no commit yet.',
+  },
+  {
+    name: 'a shallow clone',
+    open: shallowClone,
+    text: 'This is a shallow clone',
+    action: 'Analyze Again',
+  },
+  {
+    name: 'nothing found',
+    open() {
+      const repository = quietRepository();
+      return { folder: repository.root, remove: repository.dispose };
+    },
+    text: 'Nothing stands out',
+    action: 'Quality Summary',
+  },
+  {
+    name: 'an untrusted workspace',
+    open() {
+      const repository = quietRepository();
+      const settings = {
+        'security.workspace.trust.enabled': true,
+        'security.workspace.trust.startupPrompt': 'never',
+        'security.workspace.trust.banner': 'never',
+      };
+      return { folder: repository.root, settings, remove: repository.dispose };
+    },
+    text: 'This workspace is not trusted',
+    action: 'Manage Workspace Trust',
+  },
+];
+
+describe('the hot spots view without rows', () => {
+  for (const { name, open, text, action } of cases) {
+    describe(`in a window with ${name}`, () => {
+      let remove: (() => void) | undefined;
+      const workbench = useWorkbench(() => {
+        const opened = open();
+        remove = opened.remove;
+        return { ...opened, theme: 'light' };
+      });
+      after(() => remove?.());
+
+      it('says why, and offers the way out', async () => {
+        const { page, screenshot } = workbench();
+        await page.getByRole('tab', { name: 'Plumbline' }).first().click();
+        await page.locator('.pane', { hasText: 'Hot Spots' }).getByText(text).waitFor();
+        if (action !== undefined) {
+          await page.locator('.welcome-view-content').getByRole('button', { name: action }).waitFor();
+        }
+        await screenshot(`empty-${name.replaceAll(' ', '-')}`);
+      });
+    });
+  }
+
+  describe('where a filter hides them', () => {
+    const shop = createShop();
+    const workbench = useWorkbench(() => ({ folder: shop.root, theme: 'dark' }));
+    after(() => {
+      shop.dispose();
+    });
+
+    it('offers to clear the filter', async () => {
+      const { page, runCommand, screenshot } = workbench();
+      await page.getByRole('tab', { name: 'Plumbline' }).first().click();
+      await page.getByRole('treeitem', { name: 'orders.ts, Hot spot' }).waitFor();
+      await runCommand('Plumbline: Filter Hot Spots...');
+      await page.locator('.quick-input-widget input').fill('nowhere');
+      await page.keyboard.press('Enter');
+      const clear = page.locator('.welcome-view-content').getByRole('button', { name: 'Clear Filter' });
+      await clear.waitFor();
+      await screenshot('empty-filtered');
+      await clear.click();
+      await page.getByRole('treeitem', { name: 'orders.ts, Hot spot' }).waitFor();
+    });
+  });
+});
