@@ -70,6 +70,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'build.gradle.kts',
     'pom.xml',
     'Makefile',
+    'gradlew',
   ],
   example: [
     'examples/a.js',
