@@ -107,10 +107,10 @@ class CommitListBuilder {
     return {
       numbers: this.#numbers,
       ids: this.#ids,
-      times: this.#times.view(),
-      parents: parents.view(),
-      parentStarts: parentStarts.view(),
-      matching: this.#matching.view(),
+      times: this.#times.toArray(),
+      parents: parents.toArray(),
+      parentStarts: parentStarts.toArray(),
+      matching: this.#matching.toArray(),
     };
   }
 }
