@@ -14,6 +14,7 @@ import { resolveFolder } from './folders.ts';
 import type { CommandLineHost } from './host.ts';
 import type { LogFile } from './logFile.ts';
 import type { HistoryWindow } from './options.ts';
+import { renderJson } from './reporters/json.ts';
 import { renderText } from './reporters/text.ts';
 import { readStandardTitles } from './standardTitles.ts';
 
@@ -43,7 +44,7 @@ export async function runSummary(folder: string, options: SummaryOptions, servic
   const scoped = scopeSnapshot(snapshot, folderInRepository(snapshot, path));
   services.stdout.write(
     options.format === 'json'
-      ? `${JSON.stringify(toPublicReport(scoped, { allFiles: options.allFiles }), null, 2)}\n`
+      ? renderJson(toPublicReport(scoped, { allFiles: options.allFiles }))
       : renderText(summarizeWorkspace(scoped, readStandardTitles(services.standardsFile)), textOptions(services)),
   );
 }
