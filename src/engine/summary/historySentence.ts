@@ -1,5 +1,5 @@
 import type { HistoryState } from '../model/historyState.ts';
-import { grouped, quantity } from './quantity.ts';
+import { grouped, quantity } from '../model/quantity.ts';
 
 /** How far the history can be trusted, in one or two plain sentences. */
 export function historySentence(history: HistoryState): string {
