@@ -4,7 +4,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { linkTests } from '../src/engine/facts/testLinks/linkTests.ts';
 import { DEFAULT_TEST_OPTIONS } from '../src/engine/facts/testLinks/testOptions.ts';
-import type { TestOptions, TestStep } from '../src/engine/facts/testLinks/testOptions.ts';
+import type { TestOptions, TestOptionsFor, TestStep } from '../src/engine/facts/testLinks/testOptions.ts';
 import type { TestFacts } from '../src/engine/model/fact.ts';
 import type { RepoPath } from '../src/engine/model/repoPath.ts';
 import type { Cache } from '../src/engine/ports/cache.ts';
@@ -22,7 +22,7 @@ import { createGit } from '../src/node/git.ts';
 /** Share of a file's statements that ran, by its path. */
 type Shares = ReadonlyMap<RepoPath, number>;
 type Verdicts = ReadonlyMap<RepoPath, TestFacts>;
-type Scene = Omit<Parameters<typeof linkTests>[0], 'options'>;
+type Scene = Omit<Parameters<typeof linkTests>[0], 'optionsFor'>;
 
 /** A flagged file that ran at least this far is a wrong word. */
 const COVERED = 0.5;
@@ -54,9 +54,9 @@ async function main(): Promise<void> {
   const root = resolve(folder);
   const shares = readShares(readFileSync(values.coverage, 'utf8'), root);
   const scene = await readScene(root);
-  const names = linkTests({ ...scene, options: namesAlone(false) });
-  const narrowed = linkTests({ ...scene, options: namesAlone(true) });
-  const chain = linkTests({ ...scene, options: DEFAULT_TEST_OPTIONS });
+  const names = linkTests({ ...scene, optionsFor: namesAlone(false) });
+  const narrowed = linkTests({ ...scene, optionsFor: namesAlone(true) });
+  const chain = linkTests({ ...scene, optionsFor: () => DEFAULT_TEST_OPTIONS });
   const code = productionCode(scene);
   const isCode = (path: RepoPath): boolean => code.has(path);
   const rows = [
@@ -104,13 +104,14 @@ async function readScene(root: string): Promise<Scene> {
   return { files, contents: facts, graph, coverage: [], history: null, now: Date.now() };
 }
 
-function namesAlone(exclusions: boolean): TestOptions {
+function namesAlone(exclusions: boolean): TestOptionsFor {
   const off = Object.fromEntries(EVIDENCE_BUT_NAMES.map((step) => [step, false]));
-  return {
+  const options: TestOptions = {
     ...DEFAULT_TEST_OPTIONS,
     steps: { ...DEFAULT_TEST_OPTIONS.steps, ...off },
     exclusions: { builtIn: exclusions, byContent: exclusions, except: [] },
   };
+  return () => options;
 }
 
 function productionCode({ files }: Scene): ReadonlySet<RepoPath> {

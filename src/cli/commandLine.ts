@@ -1,11 +1,12 @@
 import { Command, CommanderError, Option } from 'commander';
 import { printableText } from '../engine/model/printableText.ts';
 import { CancelledError, UserError } from '../engine/model/userError.ts';
+import { runBacktest, type BacktestOptions } from './backtestCommand.ts';
 import { cacheFolder } from './folders.ts';
 import { exitCode, type CommandLineHost } from './host.ts';
 import { createLogFile, type LogFile } from './logFile.ts';
 import { tmpdir } from 'node:os';
-import { parseAsOf, parseWindow } from './options.ts';
+import { parseAsOf, parseMonths, parseWindow } from './options.ts';
 import { runSummary, type SummaryOptions } from './summaryCommand.ts';
 
 /**
@@ -17,9 +18,9 @@ export async function runCommandLine(arguments_: readonly string[], host: Comman
   const log = createLogFile(tmpdir());
   const services = { ...host, log, cacheFolder: cacheFolder(host.environment, process.platform) };
   const program = createProgram(host);
-  program.commands
-    .find((command) => command.name() === 'summary')
-    ?.action(async (folder: string, options: SummaryOptions) => runSummary(folder, options, services));
+  const commandOf = (name: string): Command | undefined => program.commands.find((command) => command.name() === name);
+  commandOf('summary')?.action((folder: string, options: SummaryOptions) => runSummary(folder, options, services));
+  commandOf('backtest')?.action((folder: string, options: BacktestOptions) => runBacktest(folder, options, services));
   try {
     await program.parseAsync(arguments_, { from: 'user' });
     return exitCode.fine;
@@ -52,6 +53,7 @@ function createProgram(host: CommandLineHost): Command {
     })
     .addHelpText('after', HELP_NOTES);
   addSummary(program);
+  addBacktest(program);
   return program;
 }
 
@@ -72,6 +74,20 @@ function addSummary(program: Command): void {
       '--window <months>',
       'months of history to read, or "all"; default: the window of plumbline.json, else 24 months',
       parseWindow,
+    )
+    .helpOption('--help', 'print this help');
+}
+
+function addBacktest(program: Command): void {
+  program
+    .command('backtest')
+    .description('rank the files as of earlier dates, and count the fixes that fell on the first 20 afterwards')
+    .argument('[folder]', 'folder to look at; the history of its whole repository is read', '.')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
+    .addOption(
+      new Option('--months <number>', 'months between two dates, and months of fixes behind each')
+        .argParser(parseMonths)
+        .default(6),
     )
     .helpOption('--help', 'print this help');
 }

@@ -110,7 +110,12 @@ function asker(
     }).env(program.environment as Record<string, string>);
     onStart();
     try {
-      return { output: await git.raw([...args]), error };
+      const output = await git.raw([...args]);
+      // A killed git leaves an answer that looks like that of a folder outside git.
+      if (cancellation.isCancelled) {
+        throw new CancelledError();
+      }
+      return { output, error };
     } catch (failure) {
       if (cancellation.isCancelled) {
         throw new CancelledError();

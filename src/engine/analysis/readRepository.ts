@@ -1,4 +1,5 @@
 import type { AnalysisRequest, EnginePorts } from './request.ts';
+import type { DefinitionInForce } from '../model/definitionInForce.ts';
 import { definitionFileName } from '../model/qualityDefinition.ts';
 import { baseNameOf } from '../model/repoPath.ts';
 import type { Cancellation } from '../ports/cancellation.ts';
@@ -155,9 +156,10 @@ function historyOf(
 
 /** Days; null for the whole history. */
 function windowOf(request: AnalysisRequest, definitions: readonly ParsedDefinition[]): number | null {
-  if (request.windowDays !== undefined) {
-    return request.windowDays;
-  }
-  const months = createDefinitionInForce(definitions).windowMonths;
+  return request.windowDays === undefined ? windowDaysOf(createDefinitionInForce(definitions)) : request.windowDays;
+}
+
+/** The days of history that the definition wants; null for the whole history. */
+export function windowDaysOf({ windowMonths: months }: DefinitionInForce): number | null {
   return months === undefined ? DEFAULT_WINDOW_DAYS : months === 'all' ? null : months * DAYS_PER_MONTH;
 }

@@ -37,7 +37,7 @@ export async function findTestFacts(
   let modified: ReadonlyMap<RepoPath, number> | undefined;
   const common = {
     files,
-    options: testOptionsOf(definition),
+    optionsFor: testOptionsOf(definition),
     modifiedAt: (path: RepoPath): number | undefined => {
       modified ??= new Map(files.map(({ path: of, mtimeMs }) => [of, mtimeMs]));
       return modified.get(path);

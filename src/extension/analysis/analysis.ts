@@ -25,6 +25,8 @@ const timers: Timers = {
 interface Watched {
   readonly analyzer: RepositoryAnalyzer;
   readonly queue: AnalysisQueue;
+  /** Reads everything again now. */
+  refresh(): Promise<void>;
   dispose(): void;
 }
 
@@ -103,7 +105,7 @@ export class Analysis implements vscode.Disposable {
       await this.open();
     }
     this.#failure = undefined;
-    await Promise.all(this.#repositories.map(({ queue }) => queue.runNow()));
+    await Promise.all(this.#repositories.map((repository) => repository.refresh()));
     return this.#failure;
   }
 
@@ -144,13 +146,13 @@ export class Analysis implements vscode.Disposable {
   }
 
   #watch(analyzer: RepositoryAnalyzer): Watched {
-    let byGit = true;
+    let fresh = true;
     const queue = new AnalysisQueue(
       {
         run: async () => {
-          const fresh = byGit;
-          byGit = false;
-          await this.#run(analyzer, fresh);
+          const wasFresh = fresh;
+          fresh = false;
+          await this.#run(analyzer, wasFresh);
         },
         mayRun: () => this.#mayRun(),
         isBusy: () => isGitBusy(analyzer.target.located),
@@ -159,7 +161,7 @@ export class Analysis implements vscode.Disposable {
     );
     const watcher = vscode.workspace.isTrusted
       ? watchGit(analyzer.target.located, () => {
-          byGit = true;
+          fresh = true;
           queue.request(GIT_QUIET_MS, true);
           this.#publishState();
         })
@@ -167,6 +169,10 @@ export class Analysis implements vscode.Disposable {
     return {
       analyzer,
       queue,
+      refresh: async () => {
+        fresh = true;
+        await queue.runNow();
+      },
       dispose: () => {
         vscode.Disposable.from(watcher, queue, analyzer).dispose();
       },

@@ -1,7 +1,7 @@
 import { baseNameOf, directoryOf } from '../../model/repoPath.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import type { ListedFile } from '../../sources/files/listedFile.ts';
-import type { TestConvention } from '../../sources/tests/conventions.ts';
+import type { LanguageConvention } from '../../sources/tests/conventions.ts';
 import { conventionOf } from '../../sources/tests/conventions.ts';
 import type { TestPathClassifier, TestPathKind } from '../../sources/tests/testPaths.ts';
 import {
@@ -15,7 +15,7 @@ import {
 export interface CodePath {
   readonly path: RepoPath;
   readonly language: string;
-  readonly row: TestConvention;
+  readonly row: LanguageConvention;
   readonly kind: TestPathKind;
   /** In a folder of tests. */
   readonly inTree: boolean;
@@ -85,7 +85,7 @@ function kindOf(file: ListedFile, paths: TestPathClassifier): TestPathKind {
   return file.role === 'test' ? 'test' : file.role === 'fixture' ? 'fixture' : 'none';
 }
 
-function placesOf(directory: RepoPath, row: TestConvention, inTree: boolean): readonly string[] {
+function placesOf(directory: RepoPath, row: LanguageConvention, inTree: boolean): readonly string[] {
   if (directory === '') {
     return [];
   }

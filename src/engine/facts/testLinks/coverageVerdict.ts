@@ -9,7 +9,7 @@ const ENOUGH_LINES = 0.5;
 
 /** What the newest report that is younger than the file says of it; undefined where none does. */
 export function coverageVerdict(input: StandingInput, { direct }: Links, path: RepoPath): Verdict | undefined {
-  if (input.coverage.length === 0 || !input.options.steps.coverage) {
+  if (input.coverage.length === 0 || !input.optionsFor(path).steps.coverage) {
     return undefined;
   }
   const changed = input.modifiedAt?.(path) ?? 0;

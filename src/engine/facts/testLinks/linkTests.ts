@@ -2,6 +2,7 @@ import type { TestFacts } from '../../model/fact.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import type { ContentFacts } from '../../sources/files/contentFacts.ts';
 import type { ListedFile } from '../../sources/files/listedFile.ts';
+import { isClassRegistry } from '../../sources/tests/imports/classRegistries.ts';
 import { isTest } from '../../sources/tests/testPaths.ts';
 import type { LinkedNames, LinkTestsInput, StandingInput } from './chain.ts';
 import type { CodeIndex, CodePath } from './codeIndex.ts';
@@ -49,16 +50,26 @@ export function linkTests(input: LinkTestsInput): ReadonlyMap<RepoPath, TestFact
 }
 
 interface NamesKey {
-  /** As JSON: options are read anew for each analysis. */
+  /** Each of the options in force, as JSON: they are read anew for each analysis. */
   readonly options: string;
+  /** Which of them is each file's. */
+  readonly optionsOf: Uint16Array;
   /** Path, language, role and whether it is a suite, of every file in turn. */
   readonly files: readonly ListedFile[];
   readonly suites: Uint8Array;
 }
 
-function namesKey({ files, contents, options }: StandingInput): NamesKey {
+function namesKey({ files, contents, optionsFor }: StandingInput): NamesKey {
+  const ids = new Map<TestOptions, number>();
+  const optionsOf = Uint16Array.from(files, ({ path }) => {
+    const options = optionsFor(path);
+    const id = ids.get(options) ?? ids.size;
+    ids.set(options, id);
+    return id;
+  });
   return {
-    options: JSON.stringify(options),
+    options: JSON.stringify([...ids.keys()]),
+    optionsOf,
     files,
     suites: Uint8Array.from(files, ({ path }) => (isSuite(contents.get(path)) ? 1 : 0)),
   };
@@ -69,6 +80,7 @@ function sameKey(a: NamesKey, b: NamesKey): boolean {
     a.options === b.options &&
     a.files.length === b.files.length &&
     a.files.every((file, at) => sameFile(file, b.files[at])) &&
+    a.optionsOf.every((id, at) => id === b.optionsOf[at]) &&
     a.suites.every((suite, at) => suite === b.suites[at])
   );
 }
@@ -82,9 +94,12 @@ function isSuite(content: ContentFacts | undefined): boolean {
 }
 
 function linkNames(input: StandingInput): LinkedNames {
-  const { files, contents, options } = input;
+  const { files, contents, optionsFor } = input;
   const index = createCodeIndex(files);
-  const team = createTeamConventions(options.conventions);
+  const team = createTeamConventions(
+    files.map(({ path }) => path),
+    optionsFor,
+  );
   const sources: CodePath[] = [];
   const tests: CodePath[] = [];
   const bare: CodePath[] = [];
@@ -98,7 +113,10 @@ function linkNames(input: StandingInput): LinkedNames {
     }
   }
   const found = linkByName(sources, tests, bare);
-  const nameLinks = [...teamLinks(team, index), ...found.filter(({ match }) => isOn(match, options))];
+  const nameLinks = [
+    ...teamLinks(team, index),
+    ...found.filter(({ match, source }) => isOn(match, optionsFor(source.path))),
+  ];
   const known = new Set(tests.map(({ path }) => path));
   for (const { test } of nameLinks) {
     if (!known.has(test.path)) {
@@ -107,19 +125,24 @@ function linkNames(input: StandingInput): LinkedNames {
     }
   }
   const mentions = createMentionIndex(sources);
-  const exclusion = createPathExclusion(options);
+  const exclusion = createPathExclusion(optionsFor);
   return {
     index,
     sources,
     tests,
     isTest: (path) => known.has(path),
     nameLinks,
-    starts: [...known, ...[...index.testTree.keys()].filter((path) => index.code.has(path) && !known.has(path))],
+    starts: [...known, ...[...index.testTree.keys()].filter((path) => leadsOn(path, index) && !known.has(path))],
+    registries: files.map(({ path }) => path).filter((path) => isClassRegistry(path) && !index.testTree.has(path)),
     packageTests: countPackageTests(tests, index),
     expected: createExpectedPaths(nameLinks, team),
     mentions,
     exclusion,
   };
+}
+
+function leadsOn(path: RepoPath, index: CodeIndex): boolean {
+  return index.code.has(path) || isClassRegistry(path);
 }
 
 function teamLinks(team: TeamConventions, index: CodeIndex): readonly NameLink[] {

@@ -33,8 +33,8 @@ export function settleVerdicts(standings: Standings, input: SettlingInput): Read
     }
   }
   const siblings = countSiblings(counted);
-  const { minSiblings, minTestedShare } = input.options;
   for (const [file, standing] of listed) {
+    const { minSiblings, minTestedShare } = input.optionsFor(file.path);
     if ((siblings.testedShare(file.path, minSiblings) ?? 0) >= minTestedShare && changedLately(input, file)) {
       facts.set(file.path, standing.worth);
     }
@@ -43,11 +43,11 @@ export function settleVerdicts(standings: Standings, input: SettlingInput): Read
 }
 
 function coChangeFacts(
-  { history, options }: SettlingInput,
+  { history, optionsFor }: SettlingInput,
   isTest: (path: RepoPath) => boolean,
   path: RepoPath,
 ): TestFacts | undefined {
-  if (history === null || !options.steps.coChange) {
+  if (history === null || !optionsFor(path).steps.coChange) {
     return undefined;
   }
   const revisions = history.of(path)?.revisions ?? 0;
@@ -71,10 +71,10 @@ function coChangeFacts(
 }
 
 /** A file that git does not track yet is new. */
-function changedLately({ history, modifiedAt, now, options }: SettlingInput, file: ListedFile): boolean {
+function changedLately({ history, modifiedAt, now, optionsFor }: SettlingInput, file: ListedFile): boolean {
   const committed = history?.of(file.path)?.lastChanged ?? undefined;
   const changed =
     committed ??
     (history === null || !file.tracked ? (modifiedAt?.(file.path) ?? (file.tracked ? undefined : now)) : undefined);
-  return changed !== undefined && now - changed <= options.changedWithinMonths * DAYS_OF_MONTH * DAY_MS;
+  return changed !== undefined && now - changed <= optionsFor(file.path).changedWithinMonths * DAYS_OF_MONTH * DAY_MS;
 }

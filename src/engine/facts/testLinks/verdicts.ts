@@ -56,8 +56,8 @@ function judge(
   const found =
     coverageVerdict(input, links, file.path) ??
     directVerdict(input, links, item) ??
-    reachedVerdict(links, file.path) ??
-    mentionedVerdict(names, links, file.path);
+    reachedVerdict(input, links, file.path) ??
+    mentionedVerdict(input, names, links, file.path);
   const excluded = isExcluded(input, names, file, content);
   const open = found === undefined;
   if (found !== undefined && found.status !== 'none') {
@@ -66,7 +66,10 @@ function judge(
   if (excluded !== null) {
     return { ...item, verdict: silent(excluded), excluded, open };
   }
-  const unknown = found === undefined ? unknownReason(input, names, source, content) : null;
+  const unknown =
+    found === undefined
+      ? (loadedByName(input, links, file.path) ?? unknownReason(input, names, source, content))
+      : null;
   return { ...item, verdict: unknown === null ? (found ?? noneFound()) : silent(unknown), excluded, open };
 }
 
@@ -75,7 +78,7 @@ function isExcluded(input: StandingInput, names: LinkedNames, file: ListedFile, 
   return (
     byRole ??
     names.exclusion(file.path) ??
-    (input.options.exclusions.byContent ? excludedByContent(file, content) : null)
+    (input.optionsFor(file.path).exclusions.byContent ? excludedByContent(file, content) : null)
   );
 }
 
@@ -85,7 +88,7 @@ function directVerdict(
   { file, content }: Pick<Judged, 'file' | 'content'>,
 ): Verdict | undefined {
   const links = direct.get(file.path) ?? [];
-  if (content.code?.inlineTests === true && !isOff(input, 'inlineTests')) {
+  if (content.code?.inlineTests === true && !isOff(input, file.path, 'inlineTests')) {
     const own = { path: file.path, evidence: 'tests inside the file' };
     return { status: 'direct', links: [own, ...links], reason: 'It holds its own tests.' };
   }
@@ -93,8 +96,8 @@ function directVerdict(
   return first === undefined ? undefined : { status: 'direct', links, reason: `Linked to a test: ${first.evidence}.` };
 }
 
-function reachedVerdict({ reached }: Links, path: RepoPath): Verdict | undefined {
-  const reach = reached.get(path);
+function reachedVerdict(input: StandingInput, { reached }: Links, path: RepoPath): Verdict | undefined {
+  const reach = isOff(input, path, 'reachability') ? undefined : reached.get(path);
   if (reach === undefined || reach.from === path) {
     return undefined;
   }
@@ -102,7 +105,10 @@ function reachedVerdict({ reached }: Links, path: RepoPath): Verdict | undefined
   return { status: 'indirect', links: [{ path: reach.from, evidence }], reason: 'A test reaches it by imports.' };
 }
 
-function mentionedVerdict(names: LinkedNames, links: Links, path: RepoPath): Verdict | undefined {
+function mentionedVerdict(input: StandingInput, names: LinkedNames, links: Links, path: RepoPath): Verdict | undefined {
+  if (isOff(input, path, 'mentions')) {
+    return undefined;
+  }
   const most = Math.max(MENTION_FILES, MENTION_SHARE * names.index.testTree.size);
   for (const { id, name } of names.mentions.namesOf(path)) {
     const found = links.mentioned.get(id);
@@ -118,21 +124,28 @@ function mentionedVerdict(names: LinkedNames, links: Links, path: RepoPath): Ver
   return undefined;
 }
 
+/** Imports do not say what runs a class that a resource names, nor what that class leads to. */
+function loadedByName(input: StandingInput, { registered }: Links, path: RepoPath): string | null {
+  const reach = isOff(input, path, 'reachability') ? undefined : registered.get(path);
+  return reach === undefined ? null : `It is loaded by name, from ${reach.from}.`;
+}
+
 function unknownReason(
   input: StandingInput,
   { packageTests }: LinkedNames,
   source: CodePath,
   content: ContentFacts,
 ): string | null {
-  const { graph, options } = input;
+  const { graph } = input;
+  const { minTests } = input.optionsFor(source.path);
   if (content.code === null) {
     return 'Its content was not read.';
   }
   if (!graph.hasResolver(source.language)) {
     return 'Imports of this language are not followed.';
   }
-  if (packageTests.count(source.packageRoot, source.row.family) < options.minTests) {
-    return `Its package has fewer than ${options.minTests} tests in this language.`;
+  if (packageTests.count(source.packageRoot, source.row.family) < minTests) {
+    return `Its package has fewer than ${minTests} tests in this language.`;
   }
   if (packageTests.othersPerTest(source.packageRoot) >= DATA_DRIVEN_RATIO) {
     return 'The tests of its package are mostly data.';
@@ -140,7 +153,8 @@ function unknownReason(
   return graph.hasModuleEdges(source.path) ? null : 'Its module tree could not be followed.';
 }
 
-function toStanding({ options }: StandingInput, { expected }: LinkedNames, item: Judged): Standing {
+function toStanding(input: StandingInput, { expected }: LinkedNames, item: Judged): Standing {
+  const options = input.optionsFor(item.file.path);
   const { content, verdict, source, excluded } = item;
   const none = verdict.status === 'none';
   const listed =
@@ -163,8 +177,8 @@ function notAsked(path: RepoPath, names: LinkedNames): Standing {
   return names.isTest(path) ? TEST : names.index.testTree.has(path) ? OF_TESTS : OTHER;
 }
 
-function isOff({ options }: StandingInput, step: TestStep): boolean {
-  return !options.steps[step];
+function isOff({ optionsFor }: StandingInput, path: RepoPath, step: TestStep): boolean {
+  return !optionsFor(path).steps[step];
 }
 
 function noneFound(): Verdict {

@@ -67,6 +67,11 @@ export class WalkedHistory {
   /** The walk from the roots; stays empty where there is none. */
   readonly oldest = new CommitColumns(this.names.paths, this.graph);
 
+  /** For each commit of the log of `newest` alone its place among the commits that were added, merges not counted. */
+  newestInOrder(): Int32Array {
+    return inOrder(this.graph, [this.newest]);
+  }
+
   /** One log: the commits of `newest` in their order, then those of `oldest` in reverse, none before its children. */
   toLog(withOldest = true): HistoryLog {
     const walks = withOldest ? [this.newest, this.oldest] : [this.newest];

@@ -1,5 +1,7 @@
 import type { RepoPath } from '../../model/repoPath.ts';
+import type { CodeFacts } from './codeFacts.ts';
 import type { ImportEdge, ImportEdgeKind, ImportGraph } from './importGraph.ts';
+import { isClassRegistry, registryFacts } from './imports/classRegistries.ts';
 import { createPathIndex } from './imports/pathIndex.ts';
 import { createDartResolver } from './imports/resolveDart.ts';
 import { createGoResolver } from './imports/resolveGo.ts';
@@ -42,9 +44,7 @@ export function buildImportGraph(input: ResolverInput): ImportGraph {
       if (known) {
         return known;
       }
-      const language = languages.get(path);
-      const resolve = language === undefined ? undefined : resolverOf(language);
-      const resolved = resolve ? resolveEdges(input, path, resolve) : NO_EDGES;
+      const resolved = resolveFile(input, path, languages.get(path), resolverOf);
       edges.set(path, resolved);
       return resolved;
     },
@@ -107,11 +107,22 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-function resolveEdges(input: ResolverInput, path: RepoPath, resolve: Resolve): readonly ImportEdge[] {
-  const facts = input.factsOf(path);
-  if (!facts) {
+function resolveFile(
+  input: ResolverInput,
+  path: RepoPath,
+  language: string | undefined,
+  resolverOf: (language: string) => Resolve | undefined,
+): readonly ImportEdge[] {
+  if (language === undefined) {
     return NO_EDGES;
   }
+  const registry = isClassRegistry(path) ? input.read(path) : undefined;
+  const facts = registry === undefined ? input.factsOf(path) : registryFacts(registry);
+  const resolve = resolverOf(registry === undefined ? language : 'java');
+  return facts && resolve ? resolveEdges(path, facts, resolve) : NO_EDGES;
+}
+
+function resolveEdges(path: RepoPath, facts: CodeFacts, resolve: Resolve): readonly ImportEdge[] {
   const kinds = new Map<RepoPath, ImportEdgeKind>();
   resolve(path, facts, (to, kind) => {
     const known = kinds.get(to);

@@ -1,5 +1,5 @@
 /** How the tests of a family of languages are named and where they lie: the one table that everything about test names is read from. */
-export interface TestConvention {
+export interface LanguageConvention {
   /** Name for people; files of one family test each other. */
   readonly family: string;
   /** VS Code's language ids. */
@@ -61,7 +61,7 @@ const JVM_DIRECTORIES = [
 const JVM_PLACEMENT = { ...BESIDE, from: ['src/main'], to: 'src/test', suffix: 'Test' } as const;
 
 /** One row for each family of languages. */
-export const TEST_CONVENTIONS: readonly TestConvention[] = [
+export const TEST_CONVENTIONS: readonly LanguageConvention[] = [
   {
     ...NONE,
     family: 'JavaScript and TypeScript',
@@ -228,11 +228,11 @@ export const GENERIC_STEMS: ReadonlySet<string> = new Set(
 /** Stems that stand for their directory. */
 export const DIRECTORY_STEMS: ReadonlySet<string> = new Set(['index', 'mod', '__init__', 'lib', 'main']);
 
-const ROW_OF_LANGUAGE: ReadonlyMap<string, TestConvention> = new Map(
+const ROW_OF_LANGUAGE: ReadonlyMap<string, LanguageConvention> = new Map(
   TEST_CONVENTIONS.flatMap((row) => row.languages.map((language) => [language, row] as const)),
 );
 
 /** The row of a language; undefined where tests are not linked for it (data, markup, styles). */
-export function conventionOf(language: string): TestConvention | undefined {
+export function conventionOf(language: string): LanguageConvention | undefined {
   return ROW_OF_LANGUAGE.get(language);
 }

@@ -1,6 +1,6 @@
 import { baseNameOf, directoryOf } from '../../model/repoPath.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
-import type { TestConvention } from './conventions.ts';
+import type { LanguageConvention } from './conventions.ts';
 import { conventionOf, TEST_CONVENTIONS } from './conventions.ts';
 
 /**
@@ -127,7 +127,7 @@ function isTree({ jvmMain, inTree, fixture }: FolderKind): boolean {
  * Names of what a test may be about, the most likely first: affixes go one at a time ("isConditionalTest.test" is about
  * "isConditionalTest" before "isConditional"), then dotted qualifiers ("changeEvent.node" before "changeEvent").
  */
-export function subjectStems(stem: string, row: TestConvention): readonly string[] {
+export function subjectStems(stem: string, row: LanguageConvention): readonly string[] {
   const found = [stem];
   for (let at = 0; at < found.length && found.length < 12; at++) {
     for (const shorter of withoutOneAffix(found[at] ?? '', row)) {
@@ -149,12 +149,12 @@ export function subjectStems(stem: string, row: TestConvention): readonly string
 }
 
 /** Depth of the outermost directory that makes a test tree, -1 outside. */
-function treeDepth(segments: readonly string[], row: TestConvention | undefined): number {
+function treeDepth(segments: readonly string[], row: LanguageConvention | undefined): number {
   return segments.findIndex((segment) => isTestDirectory(segment, row));
 }
 
 /** Whether a directory's name makes a test tree. */
-export function isTestDirectory(segment: string, row: TestConvention | undefined): boolean {
+export function isTestDirectory(segment: string, row: LanguageConvention | undefined): boolean {
   const name = segment.toLowerCase();
   if (row === undefined) {
     return CLEAR_DIRECTORIES.has(name);
@@ -165,7 +165,7 @@ export function isTestDirectory(segment: string, row: TestConvention | undefined
   );
 }
 
-function classifyName(name: ReturnType<typeof splitName>, row: TestConvention, inTree: boolean): TestPathKind {
+function classifyName(name: ReturnType<typeof splitName>, row: LanguageConvention, inTree: boolean): TestPathKind {
   const { stem, extension } = name;
   if (row.testExtensions.includes(extension) || row.suffixes.some((suffix) => endsWith(stem, suffix))) {
     return 'test';
@@ -190,7 +190,7 @@ function isFixtureDirectory(segments: readonly string[], inTree: boolean): boole
 }
 
 /** `src/main` (or `src/commonMain`) holds production code even where a package is called "test". */
-function isJvmMain(row: TestConvention, segments: readonly string[]): boolean {
+function isJvmMain(row: LanguageConvention, segments: readonly string[]): boolean {
   return (
     row.languages.includes('java') &&
     segments.some((segment, at) => segments[at - 1] === 'src' && (segment === 'main' || segment.endsWith('Main')))
@@ -218,7 +218,7 @@ function isWordStart(segment: string, length: number): boolean {
   return first === '.' || first === '_' || (isUpper(first) && !isUpper(before));
 }
 
-function withoutOneAffix(stem: string, row: TestConvention): readonly string[] {
+function withoutOneAffix(stem: string, row: LanguageConvention): readonly string[] {
   const shorter: string[] = [];
   for (const suffix of [...row.suffixes, ...row.treeSuffixes]) {
     if (endsWith(stem, suffix)) {
