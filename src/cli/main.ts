@@ -6,6 +6,13 @@ declare const PLUMBLINE_VERSION: string;
 /** The folder of the built script. */
 declare const __dirname: string;
 
+// Who reads may stop early, as `head` does; that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') {
+    throw error;
+  }
+});
+
 void runCommandLine(process.argv.slice(2), {
   version: PLUMBLINE_VERSION,
   stdout: process.stdout,

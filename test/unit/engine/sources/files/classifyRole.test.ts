@@ -139,6 +139,11 @@ describe('.gitattributes', () => {
     assert.deepEqual(attributesOf('gen/x.ts'), {});
   });
 
+  it('knows no attribute by the name of something that every object has', () => {
+    const text = '* constructor toString=x __proto__=x';
+    assert.deepEqual(Object.keys(parseLinguistAttributes([{ path: '.gitattributes', text }])('a.ts')), []);
+  });
+
   it('leaves out patterns that would take forever', () => {
     const attributesOf = parseLinguistAttributes([
       { path: '.gitattributes', text: '*a*a*a*a*a*a*a*a*b linguist-generated' },
