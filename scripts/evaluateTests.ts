@@ -11,6 +11,7 @@ import type { Cache } from '../src/engine/ports/cache.ts';
 import type { Logger } from '../src/engine/ports/logger.ts';
 import { listFiles } from '../src/engine/sources/files/listFiles.ts';
 import { scanFiles } from '../src/engine/sources/files/scanFiles.ts';
+import { readHistory } from '../src/engine/sources/history/readHistory.ts';
 import { buildImportGraph } from '../src/engine/sources/tests/buildImportGraph.ts';
 import { createCodeInspector } from '../src/engine/sources/tests/codeInspector.ts';
 import { conventionOf } from '../src/engine/sources/tests/conventions.ts';
@@ -24,6 +25,7 @@ type Shares = ReadonlyMap<RepoPath, number>;
 type Verdicts = ReadonlyMap<RepoPath, TestFacts>;
 type Scene = Omit<Parameters<typeof linkTests>[0], 'optionsFor'>;
 
+const WINDOW_DAYS = 730.5;
 /** A flagged file that ran at least this far is a wrong word. */
 const COVERED = 0.5;
 const NO_CACHE: Cache = { read: () => Promise.resolve(undefined), write: () => Promise.resolve() };
@@ -76,6 +78,11 @@ async function main(): Promise<void> {
       flagged(chain, isCode, (facts) => facts.listed),
       shares,
     ),
+    row(
+      'the chain: shown in the editor',
+      flagged(chain, isCode, (facts) => facts.worthDiagnostic),
+      shares,
+    ),
   ];
   print(rows, chain, isCode, shares);
   if (values.files === true) {
@@ -83,7 +90,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** Everything that the chain looks at, without history and without the report that it is measured by. */
+/** Everything that the chain looks at, as of the last commit, without the report that it is measured by. */
 async function readScene(root: string): Promise<Scene> {
   const { cancellation } = createCancellation();
   const fileSystem = openFolder(root);
@@ -101,7 +108,15 @@ async function readScene(root: string): Promise<Scene> {
       return bytes === undefined ? undefined : decoder.decode(bytes);
     },
   });
-  return { files, contents: facts, graph, coverage: [], history: null, now: Date.now() };
+  const history = await readHistory(
+    { repository: await git.inspect(root, cancellation), windowDays: WINDOW_DAYS, now: Date.now(), mayRunGit: true },
+    { git, cache: NO_CACHE, files: fileSystem, logger: LOGGER },
+    cancellation,
+  );
+  git.dispose();
+  const changes = files.map(({ path }) => history.of(path)?.lastChanged ?? 0);
+  const now = changes.reduce((latest, change) => Math.max(latest, change), 0);
+  return { files, contents: facts, graph, coverage: [], history: history.state.ranks ? history : null, now };
 }
 
 function namesAlone(exclusions: boolean): TestOptionsFor {
@@ -164,7 +179,8 @@ function print(rows: readonly Row[], chain: Verdicts, isCode: (path: RepoPath) =
 function printFiles(chain: Verdicts, isCode: (path: RepoPath) => boolean, shares: Shares): void {
   for (const path of flagged(chain, isCode, (facts) => facts.status === 'none')) {
     const share = shares.get(path);
-    const listed = chain.get(path)?.listed === true ? 'listed' : 'small';
+    const facts = chain.get(path);
+    const listed = facts?.worthDiagnostic === true ? 'shown' : facts?.listed === true ? 'listed' : 'small';
     process.stdout.write(`${share === undefined ? '-' : `${Math.round(share * 100)} %`}\t${listed}\t${path}\n`);
   }
 }

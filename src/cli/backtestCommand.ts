@@ -2,6 +2,7 @@ import type { Backtest } from '../engine/model/backtest.ts';
 import { resolveFolder } from './folders.ts';
 import { createProgressLine } from './progressLine.ts';
 import { renderBacktest } from './reporters/backtestText.ts';
+import { renderJson } from './reporters/json.ts';
 import { textOptions } from './textOptions.ts';
 import { withEngine } from './withEngine.ts';
 import type { CommandServices } from './withEngine.ts';
@@ -36,7 +37,5 @@ export async function runBacktest(folder: string, options: BacktestOptions, serv
   } finally {
     progress.clear();
   }
-  services.stdout.write(
-    options.format === 'json' ? `${JSON.stringify(result, null, 2)}\n` : renderBacktest(result, textOptions(services)),
-  );
+  services.stdout.write(options.format === 'json' ? renderJson(result) : renderBacktest(result, textOptions(services)));
 }

@@ -1,10 +1,10 @@
 import { Command, CommanderError, Option } from 'commander';
+import { printableText } from '../engine/model/printableText.ts';
 import { CancelledError, UserError } from '../engine/model/userError.ts';
 import { runBacktest, type BacktestOptions } from './backtestCommand.ts';
 import { cacheFolder } from './folders.ts';
 import { exitCode, type CommandLineHost } from './host.ts';
 import { createLogFile, type LogFile } from './logFile.ts';
-import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { parseAsOf, parseMonths, parseWindow } from './options.ts';
 import { runSummary, type SummaryOptions } from './summaryCommand.ts';
@@ -15,7 +15,7 @@ import { runSummary, type SummaryOptions } from './summaryCommand.ts';
  * @returns the exit code: 0 fine, 1 bad input (one line on standard error), 2 internal error (the log's path on standard error)
  */
 export async function runCommandLine(arguments_: readonly string[], host: CommandLineHost): Promise<number> {
-  const log = createLogFile(join(tmpdir(), 'plumbline-logs'));
+  const log = createLogFile(tmpdir());
   const services = { ...host, log, cacheFolder: cacheFolder(host.environment, process.platform) };
   const program = createProgram(host);
   const commandOf = (name: string): Command | undefined => program.commands.find((command) => command.name() === name);
@@ -42,10 +42,12 @@ function createProgram(host: CommandLineHost): Command {
       // One line: what is wrong and, where commander has a suggestion, what may have been meant.
       outputError: (text, write) => {
         write(
-          `${text
-            .replace(/^error: /u, 'plumbline: ')
-            .trimEnd()
-            .replaceAll('\n', ' ')}\n`,
+          `${printableText(
+            text
+              .replace(/^error: /u, 'plumbline: ')
+              .trimEnd()
+              .replaceAll('\n', ' '),
+          )}\n`,
         );
       },
     })
@@ -95,13 +97,15 @@ function report(error: unknown, host: CommandLineHost, log: LogFile): number {
     return error.exitCode === 0 ? exitCode.fine : exitCode.badInput;
   }
   if (error instanceof UserError) {
-    host.stderr.write(`plumbline: ${error.message}\n`);
+    host.stderr.write(`plumbline: ${printableText(error.message)}\n`);
     return exitCode.badInput;
   }
   if (error instanceof CancelledError) {
     return exitCode.interrupted;
   }
   const message = error instanceof Error ? error.message : String(error);
-  host.stderr.write(`plumbline: internal error: ${message.split('\n')[0] ?? ''} The log is ${log.save(error)}\n`);
+  host.stderr.write(
+    `plumbline: internal error: ${printableText(message.split('\n')[0] ?? '')} The log is ${log.save(error)}\n`,
+  );
   return exitCode.internalError;
 }

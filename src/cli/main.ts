@@ -7,6 +7,13 @@ declare const PLUMBLINE_VERSION: string;
 /** The folder of the built script. */
 declare const __dirname: string;
 
+// Who reads may stop early, as `head` does; that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') {
+    throw error;
+  }
+});
+
 // The room for new objects stays small: with more, the first analysis takes 100 MB more at its peak and no less time.
 setFlagsFromString('--semi-space-growth-factor=1');
 

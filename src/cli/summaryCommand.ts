@@ -6,6 +6,7 @@ import { scopeSnapshot } from '../engine/summary/scope.ts';
 import { summarizeWorkspace } from '../engine/summary/workspaceSummary.ts';
 import { resolveFolder } from './folders.ts';
 import type { HistoryWindow } from './options.ts';
+import { renderJson } from './reporters/json.ts';
 import { renderText } from './reporters/text.ts';
 import { readStandardTitles } from './standardTitles.ts';
 import { textOptions } from './textOptions.ts';
@@ -42,7 +43,7 @@ export async function runSummary(folder: string, options: SummaryOptions, servic
   const scoped = scopeSnapshot(snapshot, folderInRepository(snapshot, path));
   services.stdout.write(
     options.format === 'json'
-      ? `${JSON.stringify(toPublicReport(scoped, { allFiles: options.allFiles }), null, 2)}\n`
+      ? renderJson(toPublicReport(scoped, { allFiles: options.allFiles }))
       : renderText(summarizeWorkspace(scoped, readStandardTitles(services.standardsFile)), textOptions(services)),
   );
 }

@@ -16,7 +16,7 @@ export type { AnalysisRequest, Cancellation, EnginePorts, Logger };
 export { newTest } from './facts/testLinks/newTest.ts';
 export { addSuppression } from './sources/definition/addSuppression.ts';
 export { createDefinitionInForce } from './sources/definition/definitionInForce.ts';
-export { escapeGlob } from './sources/definition/globs.ts';
+export { globOfFile } from './sources/definition/globs.ts';
 export { readDefinitions } from './sources/definition/readDefinitions.ts';
 export { outlineOf } from './sources/definition/repositoryOutline.ts';
 export { starterDefinition } from './sources/definition/starterDefinition.ts';

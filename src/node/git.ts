@@ -41,6 +41,7 @@ export function createGit(options: GitOptions): NodeGit {
   };
   process.once('exit', killAll);
   return {
+    isInstalled: program !== undefined,
     get started() {
       return started;
     },

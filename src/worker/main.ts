@@ -4,7 +4,7 @@ import {
   addSuppression,
   createDefinitionInForce,
   createEngine,
-  escapeGlob,
+  globOfFile,
   newTest,
   outlineOf,
   readDefinitions,
@@ -54,7 +54,7 @@ function start(): void {
     firstVersion: Date.now(),
     locate: locateFolder,
     suppress: (text, { ruleId, path, reason, until }) =>
-      addSuppression(text ?? undefined, { rule: ruleId, glob: escapeGlob(path), reason, until }),
+      addSuppression(text ?? undefined, { rule: ruleId, glob: globOfFile(path), reason, until }),
     testTemplate: createTestTemplate,
     starterDefinition: (_root, files) => starterDefinition(outlineOf(files)),
     createCancellation,

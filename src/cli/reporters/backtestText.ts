@@ -1,6 +1,6 @@
 import { createColors } from 'picocolors';
 import type { Backtest, BacktestCounts, BacktestWindow, RankingHits } from '../../engine/model/backtest.ts';
-import { grouped, quantity } from '../../engine/summary/quantity.ts';
+import { grouped, quantity } from '../../engine/model/quantity.ts';
 import { shownPath } from '../../engine/summary/shownPath.ts';
 import type { TextOptions } from './text.ts';
 import { renderTable } from './textTable.ts';

@@ -6,7 +6,7 @@ import type {
   SummaryNote,
   WorkspaceSummary,
 } from '../../engine/model/workspaceSummary.ts';
-import { grouped, quantity } from '../../engine/summary/quantity.ts';
+import { grouped, quantity } from '../../engine/model/quantity.ts';
 import { renderTable } from './textTable.ts';
 import { wrap } from './wrap.ts';
 

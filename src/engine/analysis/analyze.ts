@@ -17,7 +17,7 @@ import type { RepositoryMemory } from './repositoryMemory.ts';
 import { createStopwatch } from './stopwatch.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import { findTestFacts } from './testFacts.ts';
-import { totalsOf } from './totals.ts';
+import { totalsOf } from '../summary/totals.ts';
 
 /**
  * One analysis, from sources over facts and rules to a snapshot.

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { UserError } from '../../engine/model/userError.ts';
 import type { ContextKey, Settings } from '../contributions.ts';
 import type { SnapshotStore } from '../store/snapshotStore.ts';
 import { AnalysisQueue } from './analysisQueue.ts';
@@ -208,7 +209,7 @@ export class Analysis implements vscode.Disposable {
     const problem = problemOf(error);
     if (problem !== undefined && !this.#disposed) {
       this.#failure = problem;
-      this.#log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      this.#log.error(error instanceof UserError ? problem : stackOf(error));
       this.#publishState();
     }
   }
@@ -228,6 +229,10 @@ export class Analysis implements vscode.Disposable {
       this.#store.setState({ kind: waiting ? 'waiting' : 'idle' });
     }
   }
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 function contains(folder: vscode.Uri, uri: vscode.Uri): boolean {

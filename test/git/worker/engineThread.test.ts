@@ -8,8 +8,8 @@ import type { WorkerThread } from '../../../src/node/workerThread.ts';
 import type { TestRepository } from '../../fixtures/repositoryBuilder.ts';
 import { removeFolder, temporaryFolder } from '../../fixtures/repositoryBuilder.ts';
 import { useRepositories } from '../repositories.ts';
-import { ended, installSlowGit } from './slowGit.ts';
-import type { SlowGit } from './slowGit.ts';
+import { ended, installSlowGit } from '../../fixtures/slowGit.ts';
+import type { SlowGit } from '../../fixtures/slowGit.ts';
 
 const worker = join(import.meta.dirname, '../../../dist/worker.cjs');
 

@@ -53,7 +53,7 @@ describe('a setting switches its surface off and on at once:', () => {
       new vscode.Position(0, 0),
     );
     const contents = hovers.flatMap((hover) => hover.contents);
-    return contents.map((content) => (typeof content === 'string' ? content : content.value)).join('\n');
+    return contents.map((content) => (content instanceof vscode.MarkdownString ? content.value : '')).join('\n');
   }
 
   async function lenses(): Promise<readonly (string | undefined)[]> {

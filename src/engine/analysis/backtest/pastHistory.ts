@@ -28,7 +28,7 @@ export const PATIENCE_MS = 600_000;
  * @throws UserError where the history is missing; CancelledError
  */
 export async function readPastHistory(git: Git, folder: string, cancellation: Cancellation): Promise<PastHistory> {
-  const start = startOfWalk(await git.inspect(folder, cancellation), true);
+  const start = startOfWalk(await git.inspect(folder, cancellation), true, git.isInstalled);
   if (!start.canWalk) {
     throw new UserError(start.state.reason ?? 'There is no history to read.');
   }

@@ -49,7 +49,7 @@ export interface LinkedNames {
   readonly nameLinks: readonly NameLink[];
   /** Where reachability starts: tests first, so that a way from a test is named rather than one from a helper. */
   readonly starts: readonly RepoPath[];
-  /** Production resources that name classes to load, such as "META-INF/services/...". */
+  /** Resources that name classes to load, such as "META-INF/services/...". */
   readonly registries: readonly RepoPath[];
   readonly packageTests: PackageTests;
   readonly mentions: MentionIndex;

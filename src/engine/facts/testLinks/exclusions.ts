@@ -33,7 +33,7 @@ const GENERATED_NAME =
   /\.(?:pb|generated|gen|g|freezed|designer|min|bundle)\.[a-z]+$|_pb2(?:_grpc)?\.pyi?$|(?:_generated|\.gr|_gen)\.[a-z]+$|^zz_generated|^bindata\.go$/iu;
 const TYPE_DECLARATIONS = /\.d\.[cm]?ts$|\.d\.[a-z]+\.ts$|\.pyi$/u;
 const CONFIGURATION =
-  /\.(?:config|conf|setup|stories|story|mock|fixture)\.[a-z]+$|^\..*rc\.[a-z]+$|^(?:webpack|rollup|vite|babel|jest|karma|esbuild)\.[\w-]+\./iu;
+  /^\.|\.(?:config|conf|setup|stories|story|mock|fixture)\.(?:[\w-]+\.)?[a-z]+$|^(?:webpack|rollup|vite|babel|jest|karma|esbuild)\.[\w-]+\./iu;
 /** What a bundler or a server starts with: "browser-entry.js", "entry-server.ts". */
 const ENTRY_POINT = /(?:^|[-_.])entry(?:-?point)?$|^entry[-_.]/u;
 /** In "bin" lie entry points, except in shell, where the commands are the code. */

@@ -172,7 +172,7 @@ function linkNames(input: StandingInput): LinkedNames {
     isTest: (path) => known.has(path),
     nameLinks,
     starts: [...known, ...[...index.testTree.keys()].filter((path) => leadsOn(path, index) && !known.has(path))],
-    registries: files.map(({ path }) => path).filter((path) => isClassRegistry(path) && !index.testTree.has(path)),
+    registries: files.map(({ path }) => path).filter((path) => isClassRegistry(path)),
     packageTests: countPackageTests(tests, index),
     expected: createExpectedPaths(nameLinks, team),
     mentions,

@@ -42,7 +42,7 @@ const LOCK_NAMES = words(
 const CONFIG_NAMES = words(
   'package.json composer.json bower.json lerna.json nx.json project.json turbo.json deno.json pom.xml build.xml setup.py conftest.py ' +
     'setup.cfg go.mod go.work gemfile rakefile podfile fastfile jakefile gulpfile.js gruntfile.js karma.conf.js makefile.js build.rs ' +
-    'jenkinsfile build.sbt mix.exs package.swift',
+    'jenkinsfile build.sbt mix.exs package.swift gradlew gradlew.bat mvnw mvnw.cmd',
 );
 const DOCS_NAMES =
   /^(?:readme|changelog|changes|history|contributing|license|licence|copying|notice|authors|security|code_of_conduct)(?:$|[.-])/i;

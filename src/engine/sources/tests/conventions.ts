@@ -34,6 +34,8 @@ interface Placement {
   readonly suffix: string;
   /** Extension where it differs from the source's. */
   readonly extension: string | null;
+  /** Only files in `to` itself are run, none of its folders. */
+  readonly flat: boolean;
 }
 
 const NONE = {
@@ -46,7 +48,7 @@ const NONE = {
   directoryEnds: [],
 } as const;
 
-const BESIDE = { from: null, to: '', prefix: '', suffix: '', extension: null } as const;
+const BESIDE = { from: null, to: '', prefix: '', suffix: '', extension: null, flat: false } as const;
 
 const JVM_DIRECTORIES = [
   'test',
@@ -117,7 +119,8 @@ export const TEST_CONVENTIONS: readonly LanguageConvention[] = [
     wholeNames: ['test', 'tests'],
     directories: ['test', 'tests'],
     bareInTree: 'test',
-    placement: { ...BESIDE, from: ['src'], to: 'tests' },
+    // Cargo takes each file of tests/ as a test, and looks no deeper.
+    placement: { ...BESIDE, from: ['src'], to: 'tests', flat: true },
   },
   {
     ...NONE,

@@ -218,6 +218,8 @@ describe('nothing is said', () => {
     'src/a.stories.ts',
     'webpack.config.js',
     '.eslintrc.cjs',
+    '.wallaby.cjs',
+    'vitest.config.base.ts',
     '.changeset/changelog.js',
     'src/constants.ts',
     'src/cart.types.ts',

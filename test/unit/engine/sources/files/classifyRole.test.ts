@@ -70,6 +70,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'build.gradle.kts',
     'pom.xml',
     'Makefile',
+    'gradlew',
   ],
   example: [
     'examples/a.js',
@@ -136,6 +137,11 @@ describe('.gitattributes', () => {
     assert.deepEqual(attributesOf('a/gen/x.ts'), { generated: true });
     assert.deepEqual(attributesOf('a/gen/b/x.ts'), {});
     assert.deepEqual(attributesOf('gen/x.ts'), {});
+  });
+
+  it('knows no attribute by the name of something that every object has', () => {
+    const text = '* constructor toString=x __proto__=x';
+    assert.deepEqual(Object.keys(parseLinguistAttributes([{ path: '.gitattributes', text }])('a.ts')), []);
   });
 
   it('leaves out patterns that would take forever', () => {

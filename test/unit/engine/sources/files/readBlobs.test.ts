@@ -8,6 +8,7 @@ import { createCancellation } from '../../../../../src/node/cancellation.ts';
 function answering(output: string, step: number, code = 0, stderr = ''): Git {
   const bytes = new TextEncoder().encode(output);
   return {
+    isInstalled: true,
     started: 0,
     inspect: () => Promise.resolve(undefined),
     run({ onBytes }) {
