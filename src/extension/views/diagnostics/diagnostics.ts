@@ -161,7 +161,7 @@ function hasJsonSupport({ uri, languageId }: vscode.TextDocument): boolean {
   return (
     (languageId === 'json' || languageId === 'jsonc') &&
     vscode.extensions.getExtension('vscode.json-language-features') !== undefined &&
-    vscode.workspace.getConfiguration('json', uri).get('validate.enable', true) &&
+    vscode.workspace.getConfiguration('json', uri).get<boolean>('validate.enable', true) &&
     openUris().some((open) => open.toString() === uri.toString())
   );
 }
