@@ -34,6 +34,8 @@ const DAYS_PER_MONTH = 365.25 / 12;
 /** What one analysis works with; a mutable sibling of {@link LastReading} is never shared. */
 export interface Reading extends LastReading {
   readonly fileSystem: FileSystem;
+  /** Whether only the changed files were looked at. */
+  readonly isPartial: boolean;
   readonly filesRead: number;
   readonly commitsRead: number;
 }
@@ -89,7 +91,7 @@ function relist(request: AnalysisRequest, last: LastReading, ports: EnginePorts)
     }
     files[index] = now;
   }
-  return { ...last, files, fileSystem, commitsRead: 0 };
+  return { ...last, files, fileSystem, isPartial: true, commitsRead: 0 };
 }
 
 async function listAll(
@@ -134,6 +136,7 @@ async function listAll(
     definitions,
     coverage: readCoverage(listed, coverageReports, fileSystem, known, ports.logger),
     fileSystem,
+    isPartial: false,
     commitsRead: history.commitsRead,
   };
 }

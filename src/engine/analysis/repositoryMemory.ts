@@ -7,6 +7,8 @@ import type { ContentFacts } from '../sources/files/contentFacts.ts';
 import type { FileOnDisk } from '../sources/files/listedFile.ts';
 import type { ScanState } from '../sources/files/scanFiles.ts';
 import type { History } from '../sources/history/fileHistory.ts';
+import { createKeptImportGraph } from '../sources/tests/keptImportGraph.ts';
+import type { KeptImportGraph } from '../sources/tests/keptImportGraph.ts';
 import type { GitRepository } from '../ports/git.ts';
 import type { RepoPath } from '../model/repoPath.ts';
 
@@ -35,10 +37,11 @@ interface KnownStandings {
 export interface RepositoryMemory {
   last: LastReading | undefined;
   readonly linker: TestLinker;
+  readonly graph: KeptImportGraph;
   /** What the linker, or the cache, said last. */
   standings: KnownStandings | undefined;
 }
 
 export function createRepositoryMemory(): RepositoryMemory {
-  return { last: undefined, linker: createTestLinker(), standings: undefined };
+  return { last: undefined, linker: createTestLinker(), graph: createKeptImportGraph(), standings: undefined };
 }

@@ -9,8 +9,8 @@ import type { RepoPath } from '../model/repoPath.ts';
 import type { Cache } from '../ports/cache.ts';
 import type { FileOnDisk } from '../sources/files/listedFile.ts';
 import { hashText } from '../sources/history/hash64.ts';
-import { buildImportGraph } from '../sources/tests/buildImportGraph.ts';
 import type { ImportGraph } from '../sources/tests/importGraph.ts';
+import type { KeptImportGraph } from '../sources/tests/keptImportGraph.ts';
 import type { Reading } from './readRepository.ts';
 import type { RepositoryMemory } from './repositoryMemory.ts';
 
@@ -47,7 +47,7 @@ export async function findTestFacts(
     memory.linker.stand({
       ...common,
       contents: reading.contents,
-      graph: graphOf(reading, files),
+      graph: graphOf(reading, files, memory.graph),
       coverage: reading.coverage.reports,
     }),
   );
@@ -83,10 +83,14 @@ async function standingsOf(
   return standings;
 }
 
-/** Of all that standings are made of; undefined where a file was written so lately that its time would not tell another change. */
+/**
+ * Of all that standings are made of; undefined where it is not worth it, and where a file was written so lately that its time would not
+ * tell another change.
+ */
 function fingerprintOf({ reading, files, version }: TestFactsRequest): string | undefined {
   const { contents, scan, definitions, coverage } = reading;
-  if (scan.table.size !== contents.size) {
+  // After a saved file linking what changed costs less than looking for what did not.
+  if (reading.isPartial || scan.table.size !== contents.size) {
     return undefined;
   }
   const settings = JSON.stringify([version, definitions.map(({ path, definition }) => [path, definition])]);
@@ -101,11 +105,12 @@ function fingerprintOf({ reading, files, version }: TestFactsRequest): string | 
   return [...texts, new Uint8Array(numbers.buffer)].map(hashText).join('-');
 }
 
-function graphOf({ contents, fileSystem }: Reading, files: readonly FileOnDisk[]): ImportGraph {
+function graphOf({ contents, fileSystem }: Reading, files: readonly FileOnDisk[], graph: KeptImportGraph): ImportGraph {
   const decoder = new TextDecoder();
-  return buildImportGraph({
+  return graph({
     files,
     factsOf: (path) => contents.get(path)?.code,
+    contentOf: (path) => contents.get(path),
     read: (path) => {
       const bytes = fileSystem.read(path);
       return bytes === undefined ? undefined : decoder.decode(bytes);

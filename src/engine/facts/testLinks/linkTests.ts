@@ -10,6 +10,7 @@ import { createCodeIndex } from './codeIndex.ts';
 import { createPathExclusion } from './exclusions.ts';
 import { createExpectedPaths } from './expectedTestPath.ts';
 import { collectLinks } from './links.ts';
+import type { Links } from './links.ts';
 import { createMentionIndex } from './mentionIndex.ts';
 import type { NameLink, NameMatch } from './nameLinks.ts';
 import { linkByName } from './nameLinks.ts';
@@ -19,7 +20,7 @@ import { createTeamConventions } from './teamConventions.ts';
 import type { TestOptions } from './testOptions.ts';
 import { settleVerdicts } from './settleVerdicts.ts';
 import type { Standings } from './standings.ts';
-import { reachStandings } from './verdicts.ts';
+import { reachStandings, standingOf } from './verdicts.ts';
 
 /** Links tests again and again; what did not change is kept between runs. */
 export interface TestLinker {
@@ -27,20 +28,58 @@ export interface TestLinker {
   stand(input: StandingInput): Standings;
 }
 
-/** One linker per repository. After a saved file only reachability and verdicts are computed again. */
+/**
+ * One linker per repository. After a saved file only its own standing is computed again, unless it leads elsewhere than before; names are
+ * linked again only where the list of files changed.
+ */
 export function createTestLinker(): TestLinker {
-  let kept: { readonly key: NamesKey; readonly names: LinkedNames } | undefined;
+  let kept: Kept | undefined;
   return {
     stand: (input) => {
       const key = namesKey(input);
-      if (kept === undefined || !sameKey(kept.key, key)) {
-        kept = { key, names: linkNames(input) };
+      const names = kept !== undefined && sameKey(kept.key, key) ? kept.names : linkNames(input);
+      const changed = kept?.names === names ? changedInside(kept, input) : undefined;
+      if (kept === undefined || changed === undefined) {
+        const links = collectLinks(input, names);
+        kept = { key, names, links, input, standings: reachStandings(input, names, links) };
+      } else {
+        const standings = new Map(kept.standings);
+        for (const file of changed) {
+          standings.set(file.path, standingOf(input, names, kept.links, file));
+        }
+        kept = { ...kept, key, input, standings };
       }
-      const { names } = kept;
-      const links = collectLinks(input, names);
-      return reachStandings(input, names, links);
+      return kept.standings;
     },
   };
+}
+
+/** What the last run left. */
+interface Kept {
+  readonly key: NamesKey;
+  readonly names: LinkedNames;
+  readonly links: Links;
+  readonly input: StandingInput;
+  readonly standings: Standings;
+}
+
+/** Files whose content changed; undefined where links may have changed with it. */
+function changedInside({ names, input: before }: Kept, input: StandingInput): readonly ListedFile[] | undefined {
+  if (before.graph !== input.graph || before.coverage !== input.coverage) {
+    return undefined;
+  }
+  const changed = input.files.filter(({ path }) => before.contents.get(path) !== input.contents.get(path));
+  return changed.some(({ path }) => names.index.testTree.has(path) && !sameMentions(names, before, input, path))
+    ? undefined
+    : changed;
+}
+
+function sameMentions({ mentions }: LinkedNames, before: StandingInput, now: StandingInput, path: RepoPath): boolean {
+  const [one, other] = [before, now].map(({ contents }) => {
+    const code = contents.get(path)?.code;
+    return code == null ? '' : mentions.hits(code).join();
+  });
+  return one === other;
 }
 
 /** The verdict for every listed file: DIRECT, INDIRECT, NONE or UNKNOWN, with the links and the reason. */

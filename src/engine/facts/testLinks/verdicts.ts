@@ -38,7 +38,7 @@ export function reachStandings(input: StandingInput, names: LinkedNames, links: 
 }
 
 /** Where one file stands. */
-function standingOf(input: StandingInput, names: LinkedNames, links: Links, file: ListedFile): Standing {
+export function standingOf(input: StandingInput, names: LinkedNames, links: Links, file: ListedFile): Standing {
   const source = names.index.code.get(file.path);
   const content = input.contents.get(file.path);
   return source === undefined || content === undefined || !isAsked(source, names)

@@ -25,11 +25,17 @@ const STRENGTH: Readonly<Record<ImportEdgeKind, number>> = { import: 2, package:
 
 const NO_EDGES: readonly ImportEdge[] = [];
 
+/** A graph that can also resolve a file anew. */
+export interface ResolvedGraph extends ImportGraph {
+  /** Edges of a file by its facts of now, not remembered. */
+  resolve(path: RepoPath): readonly ImportEdge[];
+}
+
 /**
  * The graph of value imports between listed files. Nothing outside `input.files` is looked at, and `input.read` is asked only for
  * listed configuration files. Edges of a file are resolved when first asked for, and come in the order written.
  */
-export function buildImportGraph(input: ResolverInput): ImportGraph {
+export function buildImportGraph(input: ResolverInput): ResolvedGraph {
   const index = createPathIndex(
     input.files.map(({ path }) => path),
     CONFIGURATION_NAMES,
@@ -38,15 +44,13 @@ export function buildImportGraph(input: ResolverInput): ImportGraph {
   const rust = createRustResolver(input, index);
   const resolverOf = createResolvers(input, index, rust.resolve);
   const edges = new Map<RepoPath, readonly ImportEdge[]>();
+  const resolve = (path: RepoPath): readonly ImportEdge[] => resolveFile(input, path, languages.get(path), resolverOf);
   return {
+    resolve,
     valueImports: (path) => {
-      const known = edges.get(path);
-      if (known) {
-        return known;
-      }
-      const resolved = resolveFile(input, path, languages.get(path), resolverOf);
-      edges.set(path, resolved);
-      return resolved;
+      const known = edges.get(path) ?? resolve(path);
+      edges.set(path, known);
+      return known;
     },
     hasResolver: (language) => resolverOf(language) !== undefined,
     hasModuleEdges: (path) => languages.get(path) !== 'rust' || rust.hasModuleEdges(path),
