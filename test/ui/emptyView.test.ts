@@ -22,6 +22,12 @@ function quietRepository(): TestRepository {
   return repository;
 }
 
+function disposalOf(repository: TestRepository): () => void {
+  return () => {
+    repository.dispose();
+  };
+}
+
 function shallowClone(): UiTestOptions & { readonly remove: () => void } {
   const shop = createRepository();
   const commits = Array.from({ length: 8 }, (_, index) => ({
@@ -61,7 +67,7 @@ const cases: readonly EmptyCase[] = [
     name: 'no commit',
     open() {
       const repository = createRepository();
-      return { folder: repository.root, remove: repository.dispose };
+      return { folder: repository.root, remove: disposalOf(repository) };
     },
     text: 'The branch has no commit yet.',
   },
@@ -75,7 +81,7 @@ const cases: readonly EmptyCase[] = [
     name: 'nothing found',
     open() {
       const repository = quietRepository();
-      return { folder: repository.root, remove: repository.dispose };
+      return { folder: repository.root, remove: disposalOf(repository) };
     },
     text: 'Nothing stands out',
     action: 'Quality Summary',
@@ -89,7 +95,7 @@ const cases: readonly EmptyCase[] = [
         'security.workspace.trust.startupPrompt': 'never',
         'security.workspace.trust.banner': 'never',
       };
-      return { folder: repository.root, settings, remove: repository.dispose };
+      return { folder: repository.root, settings, remove: disposalOf(repository) };
     },
     text: 'This workspace is not trusted',
     action: 'Manage Workspace Trust',

@@ -16,6 +16,8 @@ export interface FactWords {
   yearOfCommits(churn: Churn): string;
   /** "2 tests found", "no test found", "reached by tests" */
   tests(tests: TestFacts): string;
+  /** The same where there is little room: "2 tests", "no test", "reached by tests"; empty where it is not known. */
+  testsBriefly(tests: TestFacts): string;
   /** "Hot spot" */
   ruleTitle(ruleId: RuleId): string;
   /** "Hot spot #3 of 824"; the rule's title where a finding has no rank. */
@@ -37,6 +39,7 @@ export function createFactWords(l10n: Localizer, language: string): FactWords {
     yearOfCommits: ({ revisionsLast12Months: count }) =>
       count === 1 ? l10n.t('1 commit in 12 months') : l10n.t('{0} commits in 12 months', number(count)),
     tests: (tests) => testWords(tests, l10n, number),
+    testsBriefly: (tests) => briefTestWords(tests, l10n, number),
     ruleTitle,
     headline: (finding) => {
       const rank = rankOf(finding);
@@ -69,6 +72,20 @@ function testWords({ status, links }: TestFacts, l10n: Localizer, number: (value
       return l10n.t('no test found');
     case 'unknown':
       return l10n.t('tests not known');
+  }
+}
+
+function briefTestWords(tests: TestFacts, l10n: Localizer, number: (value: number) => string): string {
+  const { status, links } = tests;
+  switch (status) {
+    case 'direct':
+      return links.length === 1 ? l10n.t('1 test') : l10n.t('{0} tests', number(links.length));
+    case 'none':
+      return l10n.t('no test');
+    case 'indirect':
+      return testWords(tests, l10n, number);
+    case 'unknown':
+      return '';
   }
 }
 

@@ -52,8 +52,7 @@ describe('a setting switches its surface off and on at once:', () => {
       fileUri(HOT_SPOT),
       new vscode.Position(0, 0),
     );
-    const contents = hovers.flatMap((hover) => hover.contents);
-    return contents.map((content) => (content instanceof vscode.MarkdownString ? content.value : '')).join('\n');
+    return JSON.stringify(hovers.flatMap((hover) => hover.contents));
   }
 
   async function lenses(): Promise<readonly (string | undefined)[]> {

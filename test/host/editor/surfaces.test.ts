@@ -36,7 +36,7 @@ describe('findings on every surface', () => {
       items.map(({ label }) => label),
       ['engine.ts', 'grade.ts'],
     );
-    assert.match(String(items[0]?.description), /^score \d+\.\d · 700 lines · tests not known · src$/u);
+    assert.match(String(items[0]?.description), /^score \d+\.\d · 700 lines · src$/u);
     assert.match(items[0]?.accessibilityInformation?.label ?? '', /^engine\.ts, Hot spot #1 of \d+, /u);
   });
 

@@ -169,9 +169,10 @@ class HotSpotsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
     const narrowed = this.#narrowed();
     const isEmpty = this.#roots().length === 0;
     const state = isEmpty ? emptyReason(this.#store, narrowed.length > 0) : 'rows';
-    this.#view.description = narrowed.join(', ');
-    // A message takes the place of a welcome text; these two have none.
-    this.#view.message = state === 'rows' || state === 'noHistory' ? this.#historyNotice() : '';
+    // A message hides the welcome text, so that it is left out wherever there is one.
+    const lines = state === 'rows' ? [...narrowed, ...this.#historyNotices()] : [];
+    this.#view.message = (state === 'noHistory' ? this.#historyNotices() : lines).join('\n');
+    this.#view.description = isEmpty ? narrowed.join(', ') : '';
     setContext('plumbline.hotSpotsState', state);
     setContext('plumbline.filtered', this.#filter !== '');
     setContext('plumbline.changedFilesOnly', this.#choices.changedFilesOnly);
@@ -188,11 +189,11 @@ class HotSpotsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
   }
 
   /** Why files are not ranked, where they are not. */
-  #historyNotice(): string {
+  #historyNotices(): readonly string[] {
     const reasons = this.#store.all.flatMap(({ repository: { history } }) =>
       history.ranks || history.reason === undefined ? [] : [history.reason],
     );
-    return [...new Set(reasons)].join('\n');
+    return [...new Set(reasons)];
   }
 }
 

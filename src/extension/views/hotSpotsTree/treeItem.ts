@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { baseNameOf, directoryOf, displayPath } from '../../../engine/model/repoPath.ts';
 import { printableText } from '../../../engine/model/printableText.ts';
+import type { TestFacts } from '../../../engine/model/fact.ts';
 import type { RuleId } from '../../../engine/model/finding.ts';
 import type { FactWords } from '../../wording/factWords.ts';
 import type { FileNode, GroupNode, TreeNode } from './treeModel.ts';
@@ -41,17 +42,19 @@ function groupItem(node: GroupNode, { words }: TreeItemContext): vscode.TreeItem
 function fileItem(node: FileNode, context: TreeItemContext): vscode.TreeItem {
   const item = new vscode.TreeItem(shown(baseNameOf(node.path)), vscode.TreeItemCollapsibleState.None);
   const uri = context.uriOf(node.root, node.path);
-  const facts = factWords(node, context.words);
+  const { words } = context;
   const folder = [context.repositoryName(node.root), shown(directoryOf(node.path))].filter(Boolean).join(' / ');
   item.id = node.id;
-  item.description = [...facts, folder].filter(Boolean).join(' · ');
+  item.description = [...factWords(node, words, (tests) => words.testsBriefly(tests)), folder]
+    .filter(Boolean)
+    .join(' · ');
   item.tooltip = [shown(node.path), ...node.findings.map(({ message }) => message)].join('\n');
   item.contextValue = contextValue(node);
   item.accessibilityInformation = {
     label: [
       shown(baseNameOf(node.path)),
-      ...node.findings.map((finding) => context.words.headline(finding)),
-      ...facts,
+      ...node.findings.map((finding) => words.headline(finding)),
+      ...factWords(node, words, (tests) => words.tests(tests)),
       folder && vscode.l10n.t('in {0}', folder),
     ]
       .filter(Boolean)
@@ -65,12 +68,12 @@ function fileItem(node: FileNode, context: TreeItemContext): vscode.TreeItem {
 }
 
 /** Score, lines and tests. */
-function factWords({ facts }: FileNode, words: FactWords): readonly string[] {
+function factWords({ facts }: FileNode, words: FactWords, testWords: (tests: TestFacts) => string): readonly string[] {
   if (facts === undefined) {
     return [];
   }
   const score = facts.churn ? [vscode.l10n.t('score {0}', facts.churn.score.toFixed(1))] : [];
-  return [...score, words.lines(facts.size), ...(facts.role === 'production' ? [words.tests(facts.tests)] : [])];
+  return [...score, words.lines(facts.size), ...(facts.role === 'production' ? [testWords(facts.tests)] : [])];
 }
 
 /** Words that `when` clauses of package.json look for. */

@@ -26,6 +26,13 @@ describe('the words for facts', () => {
     assert.equal(words.tests({ ...noTest, status: 'unknown' }), 'tests not known');
   });
 
+  it('are brief where there is little room', () => {
+    const { tests } = fileFacts('a.ts');
+    assert.equal(words.testsBriefly(tests), '1 test');
+    assert.equal(words.testsBriefly(noTest), 'no test');
+    assert.equal(words.testsBriefly({ ...noTest, status: 'unknown' }), '');
+  });
+
   it('give a hot spot its rank', () => {
     assert.equal(
       words.headline(finding('hot-spot', 'a.ts', { evidence: { rank: 3, outOf: 1824 } })),
