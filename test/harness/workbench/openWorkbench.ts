@@ -14,6 +14,8 @@ export interface WorkbenchOptions extends Opened {
   readonly settings?: Settings;
   /** Dark if not given. */
   readonly theme?: Theme;
+  /** Environment of the server and so of the extension host, on top of that of this process. */
+  readonly env?: Readonly<Record<string, string>>;
   /** In pixels; 1400 by 900 if not given. */
   readonly size?: { readonly width: number; readonly height: number };
   /** A folder with installed extensions; see `installExtension`. */
@@ -41,7 +43,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   const theme = themes[options.theme ?? 'dark'];
   const ownTheme = { 'workbench.colorTheme': theme.id, 'window.autoDetectHighContrast': false };
   const settings = { ...ownTheme, ...options.settings };
-  const server = await startServer({ vscode, settings, extensionsFolder, testDriver: true });
+  const server = await startServer({ vscode, settings, extensionsFolder, testDriver: true, env: options.env ?? {} });
   const closing = [server.stop];
   const close = async (): Promise<void> => {
     for (const end of closing.reverse()) await end();
