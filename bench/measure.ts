@@ -22,6 +22,7 @@ export async function medians(
   return new Map([...times].map(([name, values]) => [name, median(values)]));
 }
 
-function median(values: readonly number[]): number {
+/** The middle one. */
+export function median(values: readonly number[]): number {
   return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN;
 }

@@ -3,12 +3,15 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { runGit } from './runGit.ts';
+import { codeOf, codePath } from './syntheticCode.ts';
 
 /** How large a synthetic repository is. The same numbers give the same repository, byte for byte. */
 export interface SyntheticSize {
   readonly commits: number;
   /** Files of the last commit, about. */
   readonly files: number;
+  /** Whether the files hold TypeScript that imports other files, every third of them a test; else lines of text. */
+  readonly code?: boolean;
 }
 
 const FIRST_COMMIT = Date.UTC(2015, 0, 1) / 1000;
@@ -87,7 +90,8 @@ class SyntheticHistory {
   #rename(touched: ReadonlySet<string>): string {
     const place = this.#below(this.#paths.length);
     const from = this.#paths[place];
-    if (from === undefined || touched.has(from)) {
+    // Code is not moved: whatever imports it would have to change with it.
+    if (from === undefined || touched.has(from) || this.#size.code === true) {
       return '';
     }
     const to = from.replace('.ts', 'x.ts');
@@ -103,12 +107,15 @@ class SyntheticHistory {
 
   #newPath(): string {
     const number = this.#paths.length;
-    const path = `packages/package${number % 40}/src/area${number % 23}/topic${number % 11}/someFileName${number}.ts`;
+    const path = this.#size.code === true ? codePath(number) : textPath(number);
     this.#paths.push(path);
     return path;
   }
 
   #content(path: string, number: number): string {
+    if (this.#size.code === true) {
+      return codeOf(path, number);
+    }
     const changed = number % LINES;
     return Array.from({ length: LINES }, (_, line) =>
       line === changed ? `const changedIn = ${number};` : `line ${line} of ${path.length}`,
@@ -120,6 +127,10 @@ class SyntheticHistory {
     this.#random = (Math.imul(this.#random, 1664525) + 1013904223) >>> 0;
     return Math.floor((this.#random / 2 ** 32) * limit);
   }
+}
+
+function textPath(number: number): string {
+  return `packages/package${number % 40}/src/area${number % 23}/topic${number % 11}/someFileName${number}.ts`;
 }
 
 function data(content: string): string {

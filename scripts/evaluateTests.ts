@@ -4,13 +4,14 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { linkTests } from '../src/engine/facts/testLinks/linkTests.ts';
 import { DEFAULT_TEST_OPTIONS } from '../src/engine/facts/testLinks/testOptions.ts';
-import type { TestOptions, TestStep } from '../src/engine/facts/testLinks/testOptions.ts';
+import type { TestOptions, TestOptionsFor, TestStep } from '../src/engine/facts/testLinks/testOptions.ts';
 import type { TestFacts } from '../src/engine/model/fact.ts';
 import type { RepoPath } from '../src/engine/model/repoPath.ts';
 import type { Cache } from '../src/engine/ports/cache.ts';
 import type { Logger } from '../src/engine/ports/logger.ts';
 import { listFiles } from '../src/engine/sources/files/listFiles.ts';
 import { scanFiles } from '../src/engine/sources/files/scanFiles.ts';
+import { readHistory } from '../src/engine/sources/history/readHistory.ts';
 import { buildImportGraph } from '../src/engine/sources/tests/buildImportGraph.ts';
 import { createCodeInspector } from '../src/engine/sources/tests/codeInspector.ts';
 import { conventionOf } from '../src/engine/sources/tests/conventions.ts';
@@ -22,8 +23,9 @@ import { createGit } from '../src/node/git.ts';
 /** Share of a file's statements that ran, by its path. */
 type Shares = ReadonlyMap<RepoPath, number>;
 type Verdicts = ReadonlyMap<RepoPath, TestFacts>;
-type Scene = Omit<Parameters<typeof linkTests>[0], 'options'>;
+type Scene = Omit<Parameters<typeof linkTests>[0], 'optionsFor'>;
 
+const WINDOW_DAYS = 730.5;
 /** A flagged file that ran at least this far is a wrong word. */
 const COVERED = 0.5;
 const NO_CACHE: Cache = { read: () => Promise.resolve(undefined), write: () => Promise.resolve() };
@@ -54,9 +56,9 @@ async function main(): Promise<void> {
   const root = resolve(folder);
   const shares = readShares(readFileSync(values.coverage, 'utf8'), root);
   const scene = await readScene(root);
-  const names = linkTests({ ...scene, options: namesAlone(false) });
-  const narrowed = linkTests({ ...scene, options: namesAlone(true) });
-  const chain = linkTests({ ...scene, options: DEFAULT_TEST_OPTIONS });
+  const names = linkTests({ ...scene, optionsFor: namesAlone(false) });
+  const narrowed = linkTests({ ...scene, optionsFor: namesAlone(true) });
+  const chain = linkTests({ ...scene, optionsFor: () => DEFAULT_TEST_OPTIONS });
   const code = productionCode(scene);
   const isCode = (path: RepoPath): boolean => code.has(path);
   const rows = [
@@ -76,6 +78,11 @@ async function main(): Promise<void> {
       flagged(chain, isCode, (facts) => facts.listed),
       shares,
     ),
+    row(
+      'the chain: shown in the editor',
+      flagged(chain, isCode, (facts) => facts.worthDiagnostic),
+      shares,
+    ),
   ];
   print(rows, chain, isCode, shares);
   if (values.files === true) {
@@ -83,7 +90,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** Everything that the chain looks at, without history and without the report that it is measured by. */
+/** Everything that the chain looks at, as of the last commit, without the report that it is measured by. */
 async function readScene(root: string): Promise<Scene> {
   const { cancellation } = createCancellation();
   const fileSystem = openFolder(root);
@@ -101,16 +108,25 @@ async function readScene(root: string): Promise<Scene> {
       return bytes === undefined ? undefined : decoder.decode(bytes);
     },
   });
-  return { files, contents: facts, graph, coverage: [], history: null, now: Date.now() };
+  const history = await readHistory(
+    { repository: await git.inspect(root, cancellation), windowDays: WINDOW_DAYS, now: Date.now(), mayRunGit: true },
+    { git, cache: NO_CACHE, files: fileSystem, logger: LOGGER },
+    cancellation,
+  );
+  git.dispose();
+  const changes = files.map(({ path }) => history.of(path)?.lastChanged ?? 0);
+  const now = changes.reduce((latest, change) => Math.max(latest, change), 0);
+  return { files, contents: facts, graph, coverage: [], history: history.state.ranks ? history : null, now };
 }
 
-function namesAlone(exclusions: boolean): TestOptions {
+function namesAlone(exclusions: boolean): TestOptionsFor {
   const off = Object.fromEntries(EVIDENCE_BUT_NAMES.map((step) => [step, false]));
-  return {
+  const options: TestOptions = {
     ...DEFAULT_TEST_OPTIONS,
     steps: { ...DEFAULT_TEST_OPTIONS.steps, ...off },
     exclusions: { builtIn: exclusions, byContent: exclusions, except: [] },
   };
+  return () => options;
 }
 
 function productionCode({ files }: Scene): ReadonlySet<RepoPath> {
@@ -163,7 +179,8 @@ function print(rows: readonly Row[], chain: Verdicts, isCode: (path: RepoPath) =
 function printFiles(chain: Verdicts, isCode: (path: RepoPath) => boolean, shares: Shares): void {
   for (const path of flagged(chain, isCode, (facts) => facts.status === 'none')) {
     const share = shares.get(path);
-    const listed = chain.get(path)?.listed === true ? 'listed' : 'small';
+    const facts = chain.get(path);
+    const listed = facts?.worthDiagnostic === true ? 'shown' : facts?.listed === true ? 'listed' : 'small';
     process.stdout.write(`${share === undefined ? '-' : `${Math.round(share * 100)} %`}\t${listed}\t${path}\n`);
   }
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { backtestSchema } from '../src/engine/model/backtest.ts';
 import { qualityDefinitionSchema } from '../src/engine/model/qualityDefinition.ts';
 import { publicReportSchema } from '../src/engine/summary/publicReport.ts';
 
@@ -12,6 +13,7 @@ export function schemaFiles(): ReadonlyMap<string, string> {
         allowTrailingCommas: true,
       }),
     ],
+    ['backtest.schema.json', schemaText('Plumbline backtest', backtestSchema, {})],
     ['summary.schema.json', schemaText('Plumbline quality summary', publicReportSchema, {})],
   ]);
 }

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { statSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { installExtension } from '../test/harness/extension/installExtension.ts';
@@ -38,10 +39,28 @@ async function main({ values, positionals }: ReturnType<typeof parseArguments>):
   if (!/^\d{1,5}$/.test(values.port)) return refuse(`--port ${values.port} is not a port number.`);
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return refuse(`${folder} is not a folder.`);
 
+  const port = Number(values.port);
+  if (values.serve && !(await isFree(port))) return refuse(`Port ${port} is in use. Give another one, or none.`);
+
   const cli = join(projectFolder, 'dist/cli.cjs');
   const summary = spawnSync(process.execPath, [cli, 'summary', folder], { stdio: 'inherit' });
   if (summary.status !== 0) return summary.status ?? 1;
-  return values.serve ? serve(folder, Number(values.port)) : 0;
+  return values.serve ? serve(folder, port) : 0;
+}
+
+/** Whether a server on this machine may listen on a port; 0 stands for any free one. */
+async function isFree(port: number): Promise<boolean> {
+  return new Promise((done) => {
+    const probe = createServer();
+    probe.once('error', () => {
+      done(false);
+    });
+    probe.listen(port, '127.0.0.1', () => {
+      probe.close(() => {
+        done(true);
+      });
+    });
+  });
 }
 
 function refuse(message: string): number {

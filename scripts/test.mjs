@@ -10,7 +10,7 @@ const steps = [
   { name: 'layers' },
   { name: 'build' },
   { name: 'test:unit', suite: 'unit' },
-  { name: 'test:git', suite: 'git' },
+  { name: 'test:git', suite: 'git', needs: 'build' },
   { name: 'test:cli', suite: 'cli', needs: 'build' },
   { name: 'test:host', suite: 'host', needs: 'build' },
   { name: 'test:ui', suite: 'ui', needs: 'build' },

@@ -1,11 +1,12 @@
 import { Command, CommanderError, Option } from 'commander';
+import { printableText } from '../engine/model/printableText.ts';
 import { CancelledError, UserError } from '../engine/model/userError.ts';
+import { runBacktest, type BacktestOptions } from './backtestCommand.ts';
 import { cacheFolder } from './folders.ts';
 import { exitCode, type CommandLineHost } from './host.ts';
 import { createLogFile, type LogFile } from './logFile.ts';
-import { join } from 'node:path';
 import { tmpdir } from 'node:os';
-import { parseAsOf, parseWindow } from './options.ts';
+import { parseAsOf, parseMonths, parseWindow } from './options.ts';
 import { runSummary, type SummaryOptions } from './summaryCommand.ts';
 
 /**
@@ -14,12 +15,12 @@ import { runSummary, type SummaryOptions } from './summaryCommand.ts';
  * @returns the exit code: 0 fine, 1 bad input (one line on standard error), 2 internal error (the log's path on standard error)
  */
 export async function runCommandLine(arguments_: readonly string[], host: CommandLineHost): Promise<number> {
-  const log = createLogFile(join(tmpdir(), 'plumbline-logs'));
+  const log = createLogFile(tmpdir());
   const services = { ...host, log, cacheFolder: cacheFolder(host.environment, process.platform) };
   const program = createProgram(host);
-  program.commands
-    .find((command) => command.name() === 'summary')
-    ?.action(async (folder: string, options: SummaryOptions) => runSummary(folder, options, services));
+  const commandOf = (name: string): Command | undefined => program.commands.find((command) => command.name() === name);
+  commandOf('summary')?.action((folder: string, options: SummaryOptions) => runSummary(folder, options, services));
+  commandOf('backtest')?.action((folder: string, options: BacktestOptions) => runBacktest(folder, options, services));
   try {
     await program.parseAsync(arguments_, { from: 'user' });
     return exitCode.fine;
@@ -41,15 +42,18 @@ function createProgram(host: CommandLineHost): Command {
       // One line: what is wrong and, where commander has a suggestion, what may have been meant.
       outputError: (text, write) => {
         write(
-          `${text
-            .replace(/^error: /u, 'plumbline: ')
-            .trimEnd()
-            .replaceAll('\n', ' ')}\n`,
+          `${printableText(
+            text
+              .replace(/^error: /u, 'plumbline: ')
+              .trimEnd()
+              .replaceAll('\n', ' '),
+          )}\n`,
         );
       },
     })
     .addHelpText('after', HELP_NOTES);
   addSummary(program);
+  addBacktest(program);
   return program;
 }
 
@@ -74,18 +78,34 @@ function addSummary(program: Command): void {
     .helpOption('--help', 'print this help');
 }
 
+function addBacktest(program: Command): void {
+  program
+    .command('backtest')
+    .description('rank the files as of earlier dates, and count the fixes that fell on the first 20 afterwards')
+    .argument('[folder]', 'folder to look at; the history of its whole repository is read', '.')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
+    .addOption(
+      new Option('--months <number>', 'months between two dates, and months of fixes behind each')
+        .argParser(parseMonths)
+        .default(6),
+    )
+    .helpOption('--help', 'print this help');
+}
+
 function report(error: unknown, host: CommandLineHost, log: LogFile): number {
   if (error instanceof CommanderError) {
     return error.exitCode === 0 ? exitCode.fine : exitCode.badInput;
   }
   if (error instanceof UserError) {
-    host.stderr.write(`plumbline: ${error.message}\n`);
+    host.stderr.write(`plumbline: ${printableText(error.message)}\n`);
     return exitCode.badInput;
   }
   if (error instanceof CancelledError) {
     return exitCode.interrupted;
   }
   const message = error instanceof Error ? error.message : String(error);
-  host.stderr.write(`plumbline: internal error: ${message.split('\n')[0] ?? ''} The log is ${log.save(error)}\n`);
+  host.stderr.write(
+    `plumbline: internal error: ${printableText(message.split('\n')[0] ?? '')} The log is ${log.save(error)}\n`,
+  );
   return exitCode.internalError;
 }

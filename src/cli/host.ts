@@ -4,7 +4,7 @@ import type { Writable } from 'node:stream';
 export interface CommandLineHost {
   readonly version: string;
   readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
-  readonly stderr: Writable;
+  readonly stderr: Writable & { readonly isTTY?: boolean };
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly workingDirectory: string;
   /** Absolute path of the bundled standards (JSON), made by the build. */

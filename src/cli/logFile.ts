@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from '../engine/index.ts';
 
@@ -10,6 +10,7 @@ export interface LogFile extends Logger {
 
 const KEPT_LINES = 2000;
 
+/** @param folder absolute path of the system's folder for temporary files */
 export function createLogFile(folder: string): LogFile {
   const lines: string[] = [];
   const add = (level: string, message: string): void => {
@@ -33,11 +34,8 @@ export function createLogFile(folder: string): LogFile {
     },
     save(error) {
       add('error', error instanceof Error ? (error.stack ?? error.message) : String(error));
-      mkdirSync(folder, { recursive: true });
-      const path = join(
-        folder,
-        `plumbline-${new Date().toISOString().replace(/\D/gu, '').slice(0, 14)}-${process.pid}.log`,
-      );
+      // A folder of its own: in a shared one somebody else could have put a link in the log's place.
+      const path = join(mkdtempSync(join(folder, 'plumbline-')), 'plumbline.log');
       writeFileSync(path, `${lines.join('\n')}\n`);
       return path;
     },

@@ -20,6 +20,17 @@ export function parseWindow(text: string): HistoryWindow {
   return { days: months * DAYS_PER_MONTH };
 }
 
+const MOST_MONTHS = 120;
+
+/** `--months`: a whole number of months. */
+export function parseMonths(text: string): number {
+  const months = Number(text);
+  if (!/^\d{1,3}$/u.test(text) || months < 1 || months > MOST_MONTHS) {
+    throw new InvalidArgumentError(`Give a number of months from 1 to ${MOST_MONTHS}.`);
+  }
+  return months;
+}
+
 const ISO_DATE = /^(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/u;
 
 /** `--as-of`: milliseconds since 1970 for an ISO 8601 date; without a time it is midnight, without a zone it is in UTC. */

@@ -1,20 +1,22 @@
 import { analyze } from './analysis/analyze.ts';
+import { backtest } from './analysis/backtest/backtest.ts';
 import { measureText } from './analysis/measureText.ts';
 import type { LastAnalysis } from './analysis/measureText.ts';
 import { createRepositoryMemory } from './analysis/repositoryMemory.ts';
 import type { RepositoryMemory } from './analysis/repositoryMemory.ts';
-import type { AnalysisRequest, EnginePorts } from './analysis/request.ts';
+import type { AnalysisRequest, BacktestRequest, EnginePorts } from './analysis/request.ts';
+import type { Backtest } from './model/backtest.ts';
 import type { MeasuredText } from './model/measuredText.ts';
 import type { RepoPath } from './model/repoPath.ts';
 import type { Snapshot } from './model/snapshot.ts';
 import type { Cancellation } from './ports/cancellation.ts';
 import type { Logger } from './ports/logger.ts';
 
-export type { AnalysisRequest, EnginePorts, Logger };
+export type { AnalysisRequest, Cancellation, EnginePorts, Logger };
 export { newTest } from './facts/testLinks/newTest.ts';
 export { addSuppression } from './sources/definition/addSuppression.ts';
 export { createDefinitionInForce } from './sources/definition/definitionInForce.ts';
-export { escapeGlob } from './sources/definition/globs.ts';
+export { globOfFile } from './sources/definition/globs.ts';
 export { readDefinitions } from './sources/definition/readDefinitions.ts';
 export { outlineOf } from './sources/definition/repositoryOutline.ts';
 export { starterDefinition } from './sources/definition/starterDefinition.ts';
@@ -31,6 +33,11 @@ export interface Engine {
    * @returns undefined for a file that was not analyzed
    */
   measure(root: string, path: RepoPath, text: string): MeasuredText | undefined;
+  /**
+   * Tests the ranking against the repository's own past: see docs/backtest.md.
+   * @throws UserError where the clone lacks what it needs; CancelledError
+   */
+  backtest(request: BacktestRequest, cancellation: Cancellation): Promise<Backtest>;
 }
 
 /** Creates an engine. What it read of a folder is kept, so that the next analysis of the same folder reads only what changed. */
@@ -52,5 +59,6 @@ export function createEngine(ports: EnginePorts): Engine {
       const last = analyzed.get(root);
       return last && measureText(path, text, last);
     },
+    backtest: (request, cancellation) => backtest(request, ports, cancellation),
   };
 }

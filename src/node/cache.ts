@@ -1,5 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writevSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Cache } from '../engine/ports/cache.ts';
 import type { Logger } from '../engine/ports/logger.ts';
@@ -72,12 +83,25 @@ function writeEntry(folder: string, file: string, bytes: Uint8Array, options: Ca
   const temporary = join(folder, `${randomUUID()}.tmp`);
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFileSync(temporary, Buffer.concat([MAGIC, digestOf(bytes), bytes]), { mode: 0o600, flag: 'wx' });
+    writeParts(temporary, [MAGIC, digestOf(bytes), bytes]);
     renameSync(temporary, file);
     removeOldest(folder, options.maxBytes ?? DEFAULT_MAX_BYTES);
   } catch (error) {
     removeQuietly(temporary);
     options.logger.warn(`The cache cannot be written: ${String(error)}`);
+  }
+}
+
+/** One call for all parts: joining them first would copy the payload. */
+function writeParts(file: string, parts: readonly Uint8Array[]): void {
+  const descriptor = openSync(file, 'wx', 0o600);
+  try {
+    const written = writevSync(descriptor, [...parts]);
+    if (written !== parts.reduce((sum, { length }) => sum + length, 0)) {
+      throw new Error(`${file} could not be written whole`);
+    }
+  } finally {
+    closeSync(descriptor);
   }
 }
 

@@ -1,4 +1,3 @@
-import type { ChildProcess } from 'node:child_process';
 import type { Git } from '../engine/ports/git.ts';
 import type { Logger } from '../engine/ports/logger.ts';
 import { findGit } from './findGit.ts';
@@ -6,8 +5,8 @@ import { gitEnvironment } from './gitEnvironment.ts';
 import { runGitProcess } from './gitProcess.ts';
 import type { GitProgram } from './gitProcess.ts';
 import { inspectRepository } from './inspectRepository.ts';
-import { killGroupNow } from './processGroup.ts';
 import { createProcessQueue } from './processQueue.ts';
+import { createRunningProcesses } from './runningProcesses.ts';
 
 /** Where git is and what it may see. */
 export interface GitOptions {
@@ -16,6 +15,8 @@ export interface GitOptions {
   readonly program?: string;
   /** Default: the environment of this process. */
   readonly environment?: NodeJS.ProcessEnv;
+  /** In a thread: where its processes are noted for the one who started it. */
+  readonly processes?: SharedArrayBuffer;
 }
 
 /** Git processes of this process. Dispose it to end those that still run. */
@@ -33,15 +34,14 @@ export function createGit(options: GitOptions): NodeGit {
   const program: GitProgram | undefined =
     command === undefined ? undefined : { command, environment: gitEnvironment(base) };
   const queue = createProcessQueue(MOST_PROCESSES);
-  const running = new Set<ChildProcess>();
+  const running = createRunningProcesses(options.processes);
   let started = 0;
   const killAll = (): void => {
-    for (const child of running) {
-      killGroupNow(child);
-    }
+    running.killAll();
   };
   process.once('exit', killAll);
   return {
+    isInstalled: program !== undefined,
     get started() {
       return started;
     },

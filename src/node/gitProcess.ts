@@ -5,6 +5,7 @@ import type { Cancellation } from '../engine/ports/cancellation.ts';
 import type { GitExit, GitRequest } from '../engine/ports/git.ts';
 import { SAFE_CONFIGURATION } from './gitEnvironment.ts';
 import { killGroup, STARTS_A_GROUP } from './processGroup.ts';
+import type { RunningProcesses } from './runningProcesses.ts';
 
 /** Git, and the environment that it runs in. */
 export interface GitProgram {
@@ -26,7 +27,7 @@ export async function runGitProcess(
   program: GitProgram,
   request: GitRequest,
   cancellation: Cancellation,
-  running: Set<ChildProcess>,
+  running: RunningProcesses,
 ): Promise<GitExit> {
   const child = spawn(program.command, commandLine(request.args), {
     cwd: request.folder,

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { simpleGit } from 'simple-git';
 import type { SimpleGit } from 'simple-git';
 import { CancelledError, UserError } from '../engine/model/userError.ts';
@@ -58,6 +58,10 @@ export async function inspectRepository(
     logger.debug(`No work tree at ${folder}: ${error.trim().split('\n')[0] ?? ''}`);
     return undefined;
   }
+  if (!isInside(folder, root)) {
+    logger.warn(`The configuration of the repository at ${folder} puts its work tree elsewhere; it is not followed.`);
+    return undefined;
+  }
   const commonDirectory = resolve(folder, common);
   return {
     root: resolve(root),
@@ -106,7 +110,12 @@ function asker(
     }).env(program.environment as Record<string, string>);
     onStart();
     try {
-      return { output: await git.raw([...args]), error };
+      const output = await git.raw([...args]);
+      // A killed git leaves an answer that looks like that of a folder outside git.
+      if (cancellation.isCancelled) {
+        throw new CancelledError();
+      }
+      return { output, error };
     } catch (failure) {
       if (cancellation.isCancelled) {
         throw new CancelledError();
@@ -118,6 +127,12 @@ function asker(
       unsubscribe();
     }
   };
+}
+
+/** False where core.worktree names another folder: a repository must not say which other files are looked at. */
+function isInside(folder: string, root: string): boolean {
+  const path = relative(realpathSync.native(root), realpathSync.native(folder));
+  return !isAbsolute(path) && path.split(sep)[0] !== '..';
 }
 
 /** Objects that were left out of a clone stand behind packs marked as promised. */

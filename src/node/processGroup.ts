@@ -22,16 +22,20 @@ export function killGroupNow(child: ChildProcess): void {
   signalGroup(child, 'SIGKILL');
 }
 
-function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
-  if (child.pid === undefined) {
-    return;
+/** Ends a process, whose child object is gone, and its group. */
+export function killGroupOf(pid: number): void {
+  signal(pid, 'SIGKILL');
+}
+
+function signalGroup(child: ChildProcess, name: NodeJS.Signals): void {
+  if (child.pid !== undefined) {
+    signal(child.pid, name);
   }
+}
+
+function signal(pid: number, name: NodeJS.Signals): void {
   try {
-    if (STARTS_A_GROUP) {
-      process.kill(-child.pid, signal);
-    } else {
-      child.kill(signal);
-    }
+    process.kill(STARTS_A_GROUP ? -pid : pid, name);
   } catch {
     // It has ended by itself in the meantime.
   }

@@ -104,3 +104,9 @@ export const engineMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('log'), level: z.enum(logLevels), message: z.string() }),
 ]);
 export type EngineMessage = z.infer<typeof engineMessageSchema>;
+
+/** The id of a message of any shape, so that whoever waits for its answer can be told when it is not understood. */
+export function messageIdOf(message: unknown): number | undefined {
+  const named = typeof message === 'object' && message !== null && 'id' in message ? message.id : undefined;
+  return typeof named === 'number' ? named : undefined;
+}

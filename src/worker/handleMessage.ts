@@ -10,7 +10,7 @@ import type {
   SuppressionRequest,
   TestTemplate,
 } from '../protocol/engineMessages.ts';
-import { engineRequestSchema } from '../protocol/engineMessages.ts';
+import { engineRequestSchema, messageIdOf } from '../protocol/engineMessages.ts';
 import { encodeFiles } from '../protocol/filesDelta.ts';
 
 type RequestOf<T extends EngineRequest['type']> = Extract<EngineRequest, { readonly type: T }>;
@@ -63,7 +63,12 @@ export function createMessageHandler(dependencies: WorkerDependencies): (message
   }
 
   return async (message) => {
-    const request = engineRequestSchema.parse(message);
+    const parsed = engineRequestSchema.safeParse(message);
+    if (!parsed.success) {
+      reject(message, parsed.error.message, dependencies);
+      return;
+    }
+    const request = parsed.data;
     if (request.type === 'cancel') {
       running.get(request.id)?.source.cancel();
       return;
@@ -84,6 +89,16 @@ export function createMessageHandler(dependencies: WorkerDependencies): (message
     running.set(request.id, { source, done });
     await done;
   };
+}
+
+/** Says what is wrong with a message, in the log and to whoever waits for its answer. */
+function reject(message: unknown, problem: string, dependencies: WorkerDependencies): void {
+  const text = `The analysis thread got a message that it does not know: ${problem}`;
+  dependencies.post({ type: 'log', level: 'error', message: text }, []);
+  const id = messageIdOf(message);
+  if (id !== undefined) {
+    dependencies.post({ type: 'failed', id, kind: 'internal', message: text }, []);
+  }
 }
 
 /** Computes the values of answers; keeps the files last sent of each repository, so that only changes travel. */

@@ -4,7 +4,7 @@ import {
   addSuppression,
   createDefinitionInForce,
   createEngine,
-  escapeGlob,
+  globOfFile,
   newTest,
   outlineOf,
   readDefinitions,
@@ -23,19 +23,24 @@ import type { EngineMessage, LogLevel, TestTemplate } from '../protocol/engineMe
 import { createMessageHandler } from './handleMessage.ts';
 
 /** What the extension starts this thread with. */
-const workerDataSchema = z.object({ cacheFolder: z.string(), logLevel: z.enum(logLevels), version: z.string() });
+const workerDataSchema = z.object({
+  cacheFolder: z.string(),
+  logLevel: z.enum(logLevels),
+  version: z.string(),
+  processes: z.instanceof(SharedArrayBuffer),
+});
 
 function start(): void {
   const port = parentPort;
   if (port === null) {
     throw new Error('This file runs in a worker thread');
   }
-  const { cacheFolder, logLevel, version } = workerDataSchema.parse(workerData);
+  const { cacheFolder, logLevel, version, processes } = workerDataSchema.parse(workerData);
   const post = (message: EngineMessage, moved: readonly ArrayBuffer[]): void => {
     port.postMessage(message, moved);
   };
   const { logger, setLevel } = createPostLogger(logLevel, post);
-  const git = createGit({ logger });
+  const git = createGit({ logger, processes });
   const engine = createEngine({
     git,
     openFolder,
@@ -49,7 +54,7 @@ function start(): void {
     firstVersion: Date.now(),
     locate: locateFolder,
     suppress: (text, { ruleId, path, reason, until }) =>
-      addSuppression(text ?? undefined, { rule: ruleId, glob: escapeGlob(path), reason, until }),
+      addSuppression(text ?? undefined, { rule: ruleId, glob: globOfFile(path), reason, until }),
     testTemplate: createTestTemplate,
     starterDefinition: (_root, files) => starterDefinition(outlineOf(files)),
     createCancellation,

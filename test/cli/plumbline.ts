@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { join } from 'node:path';
 import { cleanGitEnvironment } from '../fixtures/repositoryBuilder.ts';
 
@@ -18,9 +19,18 @@ const script = join(import.meta.dirname, '../../dist/cli.cjs');
 export function runPlumbline(args: readonly string[], cacheFolder: string, workingDirectory?: string): CommandResult {
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
     cwd: workingDirectory,
-    env: { ...cleanGitEnvironment(), XDG_CACHE_HOME: cacheFolder },
+    env: environmentWith(cacheFolder),
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   });
   return { code: status, stdout, stderr };
+}
+
+/** Starts the built command line, for tests that talk to it while it runs. */
+export function startPlumbline(args: readonly string[], cacheFolder: string): ChildProcessWithoutNullStreams {
+  return spawn(process.execPath, [script, ...args], { env: environmentWith(cacheFolder) });
+}
+
+function environmentWith(cacheFolder: string): NodeJS.ProcessEnv {
+  return { ...cleanGitEnvironment(), XDG_CACHE_HOME: cacheFolder };
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
@@ -6,7 +7,7 @@ import type { PublicReport } from '../../src/engine/summary/publicReport.ts';
 import { decodePath } from '../../src/engine/model/repoPath.ts';
 import type { TestRepository } from '../fixtures/repositoryBuilder.ts';
 import { createRepository, removeFolder, temporaryFolder } from '../fixtures/repositoryBuilder.ts';
-import { runPlumbline } from './plumbline.ts';
+import { runPlumbline, startPlumbline } from './plumbline.ts';
 
 const schema = JSON.parse(
   readFileSync(join(import.meta.dirname, '../../schemas/summary.schema.json'), 'utf8'),
@@ -96,6 +97,20 @@ describe('plumbline summary', () => {
     assert.equal(hotSpot?.severity, 'information');
     assert.equal(hotSpot.line, 1);
     assert.ok(hotSpot.standardIds.includes('change-hot-spots-safely'));
+  });
+
+  it('counts what is in the folder that was asked for', () => {
+    const { files, findings, totals } = report(['--all-files'], join(repository.root, 'src'));
+    assert.deepEqual(files.map(({ path }) => path).sort(), [
+      'src/big.ts',
+      'src/busy.ts',
+      'src/quiet.test.ts',
+      'src/quiet.ts',
+    ]);
+    assert.deepEqual(
+      [totals.files, totals.productionFiles, totals.testFiles, totals.findings['large-file']],
+      [4, 3, 1, findings.filter(({ ruleId }) => ruleId === 'large-file').length],
+    );
   });
 
   it('computes the score of the documented formula', () => {
@@ -283,6 +298,21 @@ describe('the command line', () => {
       assert.equal(stderr.trimEnd().split('\n').length, 1, stderr);
     });
   }
+
+  it('shows control characters of a message instead of sending them to the terminal', () => {
+    const { code, stderr } = runPlumbline(['summary', '/no/such/\u001b]0;x\u0007\u009b'], cache);
+    assert.equal(code, 1);
+    assert.match(stderr, /no folder \/no\/such\/\\u\{1b\}\]0;x\\u\{7\}\\u\{9b\}\./u);
+  });
+
+  it('ends without a complaint where its reader stops early', async () => {
+    const child = startPlumbline(['--help'], cache);
+    child.stdout.destroy();
+    let stderr = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    const [code] = (await once(child, 'close')) as [number | null];
+    assert.deepEqual([code, stderr], [0, '']);
+  });
 
   it('prints its version', () => {
     const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as {

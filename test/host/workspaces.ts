@@ -4,6 +4,7 @@ import type { HostWorkspace } from '../harness/host/hostWorkspace.ts';
 import { createRepository } from '../fixtures/repositoryBuilder.ts';
 import type { TestRepository } from '../fixtures/repositoryBuilder.ts';
 import { buildEditorRepository } from './editor/editorRepository.ts';
+import { buildLayouts } from './gitLayouts/buildLayouts.ts';
 import { buildMonorepo } from './subfolder/monorepo.ts';
 
 /** A window that shows a repository, or a folder in it. */
@@ -49,4 +50,5 @@ export const hostWorkspaces: Readonly<Record<string, HostWorkspace>> = {
   freshness: windowOn(buildEditorRepository),
   subfolder: windowOn(buildMonorepo, 'packages/billing'),
   multiRoot,
+  gitLayouts: { build: buildLayouts },
 };

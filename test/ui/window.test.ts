@@ -15,17 +15,19 @@ describe('the walkthrough', () => {
     await runCommand('Welcome: Open Walkthrough...');
     await page.locator('.quick-input-widget').getByRole('option', { name: 'Get Started with Plumbline' }).click();
     const steps = [
-      'See where attention pays off',
-      'Read findings where you write',
-      'Know why it matters',
-      'Agree on your own definition',
-    ];
-    for (const [index, step] of steps.entries()) {
+      ['See where attention pays off', 'Hot spots'],
+      ['Read findings where you write', 'In the editor'],
+      ['Know why it matters', 'Standards'],
+      ['Agree on your own definition', 'Your own definition'],
+    ] as const;
+    const text = page.frameLocator('iframe.webview.ready').frameLocator('iframe');
+    for (const [index, [step, heading]] of steps.entries()) {
       await page
         .getByRole('button', { name: step })
         .or(page.locator('.step-title', { hasText: step }))
         .first()
         .click();
+      await text.getByRole('heading', { name: heading }).waitFor();
       await screenshot(`walkthrough-${index + 1}`);
     }
   });

@@ -6,8 +6,9 @@ import type {
   SummaryNote,
   WorkspaceSummary,
 } from '../../engine/model/workspaceSummary.ts';
-import { grouped, quantity } from '../../engine/summary/quantity.ts';
+import { grouped, quantity } from '../../engine/model/quantity.ts';
 import { renderTable } from './textTable.ts';
+import { wrap } from './wrap.ts';
 
 /** How a text report is written. */
 export interface TextOptions {
@@ -212,21 +213,4 @@ function bullets(title: string, sentences: readonly string[], options: TextOptio
 
 function more(count: number, indent: string, noun = 'file'): readonly string[] {
   return count > 0 ? [`${indent}and ${quantity(count, `more ${noun}`)}`] : [];
-}
-
-/** Breaks a sentence at spaces. @param first indent of the first line, by default that of the others */
-function wrap(text: string, width: number, indent: string, first = indent): readonly string[] {
-  const lines: string[] = [];
-  let line = first;
-  let empty = true;
-  for (const word of text.split(' ')) {
-    if (!empty && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = indent + word;
-    } else {
-      line += empty ? word : ` ${word}`;
-    }
-    empty = false;
-  }
-  return [...lines, line];
 }

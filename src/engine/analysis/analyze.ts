@@ -1,4 +1,3 @@
-import { testOptionsOf } from '../facts/testLinks/testOptions.ts';
 import { runRules } from '../findings/runRules.ts';
 import type { AnalysisRequest, EnginePorts } from './request.ts';
 import type { DefinitionInForce } from '../model/definitionInForce.ts';
@@ -11,14 +10,14 @@ import { rules } from '../rules/registry.ts';
 import { createDefinitionInForce } from '../sources/definition/definitionInForce.ts';
 import { readSuppressionComments } from '../sources/definition/suppressionComments.ts';
 import type { FileOnDisk } from '../sources/files/listedFile.ts';
-import { buildImportGraph } from '../sources/tests/buildImportGraph.ts';
 import { assembleFacts, withRolesOfContent } from './assembleFacts.ts';
 import { readRepository } from './readRepository.ts';
 import type { Reading } from './readRepository.ts';
 import type { RepositoryMemory } from './repositoryMemory.ts';
 import { createStopwatch } from './stopwatch.ts';
 import type { Stopwatch } from './stopwatch.ts';
-import { totalsOf } from './totals.ts';
+import { findTestFacts } from './testFacts.ts';
+import { totalsOf } from '../summary/totals.ts';
 
 /**
  * One analysis, from sources over facts and rules to a snapshot.
@@ -39,7 +38,9 @@ export async function analyze(
   const definition = createDefinitionInForce(reading.definitions);
   const files = withRolesOfContent(reading);
   await cancellation.breathe();
-  const tests = await watch.time('tests', () => linkTests(reading, files, definition, memory, now));
+  const tests = await watch.time('tests', () =>
+    findTestFacts({ reading, files, definition, now, cache: ports.cache, version: ports.version }, memory),
+  );
   await cancellation.breathe();
   const judged = await watch.time('rules', () => Promise.resolve(judge(reading, files, tests, definition, now)));
   memory.last = reading;
@@ -51,38 +52,6 @@ export async function analyze(
     ...judged,
     timings: timingsOf(watch, reading, ports.git.started - gitBefore),
   };
-}
-
-function linkTests(
-  reading: Reading,
-  files: readonly FileOnDisk[],
-  definition: DefinitionInForce,
-  memory: RepositoryMemory,
-  now: number,
-): Promise<ReadonlyMap<RepoPath, TestFacts>> {
-  const { contents, coverage, fileSystem, history } = reading;
-  const decoder = new TextDecoder();
-  const graph = buildImportGraph({
-    files,
-    factsOf: (path) => contents.get(path)?.code,
-    read: (path) => {
-      const bytes = fileSystem.read(path);
-      return bytes === undefined ? undefined : decoder.decode(bytes);
-    },
-  });
-  const modified = new Map(files.map(({ path, mtimeMs }) => [path, mtimeMs]));
-  return Promise.resolve(
-    memory.linker.link({
-      files,
-      contents,
-      graph,
-      coverage: coverage.reports,
-      history: history.state.ranks ? history : null,
-      options: testOptionsOf(definition),
-      now,
-      modifiedAt: (path) => modified.get(path),
-    }),
-  );
 }
 
 type Judged = Pick<Snapshot, 'files' | 'findings' | 'problems' | 'totals'>;

@@ -40,7 +40,11 @@ const NOT_A_SOURCE: TestFacts = {
   worthDiagnostic: false,
 };
 
-function roleOf({ path, language, role, attributes }: FileOnDisk, content: ContentFacts): FileRole {
+/** The role of a file once its content is known. */
+export function roleOf(
+  { path, language, role, attributes }: Pick<FileOnDisk, 'path' | 'language' | 'role' | 'attributes'>,
+  content: Pick<ContentFacts, 'generated' | 'suite'>,
+): FileRole {
   const byHeader = roleByContent(role, attributes, content.generated);
   const isSuite = content.suite && isTest(classifyTestPath(path, language), true);
   return byHeader === 'production' && isSuite ? 'test' : byHeader;

@@ -1,4 +1,5 @@
 import type { AnalysisRequest, EnginePorts } from './request.ts';
+import type { DefinitionInForce } from '../model/definitionInForce.ts';
 import { definitionFileName } from '../model/qualityDefinition.ts';
 import { baseNameOf } from '../model/repoPath.ts';
 import type { Cancellation } from '../ports/cancellation.ts';
@@ -13,7 +14,7 @@ import { hashText } from '../sources/history/hash64.ts';
 import { readHistory } from '../sources/history/readHistory.ts';
 import type { History } from '../sources/history/fileHistory.ts';
 import { createCodeInspector } from '../sources/tests/codeInspector.ts';
-import { isTestPath } from '../sources/tests/testPaths.ts';
+import { createTestPathClassifier } from '../sources/tests/testPaths.ts';
 import { readCoverage } from './readCoverage.ts';
 import type { LastReading } from './repositoryMemory.ts';
 import type { Stopwatch } from './stopwatch.ts';
@@ -33,6 +34,8 @@ const DAYS_PER_MONTH = 365.25 / 12;
 /** What one analysis works with; a mutable sibling of {@link LastReading} is never shared. */
 export interface Reading extends LastReading {
   readonly fileSystem: FileSystem;
+  /** Whether only the changed files were looked at. */
+  readonly isPartial: boolean;
   readonly filesRead: number;
   readonly commitsRead: number;
 }
@@ -88,7 +91,7 @@ function relist(request: AnalysisRequest, last: LastReading, ports: EnginePorts)
     }
     files[index] = now;
   }
-  return { ...last, files, fileSystem, commitsRead: 0 };
+  return { ...last, files, fileSystem, isPartial: true, commitsRead: 0 };
 }
 
 async function listAll(
@@ -104,17 +107,23 @@ async function listAll(
   const fileSystem = ports.openFolder(root);
   const earlier = last?.root === root ? last.definitions : [];
   const windowDays = windowOf(request, readDefinitions([definitionFileName], fileSystem, earlier));
+  const paths = createTestPathClassifier();
   const [listing, history] = await Promise.all([
     watch.time('list', () =>
       listFiles(
-        { root, fileSystem, git: repository === undefined ? null : ports.git, isTest: isTestPath },
+        {
+          root,
+          fileSystem,
+          git: repository === undefined ? null : ports.git,
+          isTest: (path, language) => paths.kindOf(path, language) === 'test',
+        },
         cancellation,
       ),
     ),
     watch.time('history', () => historyOf(request, repository, windowDays, ports, fileSystem, cancellation)),
   ]);
-  const paths = listing.files.map(({ path }) => path);
-  const definitions = readDefinitions(paths, fileSystem, earlier);
+  const listed = listing.files.map(({ path }) => path);
+  const definitions = readDefinitions(listed, fileSystem, earlier);
   const { coverageReports } = createDefinitionInForce(definitions);
   const known = last?.root === root ? last.coverage : undefined;
   return {
@@ -125,8 +134,9 @@ async function listAll(
     files: listing.files,
     truncated: listing.truncated,
     definitions,
-    coverage: readCoverage(paths, coverageReports, fileSystem, known, ports.logger),
+    coverage: readCoverage(listed, coverageReports, fileSystem, known, ports.logger),
     fileSystem,
+    isPartial: false,
     commitsRead: history.commitsRead,
   };
 }
@@ -149,9 +159,10 @@ function historyOf(
 
 /** Days; null for the whole history. */
 function windowOf(request: AnalysisRequest, definitions: readonly ParsedDefinition[]): number | null {
-  if (request.windowDays !== undefined) {
-    return request.windowDays;
-  }
-  const months = createDefinitionInForce(definitions).windowMonths;
+  return request.windowDays === undefined ? windowDaysOf(createDefinitionInForce(definitions)) : request.windowDays;
+}
+
+/** The days of history that the definition wants; null for the whole history. */
+export function windowDaysOf({ windowMonths: months }: DefinitionInForce): number | null {
   return months === undefined ? DEFAULT_WINDOW_DAYS : months === 'all' ? null : months * DAYS_PER_MONTH;
 }

@@ -1,11 +1,14 @@
 import { createTestLinker } from '../facts/testLinks/linkTests.ts';
 import type { TestLinker } from '../facts/testLinks/linkTests.ts';
+import type { Standings } from '../facts/testLinks/standings.ts';
 import type { KnownCoverage } from './readCoverage.ts';
 import type { ParsedDefinition } from '../sources/definition/parseDefinition.ts';
 import type { ContentFacts } from '../sources/files/contentFacts.ts';
 import type { FileOnDisk } from '../sources/files/listedFile.ts';
 import type { ScanState } from '../sources/files/scanFiles.ts';
 import type { History } from '../sources/history/fileHistory.ts';
+import { createKeptImportGraph } from '../sources/tests/keptImportGraph.ts';
+import type { KeptImportGraph } from '../sources/tests/keptImportGraph.ts';
 import type { GitRepository } from '../ports/git.ts';
 import type { RepoPath } from '../model/repoPath.ts';
 
@@ -24,12 +27,21 @@ export interface LastReading {
   readonly scan: ScanState;
 }
 
+/** Standings of all files, with what they were made of. */
+interface KnownStandings {
+  readonly fingerprint: string;
+  readonly standings: Standings;
+}
+
 /** What an engine keeps of one folder between two analyses. */
 export interface RepositoryMemory {
   last: LastReading | undefined;
   readonly linker: TestLinker;
+  readonly graph: KeptImportGraph;
+  /** What the linker, or the cache, said last. */
+  standings: KnownStandings | undefined;
 }
 
 export function createRepositoryMemory(): RepositoryMemory {
-  return { last: undefined, linker: createTestLinker() };
+  return { last: undefined, linker: createTestLinker(), graph: createKeptImportGraph(), standings: undefined };
 }

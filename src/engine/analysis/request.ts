@@ -30,3 +30,13 @@ export interface AnalysisRequest {
   /** False in an untrusted workspace: no git process at all. Default true. */
   readonly mayRunGit?: boolean;
 }
+
+/** What to test the ranking against. */
+export interface BacktestRequest {
+  /** Absolute path; the whole repository that it is in is looked at. */
+  readonly folder: string;
+  /** Months between two dates, and months of fixes behind each; at least 1. */
+  readonly months: number;
+  /** Called as the work goes on: dates done, of how many; 0 of 0 while the history is read. */
+  readonly onProgress?: (done: number, of: number) => void;
+}

@@ -48,6 +48,8 @@ export interface Git {
   run(request: GitRequest, cancellation: Cancellation): Promise<GitExit>;
   /** The repository that a folder is in; undefined outside git, or where git may not run. */
   inspect(folder: string, cancellation: Cancellation): Promise<GitRepository | undefined>;
+  /** False where there is no git program: then every folder is outside git. */
+  readonly isInstalled: boolean;
   /** Processes started so far. */
   readonly started: number;
 }

@@ -1,4 +1,5 @@
 import type { Churn, FileFacts, TestFacts } from '../model/fact.ts';
+import { grouped, quantity } from '../model/quantity.ts';
 import type { Rule, RuleFinding, RuleInput } from './rule.ts';
 
 /** How many files may be hot spots. */
@@ -72,8 +73,8 @@ function findingFor({ file, churn }: Ranked, rank: number, outOf: number, input:
 /** The same words and numbers as after the first line in the editor; lines are code lines. */
 function messageFor(churn: Churn, { size, tests }: FileFacts, rank: number, outOf: number): string {
   const facts = [
-    `${count(churn.revisionsLast12Months, 'commit')} in 12 months`,
-    count(size.codeLines, 'line'),
+    `${quantity(churn.revisionsLast12Months, 'commit')} in 12 months`,
+    quantity(size.codeLines, 'line'),
     ...testWords(tests),
   ];
   return `Hot spot #${grouped(rank)} of ${grouped(outOf)}: ${facts.join(', ')}. Small, tested changes pay off most here.`;
@@ -82,7 +83,7 @@ function messageFor(churn: Churn, { size, tests }: FileFacts, rank: number, outO
 function testWords({ status, links }: TestFacts): readonly string[] {
   switch (status) {
     case 'direct':
-      return [`${count(links.length, 'test')} found`];
+      return [`${quantity(links.length, 'test')} found`];
     case 'indirect':
       return ['reached by tests'];
     case 'none':
@@ -90,13 +91,4 @@ function testWords({ status, links }: TestFacts): readonly string[] {
     case 'unknown':
       return [];
   }
-}
-
-function count(number: number, noun: string): string {
-  return `${grouped(number)} ${noun}${number === 1 ? '' : 's'}`;
-}
-
-/** 1204 as "1,204". */
-function grouped(value: number): string {
-  return value.toLocaleString('en-US');
 }

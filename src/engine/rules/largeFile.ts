@@ -1,5 +1,6 @@
 import { Minimatch } from 'minimatch';
 import type { FileFacts } from '../model/fact.ts';
+import { grouped } from '../model/quantity.ts';
 import type { Rule, RuleFinding } from './rule.ts';
 
 /** A limit of its own for some files. */
@@ -96,9 +97,4 @@ function findingOf({ path, role, size }: FileFacts, limit: Limit): RuleFinding {
     },
     listOnly: false,
   };
-}
-
-/** 1204 as "1,204". */
-function grouped(value: number): string {
-  return value.toLocaleString('en-US');
 }

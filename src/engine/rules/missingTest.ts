@@ -1,4 +1,5 @@
 import type { FileFacts } from '../model/fact.ts';
+import { displayPath } from '../model/repoPath.ts';
 import type { Rule, RuleFinding } from './rule.ts';
 
 /** Says where a file of some size and branching has no test that was found. */
@@ -14,14 +15,15 @@ export const missingTest: Rule<object> = {
 };
 
 function toFinding({ path, tests, size, churn }: FileFacts): RuleFinding {
-  const place = tests.expectedPath === undefined ? '' : ` One is expected at ${tests.expectedPath}.`;
+  const expectedPath = tests.expectedPath === undefined ? null : displayPath(tests.expectedPath).path;
+  const place = expectedPath === null ? '' : ` One is expected at ${expectedPath}.`;
   return {
     path,
     line: 1,
     message: `No test found that imports or reaches this file.${place}`,
     standardIds: [missingTest.standardId],
     evidence: {
-      expectedPath: tests.expectedPath ?? null,
+      expectedPath,
       lookedFor: tests.reason,
       codeLines: size.codeLines,
       lastChanged: churn?.lastChanged ?? null,

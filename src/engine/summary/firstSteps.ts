@@ -1,6 +1,6 @@
 import type { HistoryState } from '../model/historyState.ts';
 import type { FirstStep, HotSpotRow, LargeFileRow, MissingTestFolder, SummaryNote } from '../model/workspaceSummary.ts';
-import { quantity } from './quantity.ts';
+import { quantity } from '../model/quantity.ts';
 
 /** More than this is not a start. */
 const MOST_STEPS = 3;

@@ -1,5 +1,5 @@
 import type { HistoryState } from '../model/historyState.ts';
-import { grouped, quantity } from './quantity.ts';
+import { grouped, quantity } from '../model/quantity.ts';
 
 /** How far the history can be trusted, in one or two plain sentences. */
 export function historySentence(history: HistoryState): string {
@@ -7,9 +7,8 @@ export function historySentence(history: HistoryState): string {
   if (!history.ranks) {
     return `${withoutRanking(history)}${reason}`;
   }
-  const commits = quantity(history.commits, 'commit');
-  const since = history.from === null ? 'the whole history' : `since ${history.from.slice(0, 10)}`;
-  const counted = `${commits} counted, ${since}; merges are left out.`;
+  const since = history.from === null ? '' : `, since ${history.from.slice(0, 10)}`;
+  const counted = `${quantity(history.commits, 'commit')} counted${since}; merges are left out.`;
   switch (history.state) {
     case 'complete':
       return `The history is complete: ${counted}`;

@@ -1,6 +1,6 @@
 import type { FileRole } from '../model/fact.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { quantity } from './quantity.ts';
+import { quantity } from '../model/quantity.ts';
 
 const roleWords: Readonly<Record<Exclude<FileRole, 'production' | 'test'>, readonly [string, string]>> = {
   generated: ['generated file', 'generated files'],

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { UserError } from '../../engine/model/userError.ts';
 import type { ContextKey, Settings } from '../contributions.ts';
 import type { SnapshotStore } from '../store/snapshotStore.ts';
 import { AnalysisQueue } from './analysisQueue.ts';
@@ -25,6 +26,8 @@ const timers: Timers = {
 interface Watched {
   readonly analyzer: RepositoryAnalyzer;
   readonly queue: AnalysisQueue;
+  /** Reads everything again now. */
+  refresh(): Promise<void>;
   dispose(): void;
 }
 
@@ -103,7 +106,7 @@ export class Analysis implements vscode.Disposable {
       await this.open();
     }
     this.#failure = undefined;
-    await Promise.all(this.#repositories.map(({ queue }) => queue.runNow()));
+    await Promise.all(this.#repositories.map((repository) => repository.refresh()));
     return this.#failure;
   }
 
@@ -144,13 +147,13 @@ export class Analysis implements vscode.Disposable {
   }
 
   #watch(analyzer: RepositoryAnalyzer): Watched {
-    let byGit = true;
+    let fresh = true;
     const queue = new AnalysisQueue(
       {
         run: async () => {
-          const fresh = byGit;
-          byGit = false;
-          await this.#run(analyzer, fresh);
+          const wasFresh = fresh;
+          fresh = false;
+          await this.#run(analyzer, wasFresh);
         },
         mayRun: () => this.#mayRun(),
         isBusy: () => isGitBusy(analyzer.target.located),
@@ -159,7 +162,7 @@ export class Analysis implements vscode.Disposable {
     );
     const watcher = vscode.workspace.isTrusted
       ? watchGit(analyzer.target.located, () => {
-          byGit = true;
+          fresh = true;
           queue.request(GIT_QUIET_MS, true);
           this.#publishState();
         })
@@ -167,6 +170,10 @@ export class Analysis implements vscode.Disposable {
     return {
       analyzer,
       queue,
+      refresh: async () => {
+        fresh = true;
+        await queue.runNow();
+      },
       dispose: () => {
         vscode.Disposable.from(watcher, queue, analyzer).dispose();
       },
@@ -202,7 +209,7 @@ export class Analysis implements vscode.Disposable {
     const problem = problemOf(error);
     if (problem !== undefined && !this.#disposed) {
       this.#failure = problem;
-      this.#log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      this.#log.error(error instanceof UserError ? problem : stackOf(error));
       this.#publishState();
     }
   }
@@ -222,6 +229,10 @@ export class Analysis implements vscode.Disposable {
       this.#store.setState({ kind: waiting ? 'waiting' : 'idle' });
     }
   }
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 function contains(folder: vscode.Uri, uri: vscode.Uri): boolean {

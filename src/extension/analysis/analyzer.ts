@@ -91,15 +91,16 @@ export class RepositoryAnalyzer implements vscode.Disposable {
     token: vscode.CancellationToken,
   ): Promise<Snapshot> {
     const last = this.#last;
-    const asOf = fresh || last === undefined || Date.now() - last.asOf > AS_OF_VALID_MS ? {} : { asOf: last.asOf };
+    const asOf = fresh || last === undefined || Date.now() - last.asOf > AS_OF_VALID_MS ? undefined : last.asOf;
     const answer = await this.#client.ask(
       'analyze',
       {
         folder: this.target.folder,
         mayRunGit: vscode.workspace.isTrusted,
         base: last?.version ?? null,
-        ...asOf,
-        ...(changed === undefined ? {} : { changed: [...changed] }),
+        ...(asOf === undefined ? {} : { asOf }),
+        // From another moment on, every age is another one: then all is read again.
+        ...(asOf === undefined || changed === undefined ? {} : { changed: [...changed] }),
       },
       token,
     );

@@ -1,6 +1,6 @@
 import type { CancellationToken, LogOutputChannel } from 'vscode';
 import { CancelledError, UserError } from '../../engine/model/userError.ts';
-import { engineMessageSchema } from '../../protocol/engineMessages.ts';
+import { engineMessageSchema, messageIdOf } from '../../protocol/engineMessages.ts';
 import type { EngineAnswers, EngineMessage, EngineRequest } from '../../protocol/engineMessages.ts';
 
 /** A thread that runs the engine, as its starter hands it in. */
@@ -99,7 +99,7 @@ export class EngineClient {
   #connect(): EngineThread {
     const thread = this.#start();
     thread.onMessage((message) => {
-      this.#receive(engineMessageSchema.parse(message));
+      this.#accept(message);
     });
     thread.onExit((reason) => {
       this.#thread = undefined;
@@ -113,6 +113,20 @@ export class EngineClient {
       }
     });
     return thread;
+  }
+
+  #accept(message: unknown): void {
+    const parsed = engineMessageSchema.safeParse(message);
+    if (parsed.success) {
+      this.#receive(parsed.data);
+      return;
+    }
+    const problem = `The analysis thread sent a message that is not known: ${parsed.error.message}`;
+    this.#log.error(problem);
+    const id = messageIdOf(message);
+    if (id !== undefined) {
+      this.#receive({ type: 'failed', id, kind: 'internal', message: problem });
+    }
   }
 
   #receive(message: EngineMessage): void {

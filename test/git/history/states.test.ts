@@ -31,6 +31,17 @@ describe('the state of a history', () => {
     assert.equal(outside.history.state.state, 'none');
   });
 
+  it('is none without git, and says so', async () => {
+    const repository = repositories.create();
+    repository.commitAll(commits);
+    const { history } = await readTestHistory(repository, { environment: { PATH: repository.root } });
+    assert.deepEqual([history.state.state, history.state.ranks], ['none', false]);
+    assert.match(history.state.reason ?? '', /^Git was not found on the PATH.* Install git/u);
+    rmSync(join(repository.root, '.git'), { recursive: true });
+    const { history: outside } = await readTestHistory(repository);
+    assert.match(outside.state.reason ?? '', /^The folder is not in a git work tree/u);
+  });
+
   it('is shallow for a clone that is cut off: nothing is ranked, and it says how to deepen it', async () => {
     const repository = repositories.create();
     repository.commitAll(commits);

@@ -14,10 +14,10 @@ export interface WorkbenchOptions extends Opened {
   readonly settings?: Settings;
   /** Dark if not given. */
   readonly theme?: Theme;
-  /** Environment of the server and so of the extension host, on top of that of this process. */
-  readonly env?: Readonly<Record<string, string>>;
   /** In pixels; 1400 by 900 if not given. */
   readonly size?: { readonly width: number; readonly height: number };
+  /** On top of the environment of this process. */
+  readonly env?: Readonly<Record<string, string>>;
   /** A folder with installed extensions; see `installExtension`. */
   readonly extensionsFolder: string;
 }
@@ -38,12 +38,12 @@ export interface Workbench {
 
 /** Opens a workbench with a server, settings and browser of its own, and waits until it is restored. */
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
-  const { extensionsFolder } = options;
+  const { extensionsFolder, env = {} } = options;
   const vscode = await installVscode(newestVscode);
   const theme = themes[options.theme ?? 'dark'];
   const ownTheme = { 'workbench.colorTheme': theme.id, 'window.autoDetectHighContrast': false };
   const settings = { ...ownTheme, ...options.settings };
-  const server = await startServer({ vscode, settings, extensionsFolder, testDriver: true, env: options.env ?? {} });
+  const server = await startServer({ vscode, settings, extensionsFolder, testDriver: true, env });
   const closing = [server.stop];
   const close = async (): Promise<void> => {
     for (const end of closing.reverse()) await end();

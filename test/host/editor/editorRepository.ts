@@ -36,6 +36,13 @@ function part(index: number): string {
 `;
 }
 
+/** A test of several sources, one of which has another test too. */
+const WIDE_TEST = `import { part8 } from '../src/part8.ts';
+import { part9 } from '../src/part9.ts';
+
+it('works together', () => part8(part9(1)));
+`;
+
 /**
  * A repository with one file that is a hot spot and large (src/engine.ts), one without a test among tested ones (src/grade.ts), and
  * ten that nothing is to be said about.
@@ -56,7 +63,10 @@ export function buildEditorRepository(): TestRepository {
     write: { 'src/engine.ts': `// Change ${index}\n${codeLines(700)}` },
   }));
   repository.commitAll([
-    { at: at(40), write: { ...parts, 'src/grade.ts': UNTESTED, 'src/engine.ts': codeLines(700) } },
+    {
+      at: at(40),
+      write: { ...parts, 'test/wide.test.ts': WIDE_TEST, 'src/grade.ts': UNTESTED, 'src/engine.ts': codeLines(700) },
+    },
     ...changes,
   ]);
   repository.checkout();

@@ -109,3 +109,18 @@ function nowEnvironment(): NodeJS.ProcessEnv {
   const date = new Date().toISOString();
   return { ...cleanGitEnvironment(), GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
 }
+
+/** The quick fixes at the first line. Another extension that is just starting may cancel the question: then it is asked again. */
+export async function quickFixes(path: string): Promise<readonly vscode.Command[]> {
+  const ask = 'vscode.executeCodeActionProvider';
+  const start = new vscode.Range(0, 0, 0, 0);
+  for (;;) {
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(ask, fileUri(path), start).then(
+      (found) => found,
+      () => undefined,
+    );
+    if (actions !== undefined) {
+      return actions.flatMap(({ command }) => command ?? []);
+    }
+  }
+}

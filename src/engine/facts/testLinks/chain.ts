@@ -11,22 +11,33 @@ import type { ExpectedPaths } from './expectedTestPath.ts';
 import type { MentionIndex } from './mentionIndex.ts';
 import type { NameLink } from './nameLinks.ts';
 import type { PackageTests } from './packageTests.ts';
-import type { TestOptions } from './testOptions.ts';
+import type { TestOptionsFor } from './testOptions.ts';
 
-/** What the chain looks at. */
-export interface LinkTestsInput {
+/** What names, contents and coverage reports say: the same for the same files. */
+export interface StandingInput {
   readonly files: readonly ListedFile[];
   readonly contents: ReadonlyMap<RepoPath, ContentFacts>;
   readonly graph: ImportGraph;
   readonly coverage: readonly CoverageReport[];
+  readonly optionsFor: TestOptionsFor;
+  /** When a file was last written, milliseconds since 1970. */
+  readonly modifiedAt?: (path: RepoPath) => number | undefined;
+}
+
+/** What the history and the time add to it. */
+export interface SettlingInput {
+  readonly files: readonly ListedFile[];
   /** null outside git. */
   readonly history: History | null;
-  readonly options: TestOptions;
+  readonly optionsFor: TestOptionsFor;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** When a file was last written, milliseconds since 1970; where absent, the history says when it was committed. */
   readonly modifiedAt?: (path: RepoPath) => number | undefined;
 }
+
+/** What the chain looks at. */
+export type LinkTestsInput = StandingInput & SettlingInput;
 
 /** What the tests are, next to the verdicts: the same for one list of files and suites. */
 export interface LinkedNames {
@@ -38,6 +49,8 @@ export interface LinkedNames {
   readonly nameLinks: readonly NameLink[];
   /** Where reachability starts: tests first, so that a way from a test is named rather than one from a helper. */
   readonly starts: readonly RepoPath[];
+  /** Resources that name classes to load, such as "META-INF/services/...". */
+  readonly registries: readonly RepoPath[];
   readonly packageTests: PackageTests;
   readonly mentions: MentionIndex;
   readonly expected: ExpectedPaths;

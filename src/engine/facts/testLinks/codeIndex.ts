@@ -1,16 +1,21 @@
 import { baseNameOf, directoryOf } from '../../model/repoPath.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import type { ListedFile } from '../../sources/files/listedFile.ts';
-import type { TestConvention } from '../../sources/tests/conventions.ts';
+import type { LanguageConvention } from '../../sources/tests/conventions.ts';
 import { conventionOf } from '../../sources/tests/conventions.ts';
-import type { TestPathKind } from '../../sources/tests/testPaths.ts';
-import { classifyTestPath, isInTestTree, isTestDirectory, splitName } from '../../sources/tests/testPaths.ts';
+import type { TestPathClassifier, TestPathKind } from '../../sources/tests/testPaths.ts';
+import {
+  classifyTestPath,
+  createTestPathClassifier,
+  isTestDirectory,
+  splitName,
+} from '../../sources/tests/testPaths.ts';
 
 /** What the paths alone say of one file of a language that tests are linked for. */
 export interface CodePath {
   readonly path: RepoPath;
   readonly language: string;
-  readonly row: TestConvention;
+  readonly row: LanguageConvention;
   readonly kind: TestPathKind;
   /** In a folder of tests. */
   readonly inTree: boolean;
@@ -45,14 +50,15 @@ const TEST_QUALIFIERS = new Set(
 export function createCodeIndex(files: readonly ListedFile[]): CodeIndex {
   const roots = packageRoots(files);
   const packageOf = nearestRoot(roots);
+  const paths = createTestPathClassifier();
   const code = new Map<RepoPath, CodePath>();
   const testTree = new Map<RepoPath, RepoPath>();
   for (const file of files) {
     const row = conventionOf(file.language);
-    const kind = kindOf(file);
+    const kind = kindOf(file, paths);
     const directory = directoryOf(file.path);
     const packageRoot = packageOf(directory);
-    const inTree = isInTestTree(file.path, file.language);
+    const inTree = paths.isInTree(file.path, file.language);
     if (inTree || kind === 'test' || kind === 'fixture') {
       testTree.set(file.path, packageRoot);
     }
@@ -71,15 +77,15 @@ export function foldName(name: string): string {
   return name.toLowerCase().replace(/[-_]/gu, '');
 }
 
-function kindOf(file: ListedFile): TestPathKind {
-  const kind = classifyTestPath(file.path, file.language);
+function kindOf(file: ListedFile, paths: TestPathClassifier): TestPathKind {
+  const kind = paths.kindOf(file.path, file.language);
   if (kind !== 'none') {
     return kind;
   }
   return file.role === 'test' ? 'test' : file.role === 'fixture' ? 'fixture' : 'none';
 }
 
-function placesOf(directory: RepoPath, row: TestConvention, inTree: boolean): readonly string[] {
+function placesOf(directory: RepoPath, row: LanguageConvention, inTree: boolean): readonly string[] {
   if (directory === '') {
     return [];
   }

@@ -1,18 +1,18 @@
 import { baseNameOf } from '../../model/repoPath.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import type { FileCoverage } from '../../sources/tests/coverage.ts';
-import type { LinkTestsInput, Verdict } from './chain.ts';
+import type { StandingInput, Verdict } from './chain.ts';
 import type { Links } from './links.ts';
 
 /** Lines of a report without functions: loading a file runs its outermost lines, so a few prove nothing. */
 const ENOUGH_LINES = 0.5;
 
 /** What the newest report that is younger than the file says of it; undefined where none does. */
-export function coverageVerdict(input: LinkTestsInput, { direct }: Links, path: RepoPath): Verdict | undefined {
-  if (input.coverage.length === 0 || !input.options.steps.coverage) {
+export function coverageVerdict(input: StandingInput, { direct }: Links, path: RepoPath): Verdict | undefined {
+  if (input.coverage.length === 0 || !input.optionsFor(path).steps.coverage) {
     return undefined;
   }
-  const changed = input.modifiedAt?.(path) ?? input.history?.of(path)?.lastChanged ?? 0;
+  const changed = input.modifiedAt?.(path) ?? 0;
   const report = input.coverage
     .filter(({ files, takenAt }) => files.has(path) && takenAt >= changed)
     .sort((a, b) => b.takenAt - a.takenAt)[0];

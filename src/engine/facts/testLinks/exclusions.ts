@@ -4,7 +4,7 @@ import type { RepoPath } from '../../model/repoPath.ts';
 import type { ContentFacts } from '../../sources/files/contentFacts.ts';
 import type { ListedFile } from '../../sources/files/listedFile.ts';
 import { splitName } from '../../sources/tests/testPaths.ts';
-import type { TestOptions } from './testOptions.ts';
+import type { TestExclusions, TestOptionsFor } from './testOptions.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
@@ -12,7 +12,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const DIRECTORIES = words(
   'node_modules bower_components vendor vendored third_party third-party thirdparty 3rdparty dist build out target generated ' +
     '__generated__ docs doc documentation examples example samples sample demo demos bench benches benchmark benchmarks jmh stories ' +
-    '__stories__ storybook migrations fixtures fixture __fixtures__ testdata test-data mocks __mocks__ locales locale i18n ' +
+    '__stories__ storybook sandbox playground playgrounds migrations fixtures fixture __fixtures__ testdata test-data mocks __mocks__ locales locale i18n ' +
     'translations',
 );
 /** As above, at the root or one folder below it only. */
@@ -33,14 +33,29 @@ const GENERATED_NAME =
   /\.(?:pb|generated|gen|g|freezed|designer|min|bundle)\.[a-z]+$|_pb2(?:_grpc)?\.pyi?$|(?:_generated|\.gr|_gen)\.[a-z]+$|^zz_generated|^bindata\.go$/iu;
 const TYPE_DECLARATIONS = /\.d\.[cm]?ts$|\.d\.[a-z]+\.ts$|\.pyi$/u;
 const CONFIGURATION =
-  /\.(?:config|conf|setup|stories|story|mock|fixture)\.[a-z]+$|^\..*rc\.[a-z]+$|^(?:webpack|rollup|vite|babel|jest|karma|esbuild)\.[\w-]+\./iu;
+  /^\.|\.(?:config|conf|setup|stories|story|mock|fixture)\.(?:[\w-]+\.)?[a-z]+$|^(?:webpack|rollup|vite|babel|jest|karma|esbuild)\.[\w-]+\./iu;
+/** What a bundler or a server starts with: "browser-entry.js", "entry-server.ts". */
+const ENTRY_POINT = /(?:^|[-_.])entry(?:-?point)?$|^entry[-_.]/u;
+/** In "bin" lie entry points, except in shell, where the commands are the code. */
+const SHELL_SCRIPT = /\.(?:ba|z|k)?sh$|\/[^/.]+$/u;
 /** Names of folders in a JVM package path ("com.example.demo") say nothing. */
-const ONLY_BEFORE_JVM_ROOT = words('example examples sample samples demo demos docs doc build out target dist');
+const ONLY_BEFORE_JVM_ROOT = words(
+  'example examples sample samples demo demos docs doc build out target dist bin sandbox playground',
+);
 const BUILD_SCRIPTS = new Set(['build.rs', 'setup.py']);
 
 /** Compiles the path part of step 1. */
-export function createPathExclusion(options: TestOptions): PathExclusion {
-  const { builtIn, except } = options.exclusions;
+export function createPathExclusion(optionsFor: TestOptionsFor): PathExclusion {
+  const compiled = new Map<TestExclusions, PathExclusion>();
+  return (path) => {
+    const { exclusions } = optionsFor(path);
+    const exclusion = compiled.get(exclusions) ?? compileExclusion(exclusions);
+    compiled.set(exclusions, exclusion);
+    return exclusion(path);
+  };
+}
+
+function compileExclusion({ builtIn, except }: TestExclusions): PathExclusion {
   const kept = except.map((glob) => new Minimatch(glob, { dot: true, nocomment: true, nonegate: true }));
   return (path) => {
     if (!builtIn || kept.some((glob) => glob.match(path))) {
@@ -89,6 +104,9 @@ function excludedDirectory(path: RepoPath): string | null {
     const segment = segments[at] ?? '';
     const inJvmPackage = jvmRoot >= 0 && at > jvmRoot && ONLY_BEFORE_JVM_ROOT.has(segment);
     // Folders with a dot in front belong to tools.
+    if (segment === 'bin' && !inJvmPackage && !SHELL_SCRIPT.test(path)) {
+      return segment;
+    }
     if (!inJvmPackage && (segment.startsWith('.') || DIRECTORIES.has(segment) || (at <= 1 && NEAR_ROOT.has(segment)))) {
       return segment;
     }
@@ -99,5 +117,9 @@ function excludedDirectory(path: RepoPath): string | null {
 /** The stem, or its last dotted qualifier ("user.types.ts"). */
 function hasExcludedStem(name: string): boolean {
   const stem = splitName(name).stem.toLowerCase();
-  return STEMS.has(stem) || (stem.includes('.') && STEMS.has(stem.slice(stem.lastIndexOf('.') + 1)));
+  return (
+    STEMS.has(stem) ||
+    ENTRY_POINT.test(stem) ||
+    (stem.includes('.') && STEMS.has(stem.slice(stem.lastIndexOf('.') + 1)))
+  );
 }

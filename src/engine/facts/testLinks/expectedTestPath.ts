@@ -1,5 +1,6 @@
 import { directoryOf } from '../../model/repoPath.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
+import { DIRECTORY_STEMS } from '../../sources/tests/conventions.ts';
 import type { CodePath } from './codeIndex.ts';
 import type { NameLink } from './nameLinks.ts';
 import type { TeamConventions } from './teamConventions.ts';
@@ -43,7 +44,7 @@ interface Vote {
 function learnHabits(links: readonly NameLink[]): ReadonlyMap<RepoPath, readonly Vote[]> {
   const votes = new Map<RepoPath, Map<string, Vote>>();
   for (const { source, test, match } of links) {
-    const habit = match === 'mirror' || match === 'gaps' ? habitOf(source, test) : undefined;
+    const habit = match === 'team' ? undefined : habitOf(source, test);
     if (habit === undefined) {
       continue;
     }
@@ -117,9 +118,13 @@ function applyHabit(source: CodePath, habit: Habit): RepoPath | undefined {
 }
 
 function byLanguage(source: CodePath): RepoPath {
-  const { from, to, prefix, suffix, extension } = source.row.placement;
+  const { from, to, prefix, suffix, extension, flat } = source.row.placement;
   const markup = source.extension === 'vue' || source.extension === 'svelte';
-  const name = `${prefix}${source.stem}${suffix}.${extension ?? (markup ? 'ts' : source.extension)}`;
+  const ending = `${suffix}.${extension ?? (markup ? 'ts' : source.extension)}`;
+  if (flat) {
+    return join(source.packageRoot, join(to, prefix + nameAlone(source) + ending));
+  }
+  const name = prefix + source.stem + ending;
   if (from === null) {
     return join(source.directory, name);
   }
@@ -127,6 +132,11 @@ function byLanguage(source: CodePath): RepoPath {
   const root = from.find((candidate) => below === candidate || below.startsWith(`${candidate}/`));
   const rest = root === undefined ? below : below.slice(root.length + 1);
   return join(source.packageRoot, join(to, join(rest, name)));
+}
+
+/** A name that says something without its folder: "cart/mod.rs" is about "cart". */
+function nameAlone({ stem, places }: CodePath): string {
+  return DIRECTORY_STEMS.has(stem) ? (places.at(-1) ?? stem) : stem;
 }
 
 function join(directory: RepoPath, name: string): RepoPath {

@@ -2,13 +2,15 @@ import type { TestFacts } from '../../model/fact.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import type { ContentFacts } from '../../sources/files/contentFacts.ts';
 import type { ListedFile } from '../../sources/files/listedFile.ts';
+import { isClassRegistry } from '../../sources/tests/imports/classRegistries.ts';
 import { isTest } from '../../sources/tests/testPaths.ts';
-import type { LinkedNames, LinkTestsInput } from './chain.ts';
+import type { LinkedNames, LinkTestsInput, StandingInput } from './chain.ts';
 import type { CodeIndex, CodePath } from './codeIndex.ts';
 import { createCodeIndex } from './codeIndex.ts';
 import { createPathExclusion } from './exclusions.ts';
 import { createExpectedPaths } from './expectedTestPath.ts';
 import { collectLinks } from './links.ts';
+import type { Links } from './links.ts';
 import { createMentionIndex } from './mentionIndex.ts';
 import type { NameLink, NameMatch } from './nameLinks.ts';
 import { linkByName } from './nameLinks.ts';
@@ -16,46 +18,97 @@ import { countPackageTests } from './packageTests.ts';
 import type { TeamConventions } from './teamConventions.ts';
 import { createTeamConventions } from './teamConventions.ts';
 import type { TestOptions } from './testOptions.ts';
-import { reachVerdicts } from './verdicts.ts';
+import { settleVerdicts } from './settleVerdicts.ts';
+import type { Standings } from './standings.ts';
+import { reachStandings, standingOf } from './verdicts.ts';
 
-/** Links tests again and again; what depends on the names of the files alone is kept between runs. */
+/** Links tests again and again; what did not change is kept between runs. */
 export interface TestLinker {
-  /** The facts of every listed file. */
-  link(input: LinkTestsInput): ReadonlyMap<RepoPath, TestFacts>;
+  /** Where every listed file stands before {@link settleVerdicts}. */
+  stand(input: StandingInput): Standings;
 }
 
-/** One linker per repository. After a saved file only reachability and verdicts are computed again. */
+/**
+ * One linker per repository. After a saved file only its own standing is computed again, unless it leads elsewhere than before; names are
+ * linked again only where the list of files changed.
+ */
 export function createTestLinker(): TestLinker {
-  let kept: { readonly key: NamesKey; readonly names: LinkedNames } | undefined;
+  let kept: Kept | undefined;
   return {
-    link: (input) => {
+    stand: (input) => {
       const key = namesKey(input);
-      if (kept === undefined || !sameKey(kept.key, key)) {
-        kept = { key, names: linkNames(input) };
+      const names = kept !== undefined && sameKey(kept.key, key) ? kept.names : linkNames(input);
+      const changed = kept?.names === names ? changedInside(kept, input) : undefined;
+      if (kept === undefined || changed === undefined) {
+        const links = collectLinks(input, names);
+        kept = { key, names, links, input, standings: reachStandings(input, names, links) };
+      } else {
+        const standings = new Map(kept.standings);
+        for (const file of changed) {
+          standings.set(file.path, standingOf(input, names, kept.links, file));
+        }
+        kept = { ...kept, key, input, standings };
       }
-      const { names } = kept;
-      const links = collectLinks(input, names);
-      return reachVerdicts(input, names, links);
+      return kept.standings;
     },
   };
 }
 
+/** What the last run left. */
+interface Kept {
+  readonly key: NamesKey;
+  readonly names: LinkedNames;
+  readonly links: Links;
+  readonly input: StandingInput;
+  readonly standings: Standings;
+}
+
+/** Files whose content changed; undefined where links may have changed with it. */
+function changedInside({ names, input: before }: Kept, input: StandingInput): readonly ListedFile[] | undefined {
+  if (before.graph !== input.graph || before.coverage !== input.coverage) {
+    return undefined;
+  }
+  const changed = input.files.filter(({ path }) => before.contents.get(path) !== input.contents.get(path));
+  return changed.some(({ path }) => names.index.testTree.has(path) && !sameMentions(names, before, input, path))
+    ? undefined
+    : changed;
+}
+
+function sameMentions({ mentions }: LinkedNames, before: StandingInput, now: StandingInput, path: RepoPath): boolean {
+  const [one, other] = [before, now].map(({ contents }) => {
+    const code = contents.get(path)?.code;
+    return code == null ? '' : mentions.hits(code).join();
+  });
+  return one === other;
+}
+
 /** The verdict for every listed file: DIRECT, INDIRECT, NONE or UNKNOWN, with the links and the reason. */
 export function linkTests(input: LinkTestsInput): ReadonlyMap<RepoPath, TestFacts> {
-  return createTestLinker().link(input);
+  const { history, modifiedAt = (path: RepoPath) => history?.of(path)?.lastChanged ?? undefined } = input;
+  return settleVerdicts(createTestLinker().stand({ ...input, modifiedAt }), input);
 }
 
 interface NamesKey {
-  /** As JSON: options are read anew for each analysis. */
+  /** Each of the options in force, as JSON: they are read anew for each analysis. */
   readonly options: string;
+  /** Which of them is each file's. */
+  readonly optionsOf: Uint16Array;
   /** Path, language, role and whether it is a suite, of every file in turn. */
   readonly files: readonly ListedFile[];
   readonly suites: Uint8Array;
 }
 
-function namesKey({ files, contents, options }: LinkTestsInput): NamesKey {
+function namesKey({ files, contents, optionsFor }: StandingInput): NamesKey {
+  const ids = new Map<TestOptions, number>();
+  const optionsOf = Uint16Array.from(files, ({ path }) => {
+    const options = optionsFor(path);
+    const id = ids.get(options) ?? ids.size;
+    ids.set(options, id);
+    return id;
+  });
   return {
-    options: JSON.stringify(options),
+    options: JSON.stringify([...ids.keys()]),
+    optionsOf,
     files,
     suites: Uint8Array.from(files, ({ path }) => (isSuite(contents.get(path)) ? 1 : 0)),
   };
@@ -66,6 +119,7 @@ function sameKey(a: NamesKey, b: NamesKey): boolean {
     a.options === b.options &&
     a.files.length === b.files.length &&
     a.files.every((file, at) => sameFile(file, b.files[at])) &&
+    a.optionsOf.every((id, at) => id === b.optionsOf[at]) &&
     a.suites.every((suite, at) => suite === b.suites[at])
   );
 }
@@ -78,10 +132,13 @@ function isSuite(content: ContentFacts | undefined): boolean {
   return content?.suite ?? false;
 }
 
-function linkNames(input: LinkTestsInput): LinkedNames {
-  const { files, contents, options } = input;
+function linkNames(input: StandingInput): LinkedNames {
+  const { files, contents, optionsFor } = input;
   const index = createCodeIndex(files);
-  const team = createTeamConventions(options.conventions);
+  const team = createTeamConventions(
+    files.map(({ path }) => path),
+    optionsFor,
+  );
   const sources: CodePath[] = [];
   const tests: CodePath[] = [];
   const bare: CodePath[] = [];
@@ -95,7 +152,10 @@ function linkNames(input: LinkTestsInput): LinkedNames {
     }
   }
   const found = linkByName(sources, tests, bare);
-  const nameLinks = [...teamLinks(team, index), ...found.filter(({ match }) => isOn(match, options))];
+  const nameLinks = [
+    ...teamLinks(team, index),
+    ...found.filter(({ match, source }) => isOn(match, optionsFor(source.path))),
+  ];
   const known = new Set(tests.map(({ path }) => path));
   for (const { test } of nameLinks) {
     if (!known.has(test.path)) {
@@ -104,19 +164,24 @@ function linkNames(input: LinkTestsInput): LinkedNames {
     }
   }
   const mentions = createMentionIndex(sources);
-  const exclusion = createPathExclusion(options);
+  const exclusion = createPathExclusion(optionsFor);
   return {
     index,
     sources,
     tests,
     isTest: (path) => known.has(path),
     nameLinks,
-    starts: [...known, ...[...index.testTree.keys()].filter((path) => index.code.has(path) && !known.has(path))],
+    starts: [...known, ...[...index.testTree.keys()].filter((path) => leadsOn(path, index) && !known.has(path))],
+    registries: files.map(({ path }) => path).filter((path) => isClassRegistry(path)),
     packageTests: countPackageTests(tests, index),
     expected: createExpectedPaths(nameLinks, team),
     mentions,
     exclusion,
   };
+}
+
+function leadsOn(path: RepoPath, index: CodeIndex): boolean {
+  return index.code.has(path) || isClassRegistry(path);
 }
 
 function teamLinks(team: TeamConventions, index: CodeIndex): readonly NameLink[] {

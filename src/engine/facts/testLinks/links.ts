@@ -1,10 +1,10 @@
 import type { TestLink } from '../../model/fact.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import type { ImportEdgeKind } from '../../sources/tests/importGraph.ts';
-import type { LinkedNames, LinkTestsInput } from './chain.ts';
+import type { LinkedNames, StandingInput } from './chain.ts';
 import type { NameMatch } from './nameLinks.ts';
 import type { Reach } from './reachability.ts';
-import { reachFromTests } from './reachability.ts';
+import { reachFrom } from './reachability.ts';
 
 /** At most this many links are kept of one file. */
 const MAX_LINKS = 20;
@@ -15,6 +15,8 @@ export interface Links {
   readonly direct: ReadonlyMap<RepoPath, readonly TestLink[]>;
   /** How tests lead to a file. */
   readonly reached: ReadonlyMap<RepoPath, Reach>;
+  /** How what is loaded by name at run time leads to a file. */
+  readonly registered: ReadonlyMap<RepoPath, Reach>;
   /** Test-tree files that mention a name, by the name's number: how many, and the first three. */
   readonly mentioned: ReadonlyMap<number, Mentioned>;
 }
@@ -37,19 +39,28 @@ const EDGE_EVIDENCE: Readonly<Record<Exclude<ImportEdgeKind, 'path-literal'>, st
 };
 
 /** Gathers the evidence of all files in one pass each over names, imports and mentions. */
-export function collectLinks(input: LinkTestsInput, names: LinkedNames): Links {
-  const { steps } = input.options;
+export function collectLinks(input: StandingInput, names: LinkedNames): Links {
   return {
-    direct: directLinks(input, names, steps.imports),
-    reached: steps.reachability ? reachFromTests(names.starts, input.graph) : new Map(),
-    mentioned: steps.mentions ? countMentions(input, names) : new Map(),
+    direct: directLinks(input, names),
+    reached: reachFrom(names.starts, input.graph, subjectsOf(names)),
+    registered: reachFrom(names.registries, input.graph),
+    mentioned: countMentions(input, names),
   };
 }
 
+function subjectsOf({ nameLinks }: LinkedNames): ReadonlyMap<RepoPath, readonly RepoPath[]> {
+  const subjects = new Map<RepoPath, RepoPath[]>();
+  for (const { test, source } of nameLinks) {
+    const known = subjects.get(test.path) ?? [];
+    known.push(source.path);
+    subjects.set(test.path, known);
+  }
+  return subjects;
+}
+
 function directLinks(
-  { graph }: LinkTestsInput,
+  { graph, optionsFor }: StandingInput,
   names: LinkedNames,
-  byImports: boolean,
 ): ReadonlyMap<RepoPath, readonly TestLink[]> {
   const evidence = new Map<RepoPath, Map<RepoPath, string>>();
   const add = (source: RepoPath, test: RepoPath, why: string): void => {
@@ -65,9 +76,9 @@ function directLinks(
   for (const { source, test, match } of names.nameLinks) {
     add(source.path, test.path, NAME_EVIDENCE[match]);
   }
-  for (const { path } of byImports ? names.tests : []) {
+  for (const { path } of names.tests) {
     for (const { to, kind } of graph.valueImports(path)) {
-      if (kind !== 'path-literal' && !names.isTest(to)) {
+      if (kind !== 'path-literal' && !names.isTest(to) && optionsFor(to).steps.imports) {
         add(to, path, EDGE_EVIDENCE[kind]);
       }
     }
@@ -77,7 +88,7 @@ function directLinks(
   );
 }
 
-function countMentions({ contents }: LinkTestsInput, { index, mentions }: LinkedNames): ReadonlyMap<number, Mentioned> {
+function countMentions({ contents }: StandingInput, { index, mentions }: LinkedNames): ReadonlyMap<number, Mentioned> {
   const mentioned = new Map<number, Mentioned>();
   for (const path of index.testTree.keys()) {
     const code = contents.get(path)?.code;

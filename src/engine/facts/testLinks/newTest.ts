@@ -46,6 +46,7 @@ export function newTest({ source, files, read, teamTemplate }: NewTestInput): Ne
     source,
     language: file.language,
     code: codeOf(source, file.language),
+    text: read(source),
     test: path,
     neighbors: nearestTests(path, file.language, files).flatMap((test) => codeOf(test.path, test.language) ?? []),
     ...(teamTemplate === undefined ? {} : { teamTemplate }),

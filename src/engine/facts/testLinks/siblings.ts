@@ -16,13 +16,10 @@ export interface Siblings {
 /** Counts every folder, with all below it. @param files with whether each is tested */
 export function countSiblings(files: Iterable<readonly [RepoPath, boolean]>): Siblings {
   const counts = new Map<RepoPath, Count>();
-  for (const [path, tested] of files) {
-    for (let directory = directoryOf(path); ; directory = directoryOf(directory)) {
-      const count = counts.get(directory) ?? { files: 0, tested: 0 };
-      count.files++;
-      count.tested += tested ? 1 : 0;
-      counts.set(directory, count);
-      if (directory === '') {
+  for (const [directory, own] of countFolders(files)) {
+    for (let at = directory; ; at = directoryOf(at)) {
+      add(counts, at, own);
+      if (at === '') {
         break;
       }
     }
@@ -41,4 +38,23 @@ export function countSiblings(files: Iterable<readonly [RepoPath, boolean]>): Si
       }
     },
   };
+}
+
+/** Files right in each folder: folders are far fewer than files, so only they are followed upwards. */
+function countFolders(files: Iterable<readonly [RepoPath, boolean]>): ReadonlyMap<RepoPath, Count> {
+  const counts = new Map<RepoPath, Count>();
+  for (const [path, tested] of files) {
+    add(counts, directoryOf(path), { files: 1, tested: tested ? 1 : 0 });
+  }
+  return counts;
+}
+
+function add(counts: Map<RepoPath, Count>, directory: RepoPath, { files, tested }: Readonly<Count>): void {
+  const count = counts.get(directory);
+  if (count === undefined) {
+    counts.set(directory, { files, tested });
+  } else {
+    count.files += files;
+    count.tested += tested;
+  }
 }

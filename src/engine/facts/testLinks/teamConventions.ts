@@ -1,6 +1,7 @@
 import { Minimatch } from 'minimatch';
+import type { TestConvention } from '../../model/qualityDefinition.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
-import type { TeamConvention } from './testOptions.ts';
+import type { TestOptions, TestOptionsFor } from './testOptions.ts';
 
 /** The team's own naming conventions, ready to match. */
 export interface TeamConventions {
@@ -18,14 +19,28 @@ interface Side {
   fill(path: string, name: string): RepoPath | undefined;
 }
 
-/** Compiles the conventions of `plumbline.json`. */
-export function createTeamConventions(conventions: readonly TeamConvention[]): TeamConventions {
-  const compiled = conventions.map(({ source, test }) => ({ source: compileSide(source), test: compileSide(test) }));
+interface CompiledConvention {
+  readonly source: Side;
+  readonly test: Side;
+}
+
+/** Compiles the conventions of each `plumbline.json`. @param paths all listed files */
+export function createTeamConventions(paths: readonly RepoPath[], optionsFor: TestOptionsFor): TeamConventions {
+  const all = new Map<string, CompiledConvention>();
+  const byOptions = new Map<TestOptions, readonly CompiledConvention[]>();
+  const conventionsFor = (path: RepoPath): readonly CompiledConvention[] => {
+    const options = optionsFor(path);
+    const known = byOptions.get(options) ?? options.conventions.map((convention) => compile(convention, all));
+    byOptions.set(options, known);
+    return known;
+  };
+  paths.forEach(conventionsFor);
+  const compiled = [...all.values()];
   return {
     isTest: (path) => compiled.some(({ test }) => test.match(path) !== undefined),
     pairs: (paths) => (compiled.length === 0 ? [] : findPairs([...paths], compiled)),
     expectedTest: (source) => {
-      for (const convention of compiled) {
+      for (const convention of conventionsFor(source)) {
         const match = convention.source.match(source);
         const filled = match === undefined ? undefined : convention.test.fill(match.path, match.name);
         if (filled !== undefined) {
@@ -37,9 +52,17 @@ export function createTeamConventions(conventions: readonly TeamConvention[]): T
   };
 }
 
+/** A convention of a folder holds in those below too, and is compiled once. */
+function compile({ source, test }: TestConvention, all: Map<string, CompiledConvention>): CompiledConvention {
+  const key = `${source}\n${test}`;
+  const compiled = all.get(key) ?? { source: compileSide(source), test: compileSide(test) };
+  all.set(key, compiled);
+  return compiled;
+}
+
 function findPairs(
   paths: readonly RepoPath[],
-  compiled: readonly { readonly source: Side; readonly test: Side }[],
+  compiled: readonly CompiledConvention[],
 ): { source: RepoPath; test: RepoPath }[] {
   const pairs: { source: RepoPath; test: RepoPath }[] = [];
   for (const { source, test } of compiled) {
@@ -66,20 +89,24 @@ function compileSide(pattern: string): Side {
   const made = new Minimatch(glob, { dot: true, nocomment: true, nonegate: true }).makeRe();
   // minimatch escapes more than the "u" flag allows, so its own flags are kept.
   const expression = made === false ? undefined : new RegExp(withCaptures(made.source), made.flags);
-  const literal = !/[*?[\]!(]/u.test(pattern);
+  const literal = !/[*?[\]!({]/u.test(pattern.replaceAll(/\\.|\{(?:path|name)\}/gu, ''));
   return {
     match: (path) => {
       const groups = expression?.exec(path)?.groups;
       return groups === undefined ? undefined : { path: groups['path'] ?? '', name: groups['name'] ?? '' };
     },
-    fill: (path, name) => {
-      const filled = pattern
-        .replaceAll('{path}/', path === '' ? '' : `${path}/`)
-        .replaceAll('{path}', path)
-        .replaceAll('{name}', name);
-      return literal ? filled : undefined;
-    },
+    fill: (path, name) => (literal ? fillPattern(pattern, path, name) : undefined),
   };
+}
+
+/** A folder's name may hold characters of globs, which stand escaped in the pattern. */
+function fillPattern(pattern: string, path: string, name: string): RepoPath {
+  return pattern.replaceAll(/\\(.)|\{path\}(\/?)|\{name\}/gu, (whole, escaped?: string, slash?: string) => {
+    if (escaped !== undefined) {
+      return escaped;
+    }
+    return whole === '{name}' ? name : path === '' ? '' : path + (slash ?? '');
+  });
 }
 
 /** The first placeholder of a kind captures, the later ones must say the same. */

@@ -1,4 +1,7 @@
 import type { DefinitionInForce } from '../../model/definitionInForce.ts';
+import type { RuleOptions, TestConvention } from '../../model/qualityDefinition.ts';
+import { directoryOf } from '../../model/repoPath.ts';
+import type { RepoPath } from '../../model/repoPath.ts';
 
 /** The steps of the verdict, each of which the team may turn off. */
 export type TestStep =
@@ -12,16 +15,8 @@ export type TestStep =
   | 'mentions'
   | 'coChange';
 
-/** A naming convention that the team adds: `{path}` stands for any folders, `{name}` for one name; the rest is a minimatch glob. */
-export interface TeamConvention {
-  /** For example "src/{path}/{name}.ts". */
-  readonly source: string;
-  /** For example "spec/{path}/{name}.spec.ts". */
-  readonly test: string;
-}
-
 /** Which files are never asked for a test. */
-interface TestExclusions {
+export interface TestExclusions {
   /** Folders and names that rarely need a test. */
   readonly builtIn: boolean;
   /** Barrels, interfaces, types and the like. */
@@ -32,7 +27,8 @@ interface TestExclusions {
 
 /** Everything that the team can set about test linking. */
 export interface TestOptions {
-  readonly conventions: readonly TeamConvention[];
+  /** The nearest definition's first, relative to the repository's root. */
+  readonly conventions: readonly TestConvention[];
   readonly steps: Readonly<Record<TestStep, boolean>>;
   readonly exclusions: TestExclusions;
   /** A file is listed from this many code lines and decisions on. */
@@ -70,10 +66,31 @@ export const DEFAULT_TEST_OPTIONS: TestOptions = {
   changedWithinMonths: 4,
 };
 
-/** The options that a quality definition sets at the root, over the defaults. The definition's own reader has checked their types. */
-export function testOptionsOf(definition: DefinitionInForce): TestOptions {
-  const { options } = definition.ruleFor('missing-test', '');
-  return { ...over(DEFAULT_TEST_OPTIONS, options), conventions: definition.testConventionsFor('') };
+/** The options in force for a file: the same object for all files of the same definitions. */
+export type TestOptionsFor = (path: RepoPath) => TestOptions;
+
+/**
+ * The options that quality definitions set, each for the files below its folder, over the defaults. The definitions' own reader has
+ * checked their types.
+ */
+export function testOptionsOf(definition: DefinitionInForce): TestOptionsFor {
+  const byFolder = new Map<RepoPath, TestOptions>();
+  const made = new Map<RuleOptions, TestOptions>();
+  return (path) => {
+    const folder = directoryOf(path);
+    const known = byFolder.get(folder);
+    if (known !== undefined) {
+      return known;
+    }
+    const { options } = definition.ruleFor('missing-test', path);
+    const merged = made.get(options) ?? {
+      ...over(DEFAULT_TEST_OPTIONS, options),
+      conventions: definition.testConventionsFor(path),
+    };
+    made.set(options, merged);
+    byFolder.set(folder, merged);
+    return merged;
+  };
 }
 
 /** Known options over defaults, each only where it has the default's type. */

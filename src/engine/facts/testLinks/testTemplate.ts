@@ -3,6 +3,7 @@ import type { RepoPath } from '../../model/repoPath.ts';
 import type { CodeFacts } from '../../sources/tests/codeFacts.ts';
 import { conventionOf } from '../../sources/tests/conventions.ts';
 import { splitName } from '../../sources/tests/testPaths.ts';
+import { exportedNames } from './exportedNames.ts';
 
 /** What a new test is made from. */
 export interface TestTemplateInput {
@@ -10,6 +11,8 @@ export interface TestTemplateInput {
   /** VS Code's id of the source's language. */
   readonly language: string;
   readonly code: Pick<CodeFacts, 'packageName' | 'declares'> | null;
+  /** The source itself, where it can be read. */
+  readonly text?: string | undefined;
   /** Where the test goes. */
   readonly test: RepoPath;
   /** Facts of tests near by, the nearest first: their imports show the framework and the style. */
@@ -72,13 +75,11 @@ function scriptTemplate({ name, symbol, specifier, input }: Draft): string {
   const framework = ['vitest', 'node:test', '@jest/globals', 'bun:test'].find((candidate) =>
     packages.includes(candidate),
   );
-  const required = isRequired(input.neighbors);
-  const hasName = input.code?.declares.includes(symbol) === true;
-  const markup = /\.(?:vue|svelte)$/u.test(input.source);
-  const bound = hasName ? `{ ${symbol} }` : markup ? symbol : `* as ${symbol}`;
-  const lines = required
-    ? [`const ${hasName ? `{ ${symbol} }` : symbol} = require('${specifier}');`]
-    : [`import ${bound} from '${specifier}';`];
+  const required = isRequired(input);
+  const exported = exportedNames(input.text ?? '');
+  const whole = exported.asWhole || /\.(?:vue|svelte)$/u.test(input.source);
+  const bound = exported.has(symbol) ? `{ ${symbol} }` : whole || required ? symbol : `* as ${symbol}`;
+  const lines = required ? [`const ${bound} = require('${specifier}');`] : [`import ${bound} from '${specifier}';`];
   if (framework !== undefined) {
     lines.unshift(
       required ? `const { describe, it } = require('${framework}');` : `import { describe, it } from '${framework}';`,
@@ -172,22 +173,24 @@ function relativeSpecifier({ source, test, language, neighbors }: TestTemplateIn
   return dot > path.lastIndexOf('/') + 1 ? path.slice(0, dot) + endingOf(path.slice(dot), neighbors) : path;
 }
 
+/** The ending that most relative imports near by have; none on a tie. */
 function endingOf(extension: string, neighbors: readonly CodeFacts[]): string {
-  for (const { imports } of neighbors) {
-    for (const { specifier } of imports) {
-      const ending = specifier.startsWith('.') ? /\.[cm]?[jt]sx?$/u.exec(specifier)?.[0] : undefined;
-      if (ending !== undefined) {
-        return ending.startsWith('.ts') ? extension : extension.replace('ts', 'js').replace('jsx', 'js');
-      }
-      if (specifier.startsWith('.')) {
-        return '';
-      }
-    }
+  const written = neighbors
+    .flatMap(({ imports }) => imports.map(({ specifier }) => specifier))
+    .filter((specifier) => specifier.startsWith('.'))
+    .map((specifier) => /\.[cm]?[jt]sx?$/u.exec(specifier)?.[0] ?? '');
+  const endings = written.filter((ending) => ending !== '');
+  if (endings.length <= written.length / 2) {
+    return '';
   }
-  return '';
+  const asWritten = endings.filter((ending) => ending.includes('ts')).length > endings.length / 2;
+  return asWritten ? extension : extension.replace('ts', 'js').replace('jsx', 'js');
 }
 
-function isRequired(neighbors: readonly CodeFacts[]): boolean {
+function isRequired({ test, neighbors }: TestTemplateInput): boolean {
+  if (/\.[cm][jt]sx?$/u.test(test)) {
+    return /\.c[jt]sx?$/u.test(test);
+  }
   const kinds = neighbors.flatMap(({ imports }) => imports.map(({ kind }) => kind));
   return kinds.filter((kind) => kind === 'require').length > kinds.filter((kind) => kind === 'import').length;
 }

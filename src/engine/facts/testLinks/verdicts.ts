@@ -2,12 +2,13 @@ import type { TestFacts } from '../../model/fact.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import type { ContentFacts } from '../../sources/files/contentFacts.ts';
 import type { ListedFile } from '../../sources/files/listedFile.ts';
-import type { LinkedNames, LinkTestsInput, Verdict } from './chain.ts';
+import type { LinkedNames, StandingInput, Verdict } from './chain.ts';
 import type { CodePath } from './codeIndex.ts';
 import { coverageVerdict } from './coverageVerdict.ts';
 import { excludedByContent } from './exclusions.ts';
 import type { Links } from './links.ts';
-import { countSiblings } from './siblings.ts';
+import { asked, OF_TESTS, OTHER, TEST } from './standings.ts';
+import type { Standing, Standings } from './standings.ts';
 import type { TestStep } from './testOptions.ts';
 
 interface Judged {
@@ -17,52 +18,36 @@ interface Judged {
   readonly verdict: Verdict;
   /** Why it is never flagged; null where it may be. */
   readonly excluded: string | null;
+  /** Whether no step has found anything: the history may. */
+  readonly open: boolean;
 }
 
-const DAY_MS = 86_400_000;
-const DAYS_OF_MONTH = 30.4375;
 /** From this many other files for each test in the test trees on, tests are data. */
 const DATA_DRIVEN_RATIO = 10;
 /** A name that more test-tree files mention than the larger of this number and this share of them proves nothing. */
 const MENTION_FILES = 20;
 const MENTION_SHARE = 0.03;
-/** Commits that a file and a test share, and their share of the file's own. */
-const CO_CHANGE_COMMITS = 5;
-const CO_CHANGE_SHARE = 0.5;
 
-/** Walks the chain for every file. */
-export function reachVerdicts(
-  input: LinkTestsInput,
-  names: LinkedNames,
-  links: Links,
-): ReadonlyMap<RepoPath, TestFacts> {
-  const facts = new Map<RepoPath, TestFacts>();
-  const judged: Judged[] = [];
+/** Walks the chain for every file, as far as names and contents lead. */
+export function reachStandings(input: StandingInput, names: LinkedNames, links: Links): Standings {
+  const standings = new Map<RepoPath, Standing>();
   for (const file of input.files) {
-    const source = names.index.code.get(file.path);
-    const content = input.contents.get(file.path);
-    if (source === undefined || content === undefined || !isAsked(source, names)) {
-      facts.set(file.path, notAsked(file.path, names));
-    } else {
-      judged.push(judge(input, names, links, { file, source, content }));
-    }
+    standings.set(file.path, standingOf(input, names, links, file));
   }
-  const siblings = countSiblings(
-    judged
-      .filter(({ excluded }) => excluded === null)
-      .map(({ file, verdict }) => [file.path, verdict.status === 'direct' || verdict.status === 'indirect']),
-  );
-  for (const item of judged) {
-    facts.set(
-      item.file.path,
-      toFacts(input, names, item, siblings.testedShare(item.file.path, input.options.minSiblings)),
-    );
-  }
-  return facts;
+  return standings;
+}
+
+/** Where one file stands. */
+export function standingOf(input: StandingInput, names: LinkedNames, links: Links, file: ListedFile): Standing {
+  const source = names.index.code.get(file.path);
+  const content = input.contents.get(file.path);
+  return source === undefined || content === undefined || !isAsked(source, names)
+    ? notAsked(file.path, names)
+    : toStanding(input, names, judge(input, names, links, { file, source, content }));
 }
 
 function judge(
-  input: LinkTestsInput,
+  input: StandingInput,
   names: LinkedNames,
   links: Links,
   item: Pick<Judged, 'file' | 'source' | 'content'>,
@@ -71,36 +56,39 @@ function judge(
   const found =
     coverageVerdict(input, links, file.path) ??
     directVerdict(input, links, item) ??
-    reachedVerdict(links, file.path) ??
-    mentionedVerdict(names, links, file.path) ??
-    coChangeVerdict(input, names, file.path);
+    reachedVerdict(input, links, file.path) ??
+    mentionedVerdict(input, names, links, file.path);
   const excluded = isExcluded(input, names, file, content);
+  const open = found === undefined;
   if (found !== undefined && found.status !== 'none') {
-    return { ...item, verdict: found, excluded };
+    return { ...item, verdict: found, excluded, open: false };
   }
   if (excluded !== null) {
-    return { ...item, verdict: silent(excluded), excluded };
+    return { ...item, verdict: silent(excluded), excluded, open };
   }
-  const unknown = found === undefined ? unknownReason(input, names, source, content) : null;
-  return { ...item, verdict: unknown === null ? (found ?? noneFound()) : silent(unknown), excluded };
+  const unknown =
+    found === undefined
+      ? (loadedByName(input, links, file.path) ?? unknownReason(input, names, source, content))
+      : null;
+  return { ...item, verdict: unknown === null ? (found ?? noneFound()) : silent(unknown), excluded, open };
 }
 
-function isExcluded(input: LinkTestsInput, names: LinkedNames, file: ListedFile, content: ContentFacts): string | null {
+function isExcluded(input: StandingInput, names: LinkedNames, file: ListedFile, content: ContentFacts): string | null {
   const byRole = file.role === 'production' ? null : 'It is not production code.';
   return (
     byRole ??
     names.exclusion(file.path) ??
-    (input.options.exclusions.byContent ? excludedByContent(file, content) : null)
+    (input.optionsFor(file.path).exclusions.byContent ? excludedByContent(file, content) : null)
   );
 }
 
 function directVerdict(
-  input: LinkTestsInput,
+  input: StandingInput,
   { direct }: Links,
   { file, content }: Pick<Judged, 'file' | 'content'>,
 ): Verdict | undefined {
   const links = direct.get(file.path) ?? [];
-  if (content.code?.inlineTests === true && !isOff(input, 'inlineTests')) {
+  if (content.code?.inlineTests === true && !isOff(input, file.path, 'inlineTests')) {
     const own = { path: file.path, evidence: 'tests inside the file' };
     return { status: 'direct', links: [own, ...links], reason: 'It holds its own tests.' };
   }
@@ -108,8 +96,8 @@ function directVerdict(
   return first === undefined ? undefined : { status: 'direct', links, reason: `Linked to a test: ${first.evidence}.` };
 }
 
-function reachedVerdict({ reached }: Links, path: RepoPath): Verdict | undefined {
-  const reach = reached.get(path);
+function reachedVerdict(input: StandingInput, { reached }: Links, path: RepoPath): Verdict | undefined {
+  const reach = isOff(input, path, 'reachability') ? undefined : reached.get(path);
   if (reach === undefined || reach.from === path) {
     return undefined;
   }
@@ -117,7 +105,10 @@ function reachedVerdict({ reached }: Links, path: RepoPath): Verdict | undefined
   return { status: 'indirect', links: [{ path: reach.from, evidence }], reason: 'A test reaches it by imports.' };
 }
 
-function mentionedVerdict(names: LinkedNames, links: Links, path: RepoPath): Verdict | undefined {
+function mentionedVerdict(input: StandingInput, names: LinkedNames, links: Links, path: RepoPath): Verdict | undefined {
+  if (isOff(input, path, 'mentions')) {
+    return undefined;
+  }
   const most = Math.max(MENTION_FILES, MENTION_SHARE * names.index.testTree.size);
   for (const { id, name } of names.mentions.namesOf(path)) {
     const found = links.mentioned.get(id);
@@ -133,41 +124,28 @@ function mentionedVerdict(names: LinkedNames, links: Links, path: RepoPath): Ver
   return undefined;
 }
 
-function coChangeVerdict(input: LinkTestsInput, names: LinkedNames, path: RepoPath): Verdict | undefined {
-  const { history } = input;
-  const revisions = history?.of(path)?.revisions ?? 0;
-  if (history === null || revisions < CO_CHANGE_COMMITS || isOff(input, 'coChange')) {
-    return undefined;
-  }
-  const together = history
-    .changedWith(path, names.isTest)
-    .filter(({ commits }) => commits >= CO_CHANGE_COMMITS && commits >= CO_CHANGE_SHARE * revisions);
-  return together.length === 0
-    ? undefined
-    : {
-        status: 'indirect',
-        links: together
-          .slice(0, 3)
-          .map((test) => ({ path: test.path, evidence: `changed with it in ${test.commits} commits` })),
-        reason: 'A test changes together with it.',
-      };
+/** Imports do not say what runs a class that a resource names, nor what that class leads to. */
+function loadedByName(input: StandingInput, { registered }: Links, path: RepoPath): string | null {
+  const reach = isOff(input, path, 'reachability') ? undefined : registered.get(path);
+  return reach === undefined ? null : `It is loaded by name, from ${reach.from}.`;
 }
 
 function unknownReason(
-  input: LinkTestsInput,
+  input: StandingInput,
   { packageTests }: LinkedNames,
   source: CodePath,
   content: ContentFacts,
 ): string | null {
-  const { graph, options } = input;
+  const { graph } = input;
+  const { minTests } = input.optionsFor(source.path);
   if (content.code === null) {
     return 'Its content was not read.';
   }
   if (!graph.hasResolver(source.language)) {
     return 'Imports of this language are not followed.';
   }
-  if (packageTests.count(source.packageRoot, source.row.family) < options.minTests) {
-    return `Its package has fewer than ${options.minTests} tests in this language.`;
+  if (packageTests.count(source.packageRoot, source.row.family) < minTests) {
+    return `Its package has fewer than ${minTests} tests in this language.`;
   }
   if (packageTests.othersPerTest(source.packageRoot) >= DATA_DRIVEN_RATIO) {
     return 'The tests of its package are mostly data.';
@@ -175,49 +153,32 @@ function unknownReason(
   return graph.hasModuleEdges(source.path) ? null : 'Its module tree could not be followed.';
 }
 
-function toFacts(
-  input: LinkTestsInput,
-  { expected }: LinkedNames,
-  item: Judged,
-  testedShare: number | undefined,
-): TestFacts {
-  const { options } = input;
+function toStanding(input: StandingInput, { expected }: LinkedNames, item: Judged): Standing {
+  const options = input.optionsFor(item.file.path);
   const { content, verdict, source, excluded } = item;
   const none = verdict.status === 'none';
   const listed =
     none && content.size.codeLines >= options.minCodeLines && (content.code?.decisions ?? 0) >= options.minDecisions;
   const asks = excluded === null && (none || verdict.status === 'unknown');
-  return {
+  const facts: TestFacts = {
     ...verdict,
     ...(asks ? { expectedPath: expected.of(source) } : {}),
     listed,
-    worthDiagnostic: listed && (testedShare ?? 0) >= options.minTestedShare && changedLately(input, item.file),
+    worthDiagnostic: false,
   };
-}
-
-/** A file that git does not track yet is new. */
-function changedLately({ history, modifiedAt, now, options }: LinkTestsInput, file: ListedFile): boolean {
-  const committed = history?.of(file.path)?.lastChanged ?? undefined;
-  const changed =
-    committed ??
-    (history === null || !file.tracked ? (modifiedAt?.(file.path) ?? (file.tracked ? undefined : now)) : undefined);
-  return changed !== undefined && now - changed <= options.changedWithinMonths * DAYS_OF_MONTH * DAY_MS;
+  return asked(facts, excluded === null, item.open);
 }
 
 function isAsked({ path, inTree, kind }: CodePath, names: LinkedNames): boolean {
   return !inTree && kind !== 'fixture' && !names.isTest(path);
 }
 
-const TEST = quiet('It is a test.');
-const OF_TESTS = quiet('It belongs to the tests.');
-const OTHER = quiet('Tests are not linked for this kind of file.');
-
-function notAsked(path: RepoPath, names: LinkedNames): TestFacts {
+function notAsked(path: RepoPath, names: LinkedNames): Standing {
   return names.isTest(path) ? TEST : names.index.testTree.has(path) ? OF_TESTS : OTHER;
 }
 
-function isOff({ options }: LinkTestsInput, step: TestStep): boolean {
-  return !options.steps[step];
+function isOff({ optionsFor }: StandingInput, path: RepoPath, step: TestStep): boolean {
+  return !optionsFor(path).steps[step];
 }
 
 function noneFound(): Verdict {
@@ -230,8 +191,4 @@ function noneFound(): Verdict {
 
 function silent(reason: string): Verdict {
   return { status: 'unknown', links: [], reason };
-}
-
-function quiet(reason: string): TestFacts {
-  return { ...silent(reason), listed: false, worthDiagnostic: false };
 }

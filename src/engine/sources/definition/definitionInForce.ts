@@ -40,7 +40,9 @@ export function createDefinitionInForce(definitions: readonly ParsedDefinition[]
     folders.set(folder, merged);
     return merged;
   };
-  const at = (path: RepoPath): FolderDefinition => folderDefinition(directoryOf(path));
+  const root = folderDefinition('');
+  const onlyRoot = [...byFolder.keys()].every((folder) => folder === '');
+  const at = (path: RepoPath): FolderDefinition => (onlyRoot ? root : folderDefinition(directoryOf(path)));
   return {
     windowMonths: byFolder.get('')?.rules?.['hot-spot']?.windowMonths,
     coverageReports: [...byFolder].flatMap(([folder, { coverageReports = [] }]) => rebaseAll(coverageReports, folder)),

@@ -11,7 +11,7 @@ export function globProblem(glob: string): string | undefined {
   if (glob.trim() === '') {
     return 'The glob is empty. Write "**" for all files.';
   }
-  if (glob.startsWith('/') || /^[A-Za-z]:/.test(glob)) {
+  if (glob === '/' || glob.startsWith('//') || /^[A-Za-z]:/.test(glob)) {
     return 'Globs are relative to the folder of this file; remove the beginning.';
   }
   if (glob.split('/').includes('..') || glob.startsWith('./')) {
@@ -71,14 +71,22 @@ function expansionsOf(glob: string): number {
   return group.product;
 }
 
-/** The same glob relative to the repository's root. A glob without "/" matches names in any folder; one that ends in "/" all files below. */
+/**
+ * The same glob relative to the repository's root. A glob without "/" matches names in any folder; one that begins with "/" only in the
+ * folder of its definition, as in .gitignore; one that ends in "/" all files below.
+ */
 export function rebaseGlob(glob: string, folder: RepoPath): string {
   const below = glob.endsWith('/') ? `${glob}**` : glob;
-  const anchored = glob.includes('/') || glob === '**' ? below : `**/${below}`;
+  const anchored = glob.includes('/') || glob === '**' ? below.replace(/^\//, '') : `**/${below}`;
   return folder === '' ? anchored : `${escapeGlob(folder)}/${anchored}`;
 }
 
-/** A glob that matches this very path. */
+/** What a definition at the root has to say for this very file, and for none of the same name elsewhere. */
+export function globOfFile(path: RepoPath): string {
+  return path.includes('/') ? escapeGlob(path) : `/${escapeGlob(path)}`;
+}
+
+/** The text of a path inside a glob. */
 export function escapeGlob(path: RepoPath): string {
   return path.replaceAll(/[[\]{}()*?!+@,\\]/g, '\\$&');
 }

@@ -117,6 +117,9 @@ function patternProblem(pattern: string): string | undefined {
   if (unknown !== undefined) {
     return `${unknown} is not known here; {name} and {path} are.`;
   }
+  if (pattern.startsWith('/')) {
+    return 'Both sides are relative to the folder of this file; remove the "/" at the beginning.';
+  }
   return globProblem(pattern.replaceAll(/\{(?:name|path)\}/g, 'x'));
 }
 

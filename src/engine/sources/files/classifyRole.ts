@@ -21,11 +21,15 @@ const FIXTURE_FOLDERS = words(
 const TEST_FOLDERS = words(
   'test tests __tests__ spec specs e2e test-d androidtest unittests integrationtest testfixtures',
 );
+/** No part of a product is called so, at any depth. */
+const CLEAR_TEST_FOLDERS = words('__tests__ __test__ __specs__ test-d');
 const DOCS_FOLDERS = words('docs doc documentation');
 const EXAMPLE_FOLDERS = words(
   'examples example samples sample demo demos playground playgrounds stories tutorial tutorials',
 );
 const BENCH_FOLDERS = words('bench benches benchmark benchmarks jmh');
+/** In a test tree these hold what is measured, of any size. */
+const MEASURED_FOLDERS = words('bench benches benchmark benchmarks perf performance');
 const LOCALE_FOLDERS = words('locales locale i18n l10n translations');
 /** Below these a folder is a part of the product, whatever its name. */
 const SOURCE_FOLDERS = words('src lib app source sources pkg internal cmd .github');
@@ -38,7 +42,7 @@ const LOCK_NAMES = words(
 const CONFIG_NAMES = words(
   'package.json composer.json bower.json lerna.json nx.json project.json turbo.json deno.json pom.xml build.xml setup.py conftest.py ' +
     'setup.cfg go.mod go.work gemfile rakefile podfile fastfile jakefile gulpfile.js gruntfile.js karma.conf.js makefile.js build.rs ' +
-    'jenkinsfile build.sbt mix.exs package.swift',
+    'jenkinsfile build.sbt mix.exs package.swift gradlew gradlew.bat mvnw mvnw.cmd',
 );
 const DOCS_NAMES =
   /^(?:readme|changelog|changes|history|contributing|license|licence|copying|notice|authors|security|code_of_conduct)(?:$|[.-])/i;
@@ -52,8 +56,8 @@ const TRANSLATION_LANGUAGES = words('json yaml properties unknown');
 const JVM_SET_LANGUAGE = /^(?:java|kotlin|scala|groovy|aspectj|resources)$/;
 /** Languages whose tests are classes, named with a suffix. */
 const CLASS_LANGUAGES = words('java kotlin scala groovy csharp fsharp vb php swift objective-c cpp dart');
-/** In a test tree these are the pages and styles that tests load. */
-const ASSET_LANGUAGES = words('html css scss sass less stylus handlebars ejs jade ftl jinja');
+/** In a test tree these are the pages, styles and statements that tests load. */
+const ASSET_LANGUAGES = words('sql html css scss sass less stylus handlebars ejs jade ftl jinja');
 
 /** Tells what a file is for, by its path, its language and .gitattributes. */
 export type RoleClassifier = (path: RepoPath, language: string, attributes: LinguistAttributes) => FileRole;
@@ -130,6 +134,8 @@ interface FolderRoles {
   /** A JVM project's src/main/<language>: production, whatever its packages are called. */
   readonly mainSource: boolean;
   readonly testTree: boolean;
+  /** In a test tree, what benchmarks run on. */
+  readonly measured: boolean;
   readonly docs: boolean;
   readonly example: boolean;
   readonly locale: boolean;
@@ -147,15 +153,26 @@ function rolesOfFolder(directory: RepoPath): FolderRoles {
     fixture: has(FIXTURE_FOLDERS),
     mainSource: source === 'src' && set === 'main' && JVM_SET_LANGUAGE.test(language ?? ''),
     testTree:
-      hasAbove(TEST_FOLDERS) || folders.some(({ word }, index) => word === 'src' && isTestFolder(folders[index + 1])),
+      hasAbove(TEST_FOLDERS) ||
+      has(CLEAR_TEST_FOLDERS) ||
+      folders.some(({ word }, index) => word === 'src' && isTestFolder(folders[index + 1])),
+    measured: folders.slice(folders.findIndex(isTestFolder)).some(({ word }) => MEASURED_FOLDERS.has(word)),
     docs: hasAbove(DOCS_FOLDERS) || folders.some(({ word, belowSource }) => !belowSource && word.endsWith('-docs')),
-    example: hasAbove(EXAMPLE_FOLDERS) || hasAbove(BENCH_FOLDERS),
+    example: hasAbove(EXAMPLE_FOLDERS) || hasAbove(BENCH_FOLDERS) || isBenchmarkSet(folders),
     locale: has(LOCALE_FOLDERS),
   };
 }
 
 function isTestFolder(folder: Folder | undefined): boolean {
   return folder !== undefined && TEST_FOLDERS.has(folder.word);
+}
+
+/** A JVM project's src/jmh/<language>. */
+function isBenchmarkSet(folders: readonly Folder[]): boolean {
+  return folders.some(
+    ({ word }, at) =>
+      BENCH_FOLDERS.has(word) && folders[at - 1]?.word === 'src' && JVM_SET_LANGUAGE.test(folders[at + 1]?.word ?? ''),
+  );
 }
 
 function foldersOf(directory: RepoPath): readonly Folder[] {
@@ -214,6 +231,9 @@ function roleByTest(path: RepoPath, language: string, folder: FolderRoles, isTes
   }
   if (!folder.testTree) {
     return undefined;
+  }
+  if (folder.measured) {
+    return 'fixture';
   }
   return languageOf(path).kind === 'code' && !ASSET_LANGUAGES.has(language) ? 'test' : 'fixture';
 }

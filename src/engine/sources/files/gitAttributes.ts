@@ -17,11 +17,11 @@ interface AttributeLine {
   readonly settings: readonly (readonly [AttributeName, boolean | null])[];
 }
 
-const attributeNames: Readonly<Record<string, AttributeName>> = {
-  'linguist-generated': 'generated',
-  'linguist-vendored': 'vendored',
-  'linguist-documentation': 'documentation',
-};
+const attributeNames: ReadonlyMap<string, AttributeName> = new Map([
+  ['linguist-generated', 'generated'],
+  ['linguist-vendored', 'vendored'],
+  ['linguist-documentation', 'documentation'],
+]);
 const nothing: LinguistAttributes = {};
 /** A pattern becomes a regular expression whose cost grows with each star; the file is anyone's, so more than this in one segment is ignored. */
 const MOST_STARS = 3;
@@ -73,7 +73,7 @@ function parseLines(directory: RepoPath, text: string): readonly AttributeLine[]
 
 function parseSetting(attribute: string): readonly (readonly [AttributeName, boolean | null])[] {
   const [, sign = '', bare = '', value] = /^([-!]?)([^=]+)(?:=(.*))?$/.exec(attribute) ?? [];
-  const name = attributeNames[bare];
+  const name = attributeNames.get(bare);
   if (name === undefined) {
     return [];
   }

@@ -1,8 +1,8 @@
 import type { RepoPath } from '../../model/repoPath.ts';
-import { decodePath } from '../../model/repoPath.ts';
 import { UserError } from '../../model/userError.ts';
 import type { Cancellation } from '../../ports/cancellation.ts';
 import type { Git } from '../../ports/git.ts';
+import { createRecordSplitter } from './nulRecords.ts';
 
 /** Paths and whether git tracks them. */
 export type PathTracking = Map<RepoPath, boolean>;
@@ -54,32 +54,4 @@ function addRecord(paths: PathTracking, record: string): void {
   } else if (record.startsWith(REGULAR_FILE, 2)) {
     paths.set(record.slice(record.indexOf('\t') + 1), true);
   }
-}
-
-/**
- * Splits chunks at NUL; a record that ends in a later chunk is put together first. All whole records of a chunk are decoded at once,
- * which is several times faster than one at a time.
- */
-function createRecordSplitter(onRecord: (record: string) => void): (chunk: Uint8Array) => void {
-  let rest = new Uint8Array(0);
-  return (chunk) => {
-    const end = chunk.lastIndexOf(0);
-    if (end >= 0) {
-      const whole = chunk.subarray(0, end);
-      for (const record of decodePath(rest.length === 0 ? whole : joined(rest, whole)).split('\0')) {
-        onRecord(record);
-      }
-      // A copy: `slice` of Node's buffers is a view, and the chunk is the adapter's.
-      rest = Uint8Array.from(chunk.subarray(end + 1));
-    } else {
-      rest = joined(rest, chunk);
-    }
-  };
-}
-
-function joined(left: Uint8Array, right: Uint8Array): Uint8Array<ArrayBuffer> {
-  const both = new Uint8Array(left.length + right.length);
-  both.set(left);
-  both.set(right, left.length);
-  return both;
 }

@@ -43,6 +43,15 @@ export class ByteInterner {
     return this.#bytes.subarray(this.#starts[id], this.#starts[id + 1]);
   }
 
+  /** All byte strings in the order of their numbers, with a byte between them. */
+  joined(separator: number): Uint8Array {
+    const all = new Uint8Array((this.#starts[this.#count] ?? 0) + Math.max(0, this.#count - 1)).fill(separator);
+    for (let id = 0; id < this.#count; id++) {
+      all.set(this.bytesOf(id), (this.#starts[id] ?? 0) + id);
+    }
+    return all;
+  }
+
   #equals(id: number, source: Uint8Array, start: number, end: number): boolean {
     const from = this.#starts[id] ?? 0;
     const length = (this.#starts[id + 1] ?? 0) - from;

@@ -1,12 +1,17 @@
-/** A column of numbers that grows: typed, so that millions of values stay small and outside the garbage collector's walk. */
+const CHUNK_BITS = 14;
+const CHUNK = 1 << CHUNK_BITS;
+
+/**
+ * A column of numbers that grows in pieces: typed, so that millions of values stay small and outside the garbage collector's walk, and
+ * never copied while it grows, so that no outgrown copies wait to be collected.
+ */
 export class Column<T extends Float64Array | Int32Array | Uint8Array> {
   readonly #create: (length: number) => T;
-  #values: T;
+  readonly #chunks: T[] = [];
   #length = 0;
 
-  constructor(create: (length: number) => T, capacity = 1024) {
+  constructor(create: (length: number) => T) {
     this.#create = create;
-    this.#values = create(capacity);
   }
 
   get length(): number {
@@ -14,22 +19,28 @@ export class Column<T extends Float64Array | Int32Array | Uint8Array> {
   }
 
   push(value: number): void {
-    if (this.#length === this.#values.length) {
-      const larger = this.#create(this.#length + (this.#length >> 1) + 1024);
-      larger.set(this.#values);
-      this.#values = larger;
+    const place = this.#length & (CHUNK - 1);
+    let chunk = this.#chunks[this.#length >> CHUNK_BITS];
+    if (chunk === undefined) {
+      chunk = this.#create(CHUNK);
+      this.#chunks.push(chunk);
     }
-    this.#values[this.#length] = value;
+    chunk[place] = value;
     this.#length += 1;
   }
 
   at(index: number): number {
-    return this.#values[index] ?? 0;
+    return this.#chunks[index >> CHUNK_BITS]?.[index & (CHUNK - 1)] ?? 0;
   }
 
-  /** The values so far; a view that stays valid until the next `push`. */
-  view(): T {
-    return this.#values.subarray(0, this.#length) as T;
+  /** All values in one array. */
+  toArray(): T {
+    const all = this.#create(this.#length);
+    for (const [number, chunk] of this.#chunks.entries()) {
+      const start = number * CHUNK;
+      all.set(chunk.subarray(0, Math.min(CHUNK, this.#length - start)), start);
+    }
+    return all;
   }
 }
 

@@ -2,7 +2,9 @@
 export function hash64(bytes: Uint8Array): readonly [number, number] {
   let high = 0x811c9dc5 | 0;
   let low = 0x01234567;
-  for (const byte of bytes) {
+  // An index: an iterator costs several times as much here.
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0;
     high = Math.imul(high ^ byte, 0x01000193);
     low = Math.imul(low, 0x5bd1e995) ^ byte ^ (low >>> 13);
   }

@@ -7,18 +7,25 @@ export type WalkStart =
   | { readonly canWalk: false; readonly state: HistoryState };
 
 /** Whether the history of a repository can be walked. */
-export function startOfWalk(repository: GitRepository | undefined, mayRunGit: boolean): WalkStart {
+export function startOfWalk(
+  repository: GitRepository | undefined,
+  mayRunGit: boolean,
+  gitIsInstalled: boolean,
+): WalkStart {
   if (!mayRunGit) {
     return without(
       'none',
       'Git does not run in a workspace that is not trusted. Trust the workspace to see hot spots.',
     );
   }
-  if (repository === undefined) {
+  if (!gitIsInstalled) {
     return without(
       'none',
-      'The folder is not in a git work tree, or git is not installed, so there is no history to read.',
+      'Git was not found on the PATH, so there is no history to read. Install git, then restart the editor or the terminal.',
     );
+  }
+  if (repository === undefined) {
+    return without('none', 'The folder is not in a git work tree, so there is no history to read.');
   }
   if (repository.head === null) {
     return without('none', 'The branch has no commit yet. Hot spots appear once there is some history.');

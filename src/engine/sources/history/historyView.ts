@@ -3,6 +3,7 @@ import { changedTogether } from './changedTogether.ts';
 import type { FileHistory } from './fileHistory.ts';
 import type { HistoryLog } from './historyLog.ts';
 import { indexLives } from './lifeIndex.ts';
+import type { LifeIndex } from './lifeIndex.ts';
 import { RevisionTally } from './revisionTally.ts';
 
 const SECONDS_A_DAY = 86_400;
@@ -28,11 +29,13 @@ export interface HistoryView {
   ): readonly { readonly path: RepoPath; readonly commits: number }[];
 }
 
-/** Looks at a log from one moment: the same log and the same moment give the same numbers, however the log was read. */
-export function viewHistory(log: HistoryLog, window: Window): HistoryView {
+/**
+ * Looks at a log from one moment: the same log and the same moment give the same numbers, however the log was read.
+ * @param index of the log, where it is there already
+ */
+export function viewHistory(log: HistoryLog, window: Window, index: LifeIndex = indexLives(log)): HistoryView {
   const ages = agesOf(log, window);
   const tally = new RevisionTally(log, ages);
-  const index = indexLives(log);
   const inWindow = (commit: number): boolean => (ages[commit] ?? -1) >= 0;
   return {
     ...extent(log, ages),

@@ -71,10 +71,10 @@ class LivesFold {
     return {
       ofRow: this.#ofRow,
       lastOf: this.#lastOf,
-      paths: this.#paths.view(),
-      movesFrom: this.#movesFrom.view(),
-      movesTo: this.#movesTo.view(),
-      moveCommits: this.#moveCommits.view(),
+      paths: this.#paths.toArray(),
+      movesFrom: this.#movesFrom.toArray(),
+      movesTo: this.#movesTo.toArray(),
+      moveCommits: this.#moveCommits.toArray(),
     };
   }
 

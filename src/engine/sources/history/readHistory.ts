@@ -63,7 +63,7 @@ export async function readHistory(
   ports: HistoryPorts,
   cancellation: Cancellation,
 ): Promise<History> {
-  const start = startOfWalk(request.repository, request.mayRunGit);
+  const start = startOfWalk(request.repository, request.mayRunGit, ports.git.isInstalled);
   if (!start.canWalk) {
     return historyOf(start.state, emptyView(request), 0);
   }

@@ -10,7 +10,7 @@ import { WalkedHistory } from './walkedHistory.ts';
  * Commits older than the window in a row after which a walk ends. One is not enough: git lists by date, but a rebase or a wrong clock can
  * leave an old date on a young commit, with newer dates behind it.
  */
-const OLD_IN_A_ROW = 100;
+const OLD_IN_A_ROW = 50;
 
 /** Reads the commits not older than `floor` (seconds since 1970) with one git process. */
 export async function walkWindow(

@@ -67,6 +67,11 @@ export class WalkedHistory {
   /** The walk from the roots; stays empty where there is none. */
   readonly oldest = new CommitColumns(this.names.paths, this.graph);
 
+  /** For each commit of the log of `newest` alone its place among the commits that were added, merges not counted. */
+  newestInOrder(): Int32Array {
+    return inOrder(this.graph, [this.newest]);
+  }
+
   /** One log: the commits of `newest` in their order, then those of `oldest` in reverse, none before its children. */
   toLog(withOldest = true): HistoryLog {
     const walks = withOldest ? [this.newest, this.oldest] : [this.newest];
@@ -105,13 +110,14 @@ export class WalkedHistory {
   }
 }
 
+const NUL = 0;
 const MERGE = -(2 ** 31);
 
 /** Places of all commits but merges, children first: as they are for the first walk, as their complement (~) for the second. */
 function inOrder(graph: CommitGraph, walks: readonly CommitColumns[]): Int32Array {
   const [newest, oldest] = walks;
-  const first = newest?.numbers.view() ?? new Int32Array(0);
-  const second = oldest?.numbers.view() ?? new Int32Array(0);
+  const first = newest?.numbers.toArray() ?? new Int32Array(0);
+  const second = oldest?.numbers.toArray() ?? new Int32Array(0);
   const order = new Int32Array(first.length + second.length);
   order.set(first);
   order.set(second.toReversed(), first.length);
@@ -130,8 +136,9 @@ function inOrder(graph: CommitGraph, walks: readonly CommitColumns[]): Int32Arra
     .filter((reference) => reference !== MERGE);
 }
 
-function pathsOf(names: ByteInterner): RepoPath[] {
-  return Array.from({ length: names.count }, (_, id) => decodePath(names.bytesOf(id)));
+/** One decoding of all names is many times faster than one for each; odd bytes survive it. */
+function pathsOf(names: ByteInterner): readonly RepoPath[] {
+  return names.count === 0 ? [] : decodePath(names.joined(NUL)).split(String.fromCharCode(NUL));
 }
 
 function keysOf(names: ByteInterner): Int32Array {

@@ -1,5 +1,7 @@
 import type { RepoPath } from '../../model/repoPath.ts';
+import type { CodeFacts } from './codeFacts.ts';
 import type { ImportEdge, ImportEdgeKind, ImportGraph } from './importGraph.ts';
+import { isClassRegistry, registryFacts } from './imports/classRegistries.ts';
 import { createPathIndex } from './imports/pathIndex.ts';
 import { createDartResolver } from './imports/resolveDart.ts';
 import { createGoResolver } from './imports/resolveGo.ts';
@@ -23,11 +25,17 @@ const STRENGTH: Readonly<Record<ImportEdgeKind, number>> = { import: 2, package:
 
 const NO_EDGES: readonly ImportEdge[] = [];
 
+/** A graph that can also resolve a file anew. */
+export interface ResolvedGraph extends ImportGraph {
+  /** Edges of a file by its facts of now, not remembered. */
+  resolve(path: RepoPath): readonly ImportEdge[];
+}
+
 /**
  * The graph of value imports between listed files. Nothing outside `input.files` is looked at, and `input.read` is asked only for
  * listed configuration files. Edges of a file are resolved when first asked for, and come in the order written.
  */
-export function buildImportGraph(input: ResolverInput): ImportGraph {
+export function buildImportGraph(input: ResolverInput): ResolvedGraph {
   const index = createPathIndex(
     input.files.map(({ path }) => path),
     CONFIGURATION_NAMES,
@@ -36,17 +44,13 @@ export function buildImportGraph(input: ResolverInput): ImportGraph {
   const rust = createRustResolver(input, index);
   const resolverOf = createResolvers(input, index, rust.resolve);
   const edges = new Map<RepoPath, readonly ImportEdge[]>();
+  const resolve = (path: RepoPath): readonly ImportEdge[] => resolveFile(input, path, languages.get(path), resolverOf);
   return {
+    resolve,
     valueImports: (path) => {
-      const known = edges.get(path);
-      if (known) {
-        return known;
-      }
-      const language = languages.get(path);
-      const resolve = language === undefined ? undefined : resolverOf(language);
-      const resolved = resolve ? resolveEdges(input, path, resolve) : NO_EDGES;
-      edges.set(path, resolved);
-      return resolved;
+      const known = edges.get(path) ?? resolve(path);
+      edges.set(path, known);
+      return known;
     },
     hasResolver: (language) => resolverOf(language) !== undefined,
     hasModuleEdges: (path) => languages.get(path) !== 'rust' || rust.hasModuleEdges(path),
@@ -107,11 +111,22 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-function resolveEdges(input: ResolverInput, path: RepoPath, resolve: Resolve): readonly ImportEdge[] {
-  const facts = input.factsOf(path);
-  if (!facts) {
+function resolveFile(
+  input: ResolverInput,
+  path: RepoPath,
+  language: string | undefined,
+  resolverOf: (language: string) => Resolve | undefined,
+): readonly ImportEdge[] {
+  if (language === undefined) {
     return NO_EDGES;
   }
+  const registry = isClassRegistry(path) ? input.read(path) : undefined;
+  const facts = registry === undefined ? input.factsOf(path) : registryFacts(registry);
+  const resolve = resolverOf(registry === undefined ? language : 'java');
+  return facts && resolve ? resolveEdges(path, facts, resolve) : NO_EDGES;
+}
+
+function resolveEdges(path: RepoPath, facts: CodeFacts, resolve: Resolve): readonly ImportEdge[] {
   const kinds = new Map<RepoPath, ImportEdgeKind>();
   resolve(path, facts, (to, kind) => {
     const known = kinds.get(to);

@@ -1,5 +1,5 @@
 /** How the tests of a family of languages are named and where they lie: the one table that everything about test names is read from. */
-export interface TestConvention {
+export interface LanguageConvention {
   /** Name for people; files of one family test each other. */
   readonly family: string;
   /** VS Code's language ids. */
@@ -34,6 +34,8 @@ interface Placement {
   readonly suffix: string;
   /** Extension where it differs from the source's. */
   readonly extension: string | null;
+  /** Only files in `to` itself are run, none of its folders. */
+  readonly flat: boolean;
 }
 
 const NONE = {
@@ -46,7 +48,7 @@ const NONE = {
   directoryEnds: [],
 } as const;
 
-const BESIDE = { from: null, to: '', prefix: '', suffix: '', extension: null } as const;
+const BESIDE = { from: null, to: '', prefix: '', suffix: '', extension: null, flat: false } as const;
 
 const JVM_DIRECTORIES = [
   'test',
@@ -61,7 +63,7 @@ const JVM_DIRECTORIES = [
 const JVM_PLACEMENT = { ...BESIDE, from: ['src/main'], to: 'src/test', suffix: 'Test' } as const;
 
 /** One row for each family of languages. */
-export const TEST_CONVENTIONS: readonly TestConvention[] = [
+export const TEST_CONVENTIONS: readonly LanguageConvention[] = [
   {
     ...NONE,
     family: 'JavaScript and TypeScript',
@@ -117,7 +119,8 @@ export const TEST_CONVENTIONS: readonly TestConvention[] = [
     wholeNames: ['test', 'tests'],
     directories: ['test', 'tests'],
     bareInTree: 'test',
-    placement: { ...BESIDE, from: ['src'], to: 'tests' },
+    // Cargo takes each file of tests/ as a test, and looks no deeper.
+    placement: { ...BESIDE, from: ['src'], to: 'tests', flat: true },
   },
   {
     ...NONE,
@@ -228,11 +231,11 @@ export const GENERIC_STEMS: ReadonlySet<string> = new Set(
 /** Stems that stand for their directory. */
 export const DIRECTORY_STEMS: ReadonlySet<string> = new Set(['index', 'mod', '__init__', 'lib', 'main']);
 
-const ROW_OF_LANGUAGE: ReadonlyMap<string, TestConvention> = new Map(
+const ROW_OF_LANGUAGE: ReadonlyMap<string, LanguageConvention> = new Map(
   TEST_CONVENTIONS.flatMap((row) => row.languages.map((language) => [language, row] as const)),
 );
 
 /** The row of a language; undefined where tests are not linked for it (data, markup, styles). */
-export function conventionOf(language: string): TestConvention | undefined {
+export function conventionOf(language: string): LanguageConvention | undefined {
   return ROW_OF_LANGUAGE.get(language);
 }

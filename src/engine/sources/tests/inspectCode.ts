@@ -4,7 +4,7 @@ import { codeText } from './imports/codeText.ts';
 import type { TextSyntax } from './imports/codeText.ts';
 import { FactsBuilder } from './imports/factsBuilder.ts';
 import { GO_SYNTAX, scanGo } from './imports/go.ts';
-import { JVM_SYNTAX, SCALA_SYNTAX, scanJvm } from './imports/jvm.ts';
+import { JVM_SYNTAX, SCALA_SYNTAX, scanClassLiterals, scanJvm } from './imports/jvm.ts';
 import { CSHARP_SYNTAX, PHP_SYNTAX, scanCsharp, scanPhp } from './imports/namespaces.ts';
 import {
   CLOJURE_SYNTAX,
@@ -133,6 +133,7 @@ export function inspectCode(path: RepoPath, language: string, text: string): Cod
 function jvm(language: string, syntax: TextSyntax): Inspect {
   return (facts, _, text) => {
     scanJvm(facts, codeText(text, syntax), language);
+    scanClassLiterals(facts, text);
   };
 }
 

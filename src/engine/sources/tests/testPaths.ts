@@ -1,5 +1,6 @@
+import { baseNameOf, directoryOf } from '../../model/repoPath.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
-import type { TestConvention } from './conventions.ts';
+import type { LanguageConvention } from './conventions.ts';
 import { conventionOf, TEST_CONVENTIONS } from './conventions.ts';
 
 /**
@@ -40,22 +41,67 @@ export function splitName(baseName: string): { readonly stem: string; readonly e
     : { stem: baseName.slice(0, dot), extension: baseName.slice(dot + 1) };
 }
 
-/** Classifies one path. @param language VS Code's id, "unknown" otherwise */
+/** What the names of a directory and those above it say. */
+interface FolderKind {
+  /** Production code, whatever else its folders are called. */
+  readonly jvmMain: boolean;
+  readonly inTree: boolean;
+  readonly fixture: boolean;
+}
+
+type Row = ReturnType<typeof conventionOf>;
+
+/** Classifies one path; for many, {@link createTestPathClassifier} is faster. @param language VS Code's id, "unknown" otherwise */
 export function classifyTestPath(path: RepoPath, language: string): TestPathKind {
-  const segments = path.split('/');
-  const baseName = segments.pop() ?? '';
   const row = conventionOf(language);
-  if (row !== undefined && isJvmMain(row, segments)) {
+  return classifyInFolder(path, row, folderKindOf(directoryOf(path), row));
+}
+
+/** Classifies paths; what the names of folders say is worked out once for each folder. */
+export interface TestPathClassifier {
+  kindOf(path: RepoPath, language: string): TestPathKind;
+  /** As {@link isInTestTree}. */
+  isInTree(path: RepoPath, language: string): boolean;
+}
+
+/** For the files of one analysis. */
+export function createTestPathClassifier(): TestPathClassifier {
+  const known = new Map<Row, Map<RepoPath, FolderKind>>();
+  const folderOf = (path: RepoPath, row: Row): FolderKind => {
+    const folders = known.get(row) ?? new Map<RepoPath, FolderKind>();
+    known.set(row, folders);
+    const directory = directoryOf(path);
+    const folder = folders.get(directory) ?? folderKindOf(directory, row);
+    folders.set(directory, folder);
+    return folder;
+  };
+  return {
+    kindOf(path, language) {
+      const row = conventionOf(language);
+      return classifyInFolder(path, row, folderOf(path, row));
+    },
+    isInTree: (path, language) => isTree(folderOf(path, conventionOf(language))),
+  };
+}
+
+function folderKindOf(directory: RepoPath, row: Row): FolderKind {
+  const segments = directory === '' ? [] : directory.split('/');
+  const inTree = treeDepth(segments, row) >= 0;
+  const jvmMain = row !== undefined && isJvmMain(row, segments);
+  return { jvmMain, inTree, fixture: isFixtureDirectory(segments, inTree) };
+}
+
+function classifyInFolder(path: RepoPath, row: Row, { jvmMain, inTree, fixture }: FolderKind): TestPathKind {
+  if (jvmMain) {
     return 'none';
   }
-  const inTree = treeDepth(segments, row) >= 0;
-  if (isFixtureDirectory(segments, inTree)) {
+  if (fixture) {
     return 'fixture';
   }
   if (row === undefined) {
     return inTree ? 'support' : 'none';
   }
-  return classifyName(splitName(baseName), row, inTree);
+  return classifyName(splitName(baseNameOf(path)), row, inTree);
 }
 
 /** Whether the path alone makes it a test. */
@@ -70,21 +116,18 @@ export function isTest(kind: TestPathKind, looksLikeSuite: boolean): boolean {
 
 /** Whether a file lies in a tree of tests, as a test, a helper or data of any type. */
 export function isInTestTree(path: RepoPath, language: string): boolean {
-  const segments = path.split('/');
-  segments.pop();
-  const row = conventionOf(language);
-  if (row !== undefined && isJvmMain(row, segments)) {
-    return false;
-  }
-  const inTree = treeDepth(segments, row) >= 0;
-  return inTree || isFixtureDirectory(segments, inTree);
+  return isTree(folderKindOf(directoryOf(path), conventionOf(language)));
+}
+
+function isTree({ jvmMain, inTree, fixture }: FolderKind): boolean {
+  return !jvmMain && (inTree || fixture);
 }
 
 /**
  * Names of what a test may be about, the most likely first: affixes go one at a time ("isConditionalTest.test" is about
  * "isConditionalTest" before "isConditional"), then dotted qualifiers ("changeEvent.node" before "changeEvent").
  */
-export function subjectStems(stem: string, row: TestConvention): readonly string[] {
+export function subjectStems(stem: string, row: LanguageConvention): readonly string[] {
   const found = [stem];
   for (let at = 0; at < found.length && found.length < 12; at++) {
     for (const shorter of withoutOneAffix(found[at] ?? '', row)) {
@@ -106,12 +149,12 @@ export function subjectStems(stem: string, row: TestConvention): readonly string
 }
 
 /** Depth of the outermost directory that makes a test tree, -1 outside. */
-function treeDepth(segments: readonly string[], row: TestConvention | undefined): number {
+function treeDepth(segments: readonly string[], row: LanguageConvention | undefined): number {
   return segments.findIndex((segment) => isTestDirectory(segment, row));
 }
 
 /** Whether a directory's name makes a test tree. */
-export function isTestDirectory(segment: string, row: TestConvention | undefined): boolean {
+export function isTestDirectory(segment: string, row: LanguageConvention | undefined): boolean {
   const name = segment.toLowerCase();
   if (row === undefined) {
     return CLEAR_DIRECTORIES.has(name);
@@ -122,7 +165,7 @@ export function isTestDirectory(segment: string, row: TestConvention | undefined
   );
 }
 
-function classifyName(name: ReturnType<typeof splitName>, row: TestConvention, inTree: boolean): TestPathKind {
+function classifyName(name: ReturnType<typeof splitName>, row: LanguageConvention, inTree: boolean): TestPathKind {
   const { stem, extension } = name;
   if (row.testExtensions.includes(extension) || row.suffixes.some((suffix) => endsWith(stem, suffix))) {
     return 'test';
@@ -147,7 +190,7 @@ function isFixtureDirectory(segments: readonly string[], inTree: boolean): boole
 }
 
 /** `src/main` (or `src/commonMain`) holds production code even where a package is called "test". */
-function isJvmMain(row: TestConvention, segments: readonly string[]): boolean {
+function isJvmMain(row: LanguageConvention, segments: readonly string[]): boolean {
   return (
     row.languages.includes('java') &&
     segments.some((segment, at) => segments[at - 1] === 'src' && (segment === 'main' || segment.endsWith('Main')))
@@ -175,7 +218,7 @@ function isWordStart(segment: string, length: number): boolean {
   return first === '.' || first === '_' || (isUpper(first) && !isUpper(before));
 }
 
-function withoutOneAffix(stem: string, row: TestConvention): readonly string[] {
+function withoutOneAffix(stem: string, row: LanguageConvention): readonly string[] {
   const shorter: string[] = [];
   for (const suffix of [...row.suffixes, ...row.treeSuffixes]) {
     if (endsWith(stem, suffix)) {

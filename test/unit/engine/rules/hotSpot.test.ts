@@ -1,38 +1,101 @@
 import assert from 'node:assert/strict';
-import type { FileFacts } from '../../../../src/engine/model/fact.ts';
+import { churnOf } from '../../../../src/engine/facts/churn.ts';
+import type { FileFacts, FileRole } from '../../../../src/engine/model/fact.ts';
+import type { HistoryState } from '../../../../src/engine/model/historyState.ts';
 import { hotSpot } from '../../../../src/engine/rules/hotSpot.ts';
-import { inlineText } from '../../../../src/extension/views/inlineWarning/inlineText.ts';
-import { englishWords, plainEnglish } from '../../extension/wording/plainEnglish.ts';
-import { churn, completeHistory, fileFacts, finding, noTest } from '../summary/snapshotBuilder.ts';
+import type { HotSpotOptions } from '../../../../src/engine/rules/hotSpot.ts';
+import type { RuleFinding } from '../../../../src/engine/rules/rule.ts';
 
-function messageOf(facts: Parameters<typeof fileFacts>[1]): { readonly file: FileFacts; readonly message: string } {
-  const file = fileFacts('src/a.ts', facts);
-  const [found] = hotSpot.check({ files: [file], history: completeHistory, now: 0 }, () => hotSpot.defaults);
-  assert.ok(found);
-  return { file, message: found.message };
+const complete: HistoryState = { state: 'complete', ranks: true, from: '2023-07-01T00:00:00.000Z', commits: 10 };
+
+function file(path: string, weight: number, nonBlankLines = 300, role: FileRole = 'production'): FileFacts {
+  const history = {
+    weightedRevisions: weight,
+    revisions: 9,
+    revisionsLast4Months: 5,
+    revisionsLast12Months: 8,
+    authors: 3,
+    lastChanged: Date.parse('2025-06-01T00:00:00Z'),
+    bulkCommits: 1,
+    ignoredRevisions: 2,
+    renamedFrom: ['old.ts'],
+  };
+  return {
+    path,
+    language: 'typescript',
+    role,
+    churn: churnOf(history, nonBlankLines),
+    size: { lines: 400, nonBlankLines, codeLines: 250, bytes: 9000 },
+    minified: false,
+    tests: { status: 'unknown', links: [], reason: '', listed: false, worthDiagnostic: false },
+  };
 }
 
-describe('the message of hot-spot', () => {
-  it('says rank, commits, lines and tests', () => {
-    const { message } = messageOf({ codeLines: 1204, tests: noTest });
-    assert.equal(
-      message,
-      'Hot spot #1 of 1: 41 commits in 12 months, 1,204 lines, no test found. Small, tested changes pay off most here.',
+function check(
+  files: readonly FileFacts[],
+  options: Partial<HotSpotOptions> = {},
+  history: HistoryState = complete,
+): readonly RuleFinding[] {
+  return hotSpot.check({ files, history, now: Date.parse('2025-07-01T00:00:00Z') }, () => ({
+    ...hotSpot.defaults,
+    ...options,
+  }));
+}
+
+describe('the hot-spot rule', () => {
+  it('ranks the production files by score and says what it measured', () => {
+    const files = [
+      ...Array.from({ length: 40 }, (_, index) => file(`quiet${String(index)}.ts`, 1)),
+      file('hot.ts', 12.346),
+      file('short.ts', 12.5, 150),
+      file('a.test.ts', 50, 300, 'test'),
+    ];
+    const findings = check(files);
+    assert.deepEqual(
+      findings.map(({ path }) => path),
+      ['hot.ts', 'short.ts'],
+    );
+    assert.deepEqual(findings[0], {
+      path: 'hot.ts',
+      line: 1,
+      message: 'Hot spot #1 of 42: 8 commits in 12 months, 250 lines. Small, tested changes pay off most here.',
+      standardIds: ['change-hot-spots-safely'],
+      evidence: {
+        rank: 1,
+        outOf: 42,
+        score: 12.35,
+        commitsLast4Months: 5,
+        commitsLast12Months: 8,
+        lastChanged: '2025-06-01T00:00:00.000Z',
+        nonBlankLines: 300,
+        codeLines: 250,
+        authors: 3,
+        bulkCommits: 1,
+        renames: 1,
+        ignoredRevisions: 2,
+        historyState: 'complete',
+      },
+      listOnly: false,
+    });
+    assert.equal(findings[1]?.evidence['score'], 6.25, 'half the lines, half the score');
+  });
+
+  it('stops at the share, at the least score and at the greatest number, all of them options', () => {
+    const files = Array.from({ length: 1000 }, (_, index) => file(`f${String(1000 + index)}.ts`, 30 - index / 10));
+    assert.equal(check(files).length, 20);
+    assert.equal(check(files, { maxFindings: 500 }).length, 30);
+    assert.equal(check(files, { maxFindings: 500, topShare: 0.0401 }).length, 41, 'rounded up');
+    assert.equal(check(files, { maxFindings: 500, topShare: 1 }).length, 261);
+    assert.equal(check(files, { maxFindings: 500, topShare: 1, minScore: 29 }).length, 11);
+    assert.deepEqual(
+      check([file('b.ts', 9), file('a.ts', 9)], { topShare: 1 }).map(({ path }) => path),
+      ['a.ts', 'b.ts'],
     );
   });
 
-  it('says the same as the text after the first line', () => {
-    const tests = [noTest, { ...noTest, status: 'unknown' }, { ...noTest, status: 'indirect' }, undefined] as const;
-    for (const facts of tests) {
-      const { file, message } = messageOf({ codeLines: 1, ...(facts && { tests: facts }) });
-      const hot = finding('hot-spot', 'src/a.ts', { evidence: { rank: 1, outOf: 1 } });
-      const inline = inlineText(hot, file, file.size, englishWords, plainEnglish);
-      assert.ok(message.startsWith(`${inline}. `), `${message} and ${inline}`);
-    }
-  });
-
-  it('counts one commit as one', () => {
-    const { message } = messageOf({ churn: { ...churn, revisionsLast12Months: 1 } });
-    assert.match(message, /: 1 commit in 12 months, 100 lines, 1 test found\./u);
+  it('says nothing where the history does not rank', () => {
+    const shallow: HistoryState = { state: 'shallow', ranks: false, from: null, commits: 0, reason: 'shallow' };
+    assert.deepEqual(check([file('hot.ts', 50)], {}, shallow), []);
+    assert.deepEqual(check([{ ...file('hot.ts', 50), churn: null }]), []);
   });
 });

@@ -39,6 +39,12 @@ describe('the missing-test rule', () => {
     );
   });
 
+  it('percent-encodes the expected path where it is not UTF-8', () => {
+    const [finding] = check({ expectedPath: 'test/\udcff%.test.ts' });
+    assert.match(finding?.message ?? '', /expected at test\/%FF%25\.test\.ts\.$/u);
+    assert.equal(finding?.evidence['expectedPath'], 'test/%FF%25.test.ts');
+  });
+
   it('only lists what is not worth a diagnostic', () => {
     assert.equal(check({ worthDiagnostic: false })[0]?.listOnly, true);
   });

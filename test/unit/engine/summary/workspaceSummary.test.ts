@@ -158,6 +158,13 @@ describe('the history sentence', () => {
     );
   });
 
+  it('claims no reach where no commit counts', () => {
+    assert.equal(
+      sentenceFor({ state: 'complete', ranks: true, from: null, commits: 0 }),
+      'The history is complete: 0 commits counted; merges are left out.',
+    );
+  });
+
   it('promises no ranking for a shallow clone and gives the way out', () => {
     const reason = 'Run "git fetch --unshallow" to get all of it.';
     const sentence = sentenceFor({ state: 'shallow', ranks: false, from: null, commits: 0, reason });

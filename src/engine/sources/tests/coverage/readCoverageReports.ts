@@ -3,6 +3,7 @@ import type { RepoPath } from '../../../model/repoPath.ts';
 import type { FileSystem } from '../../../ports/fileSystem.ts';
 import type { CoverageReport, FileCoverage } from '../coverage.ts';
 import { joinPath } from '../imports/pathIndex.ts';
+import { isInTestTree } from '../testPaths.ts';
 import { parseJsonReport } from './jsonReports.ts';
 import { createListedNames, mapReportPaths } from './mapReportPaths.ts';
 import type { ListedNames } from './mapReportPaths.ts';
@@ -56,7 +57,7 @@ const PACKAGE_FILES: ReadonlySet<string> = new Set([
   'mix.exs',
 ]);
 
-/** Folders of packages that are looked into; a repository has more only in its fixtures. */
+/** Folders of packages that are looked into. */
 const MAX_FOLDERS = 400;
 /** Bytes of a report that are read. An XML report takes about ten times its size while it is read. */
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -100,7 +101,9 @@ function packageFolders(listed: readonly RepoPath[]): readonly RepoPath[] {
   const folders = new Set<RepoPath>(['']);
   for (const path of listed) {
     const folder = directoryOf(path);
-    if (folders.size < MAX_FOLDERS && PACKAGE_FILES.has(path.slice(folder === '' ? 0 : folder.length + 1))) {
+    const marks = PACKAGE_FILES.has(path.slice(folder === '' ? 0 : folder.length + 1));
+    // Packages among the tests are input of tests.
+    if (marks && folders.size < MAX_FOLDERS && !isInTestTree(path, 'unknown')) {
       folders.add(folder);
     }
   }

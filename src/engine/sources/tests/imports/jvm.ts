@@ -34,6 +34,16 @@ const NOT_METHODS: ReadonlySet<string> = new Set([
 const FUN = /^([ \t]*)(?:[a-z]+[ \t]+){0,6}(?:fun|def)[ \t]+([^\n(={]*)/gm;
 const CALLED = /\b[a-z]\w{3,}(?=\()/g;
 
+/** A class named in full in a string: frameworks load it by that name. */
+const CLASS_LITERAL = /"([a-z_]\w{0,60}(?:\.[a-z_]\w{0,60}){1,20}\.[A-Z]\w{0,120})"/g;
+
+/** Adds the classes that strings of a JVM file name, from its whole text. */
+export function scanClassLiterals(facts: FactsBuilder, text: string): void {
+  for (const match of text.matchAll(CLASS_LITERAL)) {
+    facts.addImport('path-literal', match[1] ?? '', []);
+  }
+}
+
 /** Adds the facts of one JVM file, from its text without comments and strings. */
 export function scanJvm(facts: FactsBuilder, code: string, language: string): void {
   const packages = [...code.matchAll(PACKAGE)].map((match) => (match[1] ?? '').replaceAll('`', ''));

@@ -15,7 +15,13 @@ export function createJvmResolver(input: ResolverInput): Resolve {
   const declared = createDeclaredNames(input, JVM, (_, packageName) => packageName ?? '');
   return (path, facts, add) => {
     const own = facts.packageName ?? '';
-    for (const { specifier } of facts.imports) {
+    for (const { specifier, kind } of facts.imports) {
+      if (kind === 'path-literal') {
+        addQualified(declared, facts, specifier, '.', (to) => {
+          add(to, kind);
+        });
+        continue;
+      }
       // Scala's imports may be relative to the package that they are in.
       if (!addQualified(declared, facts, specifier, '.', add) && own !== '') {
         addQualified(declared, facts, `${own}.${specifier}`, '.', add);

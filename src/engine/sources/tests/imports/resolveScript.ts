@@ -1,12 +1,14 @@
 import { directoryOf } from '../../../model/repoPath.ts';
 import type { RepoPath } from '../../../model/repoPath.ts';
+import { classifyTestPath } from '../testPaths.ts';
+import type { CodeFacts } from '../codeFacts.ts';
 import { ModuleLookup } from './moduleLookup.ts';
 import { joinPath } from './pathIndex.ts';
 import type { PathIndex } from './pathIndex.ts';
 import { ReexportFollower } from './reexports.ts';
 import type { Resolve, ResolverInput } from './resolver.ts';
 import { ScriptConfigs, aliasedPaths } from './scriptConfig.ts';
-import { createScriptPackages } from './scriptPackages.ts';
+import { createScriptPackages, isBuildOutput } from './scriptPackages.ts';
 import type { ScriptPackages } from './scriptPackages.ts';
 
 /** Resolves JavaScript, TypeScript, Vue and Svelte: relative paths, tsconfig paths, package.json imports and exports, workspaces. */
@@ -15,6 +17,7 @@ export function createScriptResolver(input: ResolverInput, index: PathIndex): Re
   const packages = createScriptPackages(index, read);
   const configs = new ScriptConfigs(index, read, (name) => packages.byName(name)?.directory);
   const lookup = new ModuleLookup(index, packages);
+  const around = { index, configs, packages, lookup };
   const cache = new Map<string, RepoPath | undefined>();
 
   const resolveModule = (from: RepoPath, written: string): RepoPath | undefined => {
@@ -23,8 +26,8 @@ export function createScriptResolver(input: ResolverInput, index: PathIndex): Re
     if (!cache.has(key)) {
       const specifier = plainSpecifier(written);
       const found = specifier.startsWith('.')
-        ? lookup.find(joinPath(directory, specifier))
-        : resolveBare({ index, configs, packages, lookup }, directory, specifier);
+        ? (lookup.find(joinPath(directory, specifier)) ?? sourceOfOutput(around, joinPath(directory, specifier)))
+        : resolveBare(around, directory, specifier);
       cache.set(key, found);
     }
     return cache.get(key);
@@ -32,6 +35,10 @@ export function createScriptResolver(input: ResolverInput, index: PathIndex): Re
 
   const reexports = new ReexportFollower((path) => input.factsOf(path), resolveModule);
   return (path, facts, add) => {
+    const host = hostedEntry(around, path, facts);
+    if (host !== undefined) {
+      add(host, 'path-literal');
+    }
     for (const { kind, specifier, names } of facts.imports) {
       const target = resolveModule(path, specifier);
       if (target === undefined || target === path) {
@@ -53,6 +60,30 @@ interface Surroundings {
   readonly lookup: ModuleLookup;
 }
 
+/** What a path to build output, which is not listed, was built from: "dist/cli.js" may come from "src/cli/main.ts". */
+function sourceOfOutput({ index, lookup }: Surroundings, path: RepoPath): RepoPath | undefined {
+  const home = index.nearest(directoryOf(path), 'package.json');
+  const below = home === undefined || home === '' ? path : path.slice(home.length + 1);
+  return home === undefined || !isBuildOutput(below) ? undefined : lookup.inPackage(home, below);
+}
+
+/** A test that imports "vscode" runs in an editor that has activated the extension: the entry point of its package. */
+function hostedEntry(
+  { index, packages, lookup }: Surroundings,
+  path: RepoPath,
+  facts: CodeFacts,
+): RepoPath | undefined {
+  if (
+    classifyTestPath(path, 'typescript') === 'none' ||
+    !facts.imports.some(({ specifier }) => specifier === 'vscode')
+  ) {
+    return undefined;
+  }
+  const home = index.nearest(directoryOf(path), 'package.json');
+  const manifest = home === undefined ? undefined : packages.at(home);
+  return manifest === undefined ? undefined : lookup.entry(manifest);
+}
+
 function resolveBare(around: Surroundings, directory: RepoPath, specifier: string): RepoPath | undefined {
   const { index, configs, packages, lookup } = around;
   const aliased = configs.of(directory).flatMap((config) => aliasedPaths(config, specifier));
@@ -67,7 +98,8 @@ function resolveBare(around: Surroundings, directory: RepoPath, specifier: strin
   return (
     lookup.first(aliased) ??
     resolvePackage(packages, lookup, specifier) ??
-    lookup.first([...rooted, ...conventionalAliases(specifier, home ?? '')])
+    lookup.first([...rooted, ...conventionalAliases(specifier, home ?? '')]) ??
+    (/\.[cm]?js$/.test(specifier) ? sourceOfOutput(around, joinPath(home ?? '', specifier)) : undefined)
   );
 }
 

@@ -92,8 +92,21 @@ export function sourceCandidates(entry: string): readonly string[] {
     for (const rest of new Set([withoutOutput, inner])) {
       candidates.push(`src/${rest}`, `source/${rest}`, `lib/${rest}`, rest);
     }
+    candidates.push(...bundleEntries(inner));
   }
   return candidates;
+}
+
+/** Whether a path below a package's directory leads to where builds go. */
+export function isBuildOutput(path: string): boolean {
+  return OUTPUT.test(path);
+}
+
+/** A bundle is often called after the folder that its entry point lies in. */
+function bundleEntries(output: string): readonly string[] {
+  const folder = output.replace(/\.[cm]?js$/, '');
+  const name = folder.slice(folder.lastIndexOf('/') + 1);
+  return ['index', 'main', name].map((stem) => `src/${folder}/${stem}`);
 }
 
 const MAX_TARGETS = 40;

@@ -237,6 +237,10 @@ function visitMethodCall(
 ): void {
   const method = nameOf(callee.property);
   const owner = nameOf(callee.object);
+  if (first !== undefined && method === 'asAbsolutePath') {
+    // A VS Code extension names files from its root so.
+    facts.addImport('path-literal', first.replace(/^\.\//, ''), []);
+  }
   if (first !== undefined && MODULE_PATH_OWNERS.has(owner)) {
     if (MODULE_LOAD_CALLS.has(method)) {
       markArgument(call, seen);

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
-import { createTestLinker } from '../../../../../src/engine/facts/testLinks/linkTests.ts';
-import { DEFAULT_TEST_OPTIONS } from '../../../../../src/engine/facts/testLinks/testOptions.ts';
+import { createTestLinker, linkTests } from '../../../../../src/engine/facts/testLinks/linkTests.ts';
+import { DEFAULT_TEST_OPTIONS, testOptionsOf } from '../../../../../src/engine/facts/testLinks/testOptions.ts';
+import type { TestOptionsFor } from '../../../../../src/engine/facts/testLinks/testOptions.ts';
+import type { TestFacts } from '../../../../../src/engine/model/fact.ts';
+import { createDefinitionInForce } from '../../../../../src/engine/sources/definition/definitionInForce.ts';
+import { parseDefinition } from '../../../../../src/engine/sources/definition/parseDefinition.ts';
 import { factsOf, historyWith, NOW, plain, sourceTree } from '../../../../fixtures/sourceTree.ts';
 import type { TreeFile } from '../../../../fixtures/sourceTree.ts';
 
@@ -214,12 +218,21 @@ describe('nothing is said', () => {
     'src/a.stories.ts',
     'webpack.config.js',
     '.eslintrc.cjs',
+    '.wallaby.cjs',
+    'vitest.config.base.ts',
     '.changeset/changelog.js',
     'src/constants.ts',
     'src/cart.types.ts',
     'src/main.ts',
     'src/extension.ts',
     'src/cart.pb.js',
+    'bin/release.js',
+    'packages/a/bin/cli.js',
+    'sandbox/server.js',
+    'playground/app/a.ts',
+    'browser-entry.js',
+    'src/entry.ts',
+    'src/entry-server.ts',
   ]) {
     it(`of ${path}`, () => {
       assert.equal(status(path, { ...JS_TESTS, ...plain(path) }), 'unknown');
@@ -239,6 +252,12 @@ describe('nothing is said', () => {
 
   it('but a folder deep below is only a name', () => {
     assert.equal(status('src/deep/scripts/a.ts', { ...JS_TESTS, ...plain('src/deep/scripts/a.ts') }), 'none');
+  });
+
+  it('but a name that only begins or ends like one of an entry point is none', () => {
+    for (const path of ['src/reentry.ts', 'src/entryPoints.ts', 'src/cabin/a.ts']) {
+      assert.equal(status(path, { ...JS_TESTS, ...plain(path) }), 'none');
+    }
   });
 
   it('unless the team wants it said', () => {
@@ -285,6 +304,114 @@ describe('a file without a test', () => {
   });
 });
 
+describe('what a resource names', () => {
+  const tests = plain(...['A', 'B', 'C'].map((name) => `src/test/java/a/${name}Test.java`));
+  const sources: Record<string, TreeFile> = {
+    'src/main/java/a/Handler.java': { imports: ['src/main/java/a/Parser.java'] },
+    'src/main/java/a/Parser.java': {},
+  };
+  const registry = (path: string): Record<string, TreeFile> => ({
+    [path]: { imports: ['src/main/java/a/Handler.java'] },
+  });
+
+  it('is not said to have no test, nor is what it leads to', () => {
+    const tree = { ...tests, ...sources, ...registry('src/main/resources/META-INF/spring.handlers') };
+    assert.equal(status('src/main/java/a/Parser.java', { ...tests, ...sources }), 'none');
+    const { status: found, reason } = factsOf('src/main/java/a/Parser.java', tree);
+    assert.deepEqual(
+      [found, reason],
+      ['unknown', 'It is loaded by name, from src/main/resources/META-INF/spring.handlers.'],
+    );
+  });
+
+  it('is reached where the resource belongs to the tests', () => {
+    const tree = { ...tests, ...sources, ...registry('src/test/resources/META-INF/services/a.Plugin') };
+    assert.equal(status('src/main/java/a/Parser.java', tree), 'indirect');
+  });
+});
+
+describe('a definition in a folder', () => {
+  const definition = (files: Readonly<Record<string, unknown>>): TestOptionsFor =>
+    testOptionsOf(
+      createDefinitionInForce(
+        Object.entries(files).map(([path, value]) => parseDefinition(JSON.stringify(value), path)),
+      ),
+    );
+  const tests = plain(...['a', 'b', 'c'].map((name) => `test/${name}.test.ts`));
+
+  it('sets conventions for its files, in a folder with glob characters too', () => {
+    const optionsFor = definition({
+      'plumbline.json': { tests: [{ source: '{path}/{name}.ts', test: 'checks/{path}/{name}.ts' }] },
+      'apps/[web]/plumbline.json': { tests: [{ source: 'src/{path}/{name}.ts', test: 'spec/{path}/{name}.spec.ts' }] },
+    });
+    const tree = {
+      ...tests,
+      ...plain('apps/[web]/src/x/old.ts', 'apps/[web]/spec/x/old.spec.ts', 'apps/[web]/src/x/new.ts', 'apps/w/new.ts'),
+    };
+    const of = (path: string): TestFacts => factsOf(path, tree, { optionsFor });
+    assert.deepEqual(of('apps/[web]/src/x/old.ts').links, [
+      { path: 'apps/[web]/spec/x/old.spec.ts', evidence: 'named by the team’s convention, same name' },
+    ]);
+    assert.equal(of('apps/[web]/src/x/new.ts').expectedPath, 'apps/[web]/spec/x/new.spec.ts');
+    assert.equal(of('apps/w/new.ts').expectedPath, 'checks/apps/w/new.ts');
+  });
+
+  it('sets thresholds, steps and exclusions for its files alone', () => {
+    const rule = (options: object): object => ({ rules: { 'missing-test': options } });
+    const optionsFor = definition({
+      'plumbline.json': rule({ minCodeLines: 100 }),
+      'strict/plumbline.json': rule({
+        minCodeLines: 10,
+        steps: { imports: false, reachability: false, mirroredNames: false, mentions: false },
+        exclusions: { except: ['scripts/**'] },
+      }),
+    });
+    const tree: Record<string, TreeFile> = {
+      ...tests,
+      ...plain('strict/a.ts', 'loose/a.ts', 'strict/scripts/b.ts', 'loose/scripts/b.ts'),
+      ...plain('strict/named.ts', 'strict/named.test.ts', 'strict/wordyName.ts', 'loose/wordyPart.ts'),
+      'test/cases.yaml': { code: { mentions: ['wordyName', 'wordyPart'] } },
+      'strict/used.ts': {},
+      'loose/used.ts': {},
+      'test/c.test.ts': { imports: ['strict/used.ts', 'loose/used.ts'] },
+    };
+    const facts = linkTests(sourceTree(tree, { optionsFor }));
+    const of = (path: string): unknown => [facts.get(path)?.status, facts.get(path)?.listed];
+    assert.deepEqual(of('loose/a.ts'), ['none', false]);
+    assert.deepEqual(of('strict/a.ts'), ['none', true]);
+    assert.deepEqual(of('loose/scripts/b.ts'), ['unknown', false]);
+    assert.deepEqual(of('strict/scripts/b.ts'), ['none', true]);
+    assert.deepEqual(of('loose/used.ts'), ['direct', false]);
+    assert.deepEqual(of('strict/used.ts'), ['none', true]);
+    assert.deepEqual(of('strict/named.ts'), ['none', true]);
+    assert.deepEqual(of('loose/wordyPart.ts'), ['indirect', false]);
+    assert.deepEqual(of('strict/wordyName.ts'), ['none', true]);
+  });
+
+  it('counts anew where it moves', () => {
+    const linker = createTestLinker();
+    const off = { rules: { 'missing-test': { steps: { mirroredNames: false } } } };
+    const tree = { ...tests, ...plain('a/x.ts', 'a/x.test.ts', 'b/x.ts', 'b/x.test.ts') };
+    const found = (folder: string): unknown => {
+      const facts = linker.stand(sourceTree(tree, { optionsFor: definition({ [`${folder}/plumbline.json`]: off }) }));
+      return [facts.get('a/x.ts')?.facts.status, facts.get('b/x.ts')?.facts.status];
+    };
+    assert.deepEqual(found('a'), ['none', 'direct']);
+    assert.deepEqual(found('b'), ['direct', 'none']);
+  });
+});
+
+describe('what a test is about by its name', () => {
+  it('leads on to what that imports', () => {
+    const tree = {
+      ...JS_TESTS,
+      'src/cart.ts': { imports: ['src/rows.ts'] },
+      ...plain('test/cart.test.ts', 'src/rows.ts'),
+    };
+    assert.equal(status('src/rows.ts', tree), 'indirect');
+  });
+});
+
 describe('each step', () => {
   const tree: Record<string, TreeFile> = {
     ...JS_TESTS,
@@ -322,7 +449,7 @@ describe('a linker that is used again', () => {
       { ...JS_TESTS, 'src/a.ts': {}, 'test/flow.ts': { imports: ['src/a.ts'], code: { looksLikeSuite: true } } },
       { ...JS_TESTS, ...plain('src/a.ts') },
     ];
-    const found = trees.map((tree) => linker.link(sourceTree(tree)).get('src/a.ts')?.status);
+    const found = trees.map((tree) => linker.stand(sourceTree(tree)).get('src/a.ts')?.facts.status);
     assert.deepEqual(found, ['none', 'direct', 'indirect', 'direct', 'none']);
   });
 });

@@ -11,6 +11,7 @@ describe('a new test', () => {
       source: 'src/cart/total.ts',
       language: 'typescript',
       code: { packageName: null, declares: ['total'] },
+      text: 'export function total(): number {',
       test: 'test/cart/total.test.ts',
       neighbors: [
         near(
@@ -38,6 +39,40 @@ describe('a new test', () => {
       ],
     });
     assert.ok(text.startsWith("const total = require('../lib/total');\n"), text);
+  });
+
+  for (const [what, source, text, line] of [
+    ['a default export', 'lib/total.js', 'export default function total() {}', "import total from './total';"],
+    ['a name in a list', 'lib/total.js', 'export { sum as total, other };', "import { total } from './total';"],
+    ['nothing of its own name', 'lib/total.js', 'export const other = 1;', "import * as total from './total';"],
+    ['a component', 'lib/Total.vue', '<script></script>', "import Total from './Total.vue';"],
+  ] as const) {
+    it(`imports ${what}`, () => {
+      const language = source.endsWith('.vue') ? 'vue' : 'javascript';
+      const test = 'lib/total.test.js';
+      const made = testTemplate({ source, language, code: null, text, test, neighbors: [] });
+      assert.equal(made.slice(0, made.indexOf('\n')), line);
+    });
+  }
+
+  for (const [text, line] of [
+    ['module.exports = { total, tax: 1 };', "const { total } = require('./total');"],
+    ['exports.total = 1;', "const { total } = require('./total');"],
+    ['module.exports = function () {};', "const total = require('./total');"],
+  ] as const) {
+    it(`requires ${text}`, () => {
+      const input = { source: 'lib/total.js', language: 'javascript', code: null, text, neighbors: [] };
+      const made = testTemplate({ ...input, test: 'lib/total.test.cjs' });
+      assert.equal(made.slice(0, made.indexOf('\n')), line);
+    });
+  }
+
+  it('writes the ending that most imports near by have', () => {
+    const input = { source: 'src/a.ts', language: 'typescript', code: null, test: 'src/a.test.ts' };
+    const one = near('src/b.test.ts', 'typescript', "import { b } from './b.js';\nimport { c } from './c';\n");
+    const two = near('src/c.test.ts', 'typescript', "import { d } from './d.js';\n");
+    assert.match(testTemplate({ ...input, neighbors: [one] }), /from '\.\/a'/u);
+    assert.match(testTemplate({ ...input, neighbors: [one, two] }), /from '\.\/a\.js'/u);
   });
 
   it('is a function for pytest and a class for unittest', () => {

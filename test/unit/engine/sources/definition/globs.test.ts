@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {
   createMatcher,
   escapeGlob,
+  globOfFile,
   globProblem,
   rebaseGlob,
 } from '../../../../../src/engine/sources/definition/globs.ts';
@@ -20,6 +21,21 @@ describe('globs of the quality definition', () => {
     assert.equal(matches('src/**', '', 'src/.hidden/a.ts'), true);
     assert.equal(matches('src/**', '', 'other/src/a.ts'), false);
     assert.equal(matches('src/**', 'packages/a', 'packages/a/src/a.ts'), true);
+  });
+
+  it('start in the folder of their definition where they begin with a slash', () => {
+    assert.equal(globProblem('/index.ts'), undefined);
+    assert.equal(matches('/index.ts', '', 'index.ts'), true);
+    assert.equal(matches('/index.ts', '', 'src/index.ts'), false);
+    assert.equal(matches('/index.ts', 'packages/a', 'packages/a/index.ts'), true);
+    assert.equal(matches('/src/', '', 'src/a.ts'), true);
+  });
+
+  it('name one file and no other of its name', () => {
+    for (const path of ['index.ts', 'src/index.ts', '[id].ts', '!not.ts']) {
+      assert.equal(matches(globOfFile(path), '', path), true, path);
+      assert.equal(matches(globOfFile(path), '', `other/${path}`), false, path);
+    }
   });
 
   it('match all files below a folder where they end in a slash', () => {
@@ -53,7 +69,8 @@ describe('globs of the quality definition', () => {
     const bad = [
       '',
       ' ',
-      '/src/**',
+      '/',
+      '//src/**',
       '../other/**',
       './src/**',
       '!src/**',

@@ -57,10 +57,10 @@ describe('parsing a quality definition', () => {
 
   it('tells a bad glob where it stands and leaves only that out', () => {
     const text =
-      '{ "exclude": ["ok/**", "/abs"], "rules": { "large-file": { "limits": [{ "glob": "{a", "lines": 4 }, { "glob": "b", "lines": 5 }] } } }';
+      '{ "exclude": ["ok/**", "//abs"], "rules": { "large-file": { "limits": [{ "glob": "{a", "lines": 4 }, { "glob": "b", "lines": 5 }] } } }';
     assert.deepEqual(
       problemsOf(text).map(({ on }) => on),
-      ['"{a"', '"/abs"'],
+      ['"{a"', '"//abs"'],
     );
     const { definition } = parseDefinition(text, 'plumbline.json');
     assert.deepEqual(definition.exclude, ['ok/**']);
@@ -93,14 +93,15 @@ describe('parsing a quality definition', () => {
     assert.deepEqual(suppressionLines, [6]);
   });
 
-  it('refuses conventions without a name, or with an unknown placeholder', () => {
+  it('refuses conventions without a name, with an unknown placeholder or from outside the folder', () => {
     const text = `{ "tests": [
       { "source": "src/{path}/{name}.ts", "test": "spec/{path}/{name}.spec.ts" },
       { "source": "src/*.ts", "test": "spec/{name}.ts" },
-      { "source": "src/{name}.ts", "test": "spec/{stem}/{name}.ts" } ] }`;
+      { "source": "src/{name}.ts", "test": "spec/{stem}/{name}.ts" },
+      { "source": "/src/{name}.ts", "test": "spec/{name}.ts" } ] }`;
     assert.deepEqual(
       problemsOf(text).map(({ on }) => on),
-      ['"src/*.ts"', '"spec/{stem}/{name}.ts"'],
+      ['"src/*.ts"', '"spec/{stem}/{name}.ts"', '"/src/{name}.ts"'],
     );
     assert.equal(parseDefinition(text, 'plumbline.json').definition.tests?.length, 1);
   });

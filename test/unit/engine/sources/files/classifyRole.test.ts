@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { FileRole } from '../../../../../src/engine/model/fact.ts';
 import { classifyRole, roleByContent } from '../../../../../src/engine/sources/files/classifyRole.ts';
+import { isTestPath } from '../../../../../src/engine/sources/tests/testPaths.ts';
 import { languageOf } from '../../../../../src/engine/sources/files/languages.ts';
 import { parseLinguistAttributes } from '../../../../../src/engine/sources/files/gitAttributes.ts';
 
@@ -46,6 +47,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'test/cases/a.css',
     'src/__snapshots__/a.snap',
     'test/data.json',
+    'src/test/resources/huge.sql',
   ],
   generated: [
     'dist/a.js',
@@ -68,8 +70,15 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'build.gradle.kts',
     'pom.xml',
     'Makefile',
+    'gradlew',
   ],
-  example: ['examples/a.js', 'samples/b/a.py', 'bench/a.ts', 'src/button.stories.tsx'],
+  example: [
+    'examples/a.js',
+    'samples/b/a.py',
+    'bench/a.ts',
+    'src/button.stories.tsx',
+    'web/src/jmh/java/org/acme/Speed.java',
+  ],
 };
 
 describe('the role of a file', () => {
@@ -93,6 +102,14 @@ describe('the role of a file', () => {
     assert.equal(roleByContent('production', {}, true), 'generated');
     assert.equal(roleByContent('production', { generated: false }, true), 'production');
     assert.equal(roleByContent('vendored', {}, true), 'vendored');
+  });
+
+  it('is fixture for what benchmarks in a test tree run on, unless its name says test', () => {
+    const of = (path: string): FileRole => classifyRole(path, 'javascript', {}, isTestPath);
+    assert.equal(of('tests/bench/large.js'), 'fixture');
+    assert.equal(of('tests/performance/input.js'), 'fixture');
+    assert.equal(of('tests/performance/speed.test.js'), 'test');
+    assert.equal(of('src/performance/__tests__/helper.js'), 'test');
   });
 
   it('asks the given function which files are tests', () => {
@@ -120,6 +137,11 @@ describe('.gitattributes', () => {
     assert.deepEqual(attributesOf('a/gen/x.ts'), { generated: true });
     assert.deepEqual(attributesOf('a/gen/b/x.ts'), {});
     assert.deepEqual(attributesOf('gen/x.ts'), {});
+  });
+
+  it('knows no attribute by the name of something that every object has', () => {
+    const text = '* constructor toString=x __proto__=x';
+    assert.deepEqual(Object.keys(parseLinguistAttributes([{ path: '.gitattributes', text }])('a.ts')), []);
   });
 
   it('leaves out patterns that would take forever', () => {

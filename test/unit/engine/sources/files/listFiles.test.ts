@@ -225,6 +225,7 @@ describe('reading the list that git streams', () => {
     const bytes = new TextEncoder().encode(output);
     for (const size of [1, 2, 7, 30, bytes.length]) {
       const git: Git = {
+        isInstalled: true,
         started: 0,
         inspect: () => Promise.resolve(undefined),
         run: ({ onBytes }) => {

@@ -193,6 +193,30 @@ describe('imports of JavaScript and TypeScript resolve', () => {
     assert.deepEqual(edges(tree, 'test/a.js'), ['path-literal lib/worker.js']);
   });
 
+  it('build output that a test starts, back to the entry point of its source', () => {
+    const tree = {
+      'package.json': '{"main": "./dist/extension.cjs"}',
+      'src/extension/extension.ts': '',
+      'src/worker/main.ts': '',
+      'src/cli/main.ts': '',
+      'test/cli.test.ts': "run(join(import.meta.dirname, '../dist/cli.cjs'));",
+      'src/start.ts': "start(context.asAbsolutePath('dist/worker.cjs'));",
+    };
+    assert.deepEqual(edges(tree, 'test/cli.test.ts'), ['path-literal src/cli/main.ts']);
+    assert.deepEqual(edges(tree, 'src/start.ts'), ['path-literal src/worker/main.ts']);
+  });
+
+  it('"vscode" in a test to the entry point of the extension that the editor activates', () => {
+    const tree = {
+      'package.json': '{"main": "./dist/extension.cjs"}',
+      'src/extension/extension.ts': '',
+      'src/views/tree.ts': "import * as vscode from 'vscode';",
+      'test/host/activation.test.ts': "import * as vscode from 'vscode';",
+    };
+    assert.deepEqual(edges(tree, 'test/host/activation.test.ts'), ['path-literal src/extension/extension.ts']);
+    assert.deepEqual(edges(tree, 'src/views/tree.ts'), []);
+  });
+
   it('cycles of barrels and of configurations without end', () => {
     const tree = {
       'tsconfig.json': '{"extends": "./tsconfig.json", "references": [{"path": "."}]}',
@@ -266,6 +290,32 @@ describe('imports resolve in', () => {
       'import a/src/main/java/z/One.java',
       'package a/src/main/java/x/Order.java',
     ]);
+  });
+
+  it('Java: classes named in full in a string, as weak edges', () => {
+    const tree = {
+      'src/a/Cart.java': 'package a; class Cart { String made = "b.parts.Row"; String not = "b.parts.Other.x"; }',
+      'src/b/Row.java': 'package b.parts; class Row {}',
+      'src/b/Other.java': 'package b.parts; class Other {}',
+    };
+    assert.deepEqual(edges(tree, 'src/a/Cart.java'), ['path-literal src/b/Row.java']);
+  });
+
+  it('META-INF: service providers, handlers and factories by their full names', () => {
+    const tree = {
+      'src/main/java/a/Pay.java': 'package a; class Pay {}',
+      'src/main/java/a/Card.java': 'package a; class Card { class Kind {} }',
+      'src/main/java/a/Old.java': 'package a; class Old {}',
+      'src/main/resources/META-INF/services/a.Pay': '# not a.Old\na.Card$Kind # a.Old\n',
+      'src/main/resources/META-INF/spring.handlers': 'http\\://www.acme.com/schema/pay=a.Pay\n',
+      'src/main/resources/META-INF/spring/aot.factories': 'a.Pay=\\\na.Card,a.Old\n',
+      'src/main/resources/META-INF/LICENSE.txt': 'a.Pay',
+    };
+    const from = (name: string): readonly string[] => edges(tree, `src/main/resources/META-INF/${name}`);
+    assert.deepEqual(from('services/a.Pay'), ['import src/main/java/a/Card.java']);
+    assert.deepEqual(from('spring.handlers'), ['import src/main/java/a/Pay.java']);
+    assert.equal(from('spring/aot.factories').length, 3);
+    assert.deepEqual(from('LICENSE.txt'), []);
   });
 
   it('Kotlin: top-level functions', () => {

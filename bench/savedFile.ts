@@ -1,0 +1,74 @@
+// Saves one file again and again in a running engine and prints what the analyses after it take; bench/analysis.ts starts it.
+//   node bench/savedFile.ts FOLDER CACHE PATH LINE     PATH is saved with LINE put in front, and without, in turn
+import { createEngine } from '../src/engine/index.ts';
+import type { Engine, EnginePorts } from '../src/engine/index.ts';
+import type { Snapshot } from '../src/engine/model/snapshot.ts';
+import type { FileSystem } from '../src/engine/ports/fileSystem.ts';
+import { createCache } from '../src/node/cache.ts';
+import { createCancellation } from '../src/node/cancellation.ts';
+import { createClock } from '../src/node/clock.ts';
+import { openFolder } from '../src/node/fileSystem.ts';
+import { createGit } from '../src/node/git.ts';
+import { median } from './measure.ts';
+
+const SAVES = 15;
+const logger = { debug: ignored, info: ignored, warn: console.error, error: console.error };
+const [folder = '.', cacheFolder = '', path = '', line = ''] = process.argv.slice(2);
+const { cancellation } = createCancellation();
+/** What an editor saved over files on disk: the folder itself stays as it is. */
+const saved = new Map<string, { readonly text: string; readonly mtimeMs: number }>();
+
+const git = createGit({ logger });
+const ports: EnginePorts = {
+  git,
+  openFolder: (root) => withSaved(openFolder(root)),
+  cache: createCache({ folder: cacheFolder, logger }),
+  clock: createClock(),
+  logger,
+  version: 'bench',
+};
+const engine = createEngine(ports);
+console.log(JSON.stringify(await save(engine)));
+git.dispose();
+
+/** Alternates between the file as it is and with the line in front of it. */
+async function save(running: Engine): Promise<object> {
+  const first = await running.analyze({ folder }, cancellation);
+  const bytes = openFolder(first.repository.root).read(path);
+  if (bytes === undefined) {
+    throw new Error(`There is no ${path}`);
+  }
+  const plain = new TextDecoder().decode(bytes);
+  const times: number[] = [];
+  const verdicts = new Set<string>();
+  for (let round = 0; round < SAVES; round++) {
+    saved.set(path, { text: round % 2 === 0 ? `${line}\n${plain}` : plain, mtimeMs: Date.now() });
+    const start = performance.now();
+    const snapshot = await running.analyze({ folder, changed: [path] }, cancellation);
+    times.push(performance.now() - start);
+    verdicts.add(statusesOf(snapshot));
+  }
+  return { first: times[0], milliseconds: median(times.slice(1)), verdicts: verdicts.size };
+}
+
+function statusesOf({ files }: Snapshot): string {
+  return files.map(({ tests }) => tests.status).join();
+}
+
+function withSaved(disk: FileSystem): FileSystem {
+  return {
+    ...disk,
+    stat: (of) => {
+      const file = saved.get(of);
+      return file === undefined ? disk.stat(of) : { kind: 'file', size: file.text.length, mtimeMs: file.mtimeMs };
+    },
+    read: (of, maxBytes) => {
+      const file = saved.get(of);
+      return file === undefined ? disk.read(of, maxBytes) : new TextEncoder().encode(file.text);
+    },
+  };
+}
+
+function ignored(): void {
+  // The benchmark prints its own lines.
+}

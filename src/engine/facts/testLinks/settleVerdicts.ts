@@ -1,0 +1,80 @@
+import type { TestFacts } from '../../model/fact.ts';
+import type { RepoPath } from '../../model/repoPath.ts';
+import type { ListedFile } from '../../sources/files/listedFile.ts';
+import type { SettlingInput } from './chain.ts';
+import { countSiblings } from './siblings.ts';
+import type { Standing, Standings } from './standings.ts';
+
+const DAY_MS = 86_400_000;
+const DAYS_OF_MONTH = 30.4375;
+/** Commits that a file and a test share, and their share of the file's own. */
+const CO_CHANGE_COMMITS = 5;
+const CO_CHANGE_SHARE = 0.5;
+
+/** The last steps of the chain, which look at the history and the time: tests that change together with a file, and what is worth saying. */
+export function settleVerdicts(standings: Standings, input: SettlingInput): ReadonlyMap<RepoPath, TestFacts> {
+  const isTest = (path: RepoPath): boolean => standings.get(path)?.kind === 'test';
+  const facts = new Map<RepoPath, TestFacts>();
+  const counted: [RepoPath, boolean][] = [];
+  const listed: [ListedFile, Standing][] = [];
+  for (const file of input.files) {
+    const standing = standings.get(file.path);
+    if (standing === undefined) {
+      continue;
+    }
+    const found = standing.open ? coChangeFacts(input, isTest, file.path) : undefined;
+    const settled = found ?? standing.facts;
+    facts.set(file.path, settled);
+    if (standing.counts) {
+      counted.push([file.path, settled.status === 'direct' || settled.status === 'indirect']);
+    }
+    if (settled.listed) {
+      listed.push([file, standing]);
+    }
+  }
+  const siblings = countSiblings(counted);
+  for (const [file, standing] of listed) {
+    const { minSiblings, minTestedShare } = input.optionsFor(file.path);
+    if ((siblings.testedShare(file.path, minSiblings) ?? 0) >= minTestedShare && changedLately(input, file)) {
+      facts.set(file.path, standing.worth);
+    }
+  }
+  return facts;
+}
+
+function coChangeFacts(
+  { history, optionsFor }: SettlingInput,
+  isTest: (path: RepoPath) => boolean,
+  path: RepoPath,
+): TestFacts | undefined {
+  if (history === null || !optionsFor(path).steps.coChange) {
+    return undefined;
+  }
+  const revisions = history.of(path)?.revisions ?? 0;
+  if (revisions < CO_CHANGE_COMMITS) {
+    return undefined;
+  }
+  const together = history
+    .changedWith(path, isTest)
+    .filter(({ commits }) => commits >= CO_CHANGE_COMMITS && commits >= CO_CHANGE_SHARE * revisions);
+  return together.length === 0
+    ? undefined
+    : {
+        status: 'indirect',
+        links: together
+          .slice(0, 3)
+          .map((test) => ({ path: test.path, evidence: `changed with it in ${test.commits} commits` })),
+        reason: 'A test changes together with it.',
+        listed: false,
+        worthDiagnostic: false,
+      };
+}
+
+/** A file that git does not track yet is new. */
+function changedLately({ history, modifiedAt, now, optionsFor }: SettlingInput, file: ListedFile): boolean {
+  const committed = history?.of(file.path)?.lastChanged ?? undefined;
+  const changed =
+    committed ??
+    (history === null || !file.tracked ? (modifiedAt?.(file.path) ?? (file.tracked ? undefined : now)) : undefined);
+  return changed !== undefined && now - changed <= optionsFor(file.path).changedWithinMonths * DAYS_OF_MONTH * DAY_MS;
+}

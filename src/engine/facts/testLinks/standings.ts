@@ -1,0 +1,32 @@
+import type { TestFacts } from '../../model/fact.ts';
+import type { RepoPath } from '../../model/repoPath.ts';
+
+/** Where a file stands before the history and the time are looked at: what names, contents and coverage reports say of it. */
+export interface Standing {
+  readonly kind: 'test' | 'of tests' | 'other' | 'asked';
+  /** As they are where the history adds nothing; `worthDiagnostic` is false. */
+  readonly facts: TestFacts;
+  /** The same with `worthDiagnostic`, where the file is listed; else `facts`. */
+  readonly worth: TestFacts;
+  /** Whether it could have a test, and so counts among its siblings. */
+  readonly counts: boolean;
+  /** Whether a test that changes together with it would still be evidence. */
+  readonly open: boolean;
+}
+
+/** Of every listed file. */
+export type Standings = ReadonlyMap<RepoPath, Standing>;
+
+export const TEST = notAsked('test', 'It is a test.');
+export const OF_TESTS = notAsked('of tests', 'It belongs to the tests.');
+export const OTHER = notAsked('other', 'Tests are not linked for this kind of file.');
+
+/** The standing of a file that is asked for a test. */
+export function asked(facts: TestFacts, counts: boolean, open: boolean): Standing {
+  return { kind: 'asked', facts, worth: facts.listed ? { ...facts, worthDiagnostic: true } : facts, counts, open };
+}
+
+function notAsked(kind: Standing['kind'], reason: string): Standing {
+  const facts: TestFacts = { status: 'unknown', links: [], reason, listed: false, worthDiagnostic: false };
+  return { kind, facts, worth: facts, counts: false, open: false };
+}

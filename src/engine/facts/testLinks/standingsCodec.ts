@@ -1,0 +1,113 @@
+import * as z from 'zod/mini';
+import type { TestFacts, TestLink } from '../../model/fact.ts';
+import type { ListedFile } from '../../sources/files/listedFile.ts';
+import { asked, OF_TESTS, OTHER, TEST } from './standings.ts';
+import type { Standing, Standings } from './standings.ts';
+
+/** Raised with each change of what is written below. */
+const FORMAT = 1;
+/** Strings once each, and per file: its kind; for one that is asked for a test also flags, the reason and its links, as indexes. */
+const written = z.object({
+  format: z.literal(FORMAT),
+  fingerprint: z.string(),
+  // Checked at once: item by item takes longer than the rest of a warm start.
+  strings: z.custom<readonly string[]>((value) => isArrayOf('string', value)),
+  numbers: z.custom<readonly number[]>((value) => isArrayOf('number', value)),
+});
+const KINDS: readonly Standing['kind'][] = ['test', 'of tests', 'other', 'asked'];
+const STATUSES: readonly TestFacts['status'][] = ['direct', 'indirect', 'none', 'unknown'];
+const FLAG = { counts: 1, open: 2, listed: 4, expected: 8 } as const;
+
+/** Standings as bytes. @param files in the order in which they will be decoded */
+export function encodeStandings(standings: Standings, fingerprint: string, files: readonly ListedFile[]): Uint8Array {
+  const indexes = new Map<string, number>();
+  const numbers: number[] = [];
+  const string = (text: string): void => {
+    const index = indexes.get(text) ?? indexes.size;
+    indexes.set(text, index);
+    numbers.push(index);
+  };
+  for (const { path } of files) {
+    const standing = standings.get(path) ?? OTHER;
+    numbers.push(KINDS.indexOf(standing.kind));
+    if (standing.kind === 'asked') {
+      writeAsked(standing, numbers, string);
+    }
+  }
+  return new TextEncoder().encode(
+    JSON.stringify({ format: FORMAT, fingerprint, strings: [...indexes.keys()], numbers }),
+  );
+}
+
+function writeAsked({ facts, counts, open }: Standing, numbers: number[], string: (text: string) => void): void {
+  const { status, reason, links, listed, expectedPath } = facts;
+  const flags =
+    (counts ? FLAG.counts : 0) |
+    (open ? FLAG.open : 0) |
+    (listed ? FLAG.listed : 0) |
+    (expectedPath === undefined ? 0 : FLAG.expected);
+  numbers.push(flags, STATUSES.indexOf(status), links.length);
+  string(reason);
+  if (expectedPath !== undefined) {
+    string(expectedPath);
+  }
+  for (const { path, evidence } of links) {
+    string(path);
+    string(evidence);
+  }
+}
+
+/** The standings in bytes that {@link encodeStandings} made of the same files; undefined for anything else. */
+export function decodeStandings(
+  bytes: Uint8Array,
+  fingerprint: string,
+  files: readonly ListedFile[],
+): Standings | undefined {
+  const found = written.safeParse(parseJson(new TextDecoder().decode(bytes)));
+  if (!found.success || found.data.fingerprint !== fingerprint) {
+    return undefined;
+  }
+  const { strings, numbers } = found.data;
+  let at = 0;
+  const number = (): number => numbers[at++] ?? 0;
+  const string = (): string => strings[number()] ?? '';
+  const standings = new Map(
+    files.map(({ path }): [string, Standing] => {
+      const kind = KINDS[number()];
+      return [
+        path,
+        kind === 'asked' ? readAsked(number, string) : kind === 'test' ? TEST : kind === 'of tests' ? OF_TESTS : OTHER,
+      ];
+    }),
+  );
+  return at === numbers.length ? standings : undefined;
+}
+
+function readAsked(number: () => number, string: () => string): Standing {
+  const flags = number();
+  const status = STATUSES[number()] ?? 'unknown';
+  const count = number();
+  const reason = string();
+  const expected = (flags & FLAG.expected) === 0 ? {} : { expectedPath: string() };
+  const links = Array.from({ length: Math.min(count, MOST_LINKS) }, (): TestLink => {
+    const path = string();
+    return { path, evidence: string() };
+  });
+  const facts = { status, links, reason, ...expected, listed: (flags & FLAG.listed) !== 0, worthDiagnostic: false };
+  return asked(facts, (flags & FLAG.counts) !== 0, (flags & FLAG.open) !== 0);
+}
+
+/** A count from a damaged cache must not become a huge array. */
+const MOST_LINKS = 1000;
+
+function isArrayOf(type: 'string' | 'number', value: unknown): boolean {
+  return Array.isArray(value) && value.every((item) => typeof item === type);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
