@@ -3,18 +3,22 @@ import { commandIds } from '../contributions.ts';
 import type { SnapshotStore } from '../store/snapshotStore.ts';
 import { findingsAsMarkdown } from './findingsAsMarkdown.ts';
 import { registerReported } from './reportedCommand.ts';
-import { targetOf } from './target.ts';
+import { chooseTarget } from './target.ts';
 
 /** Copy the findings of files, or of the rows that are selected in a tree. */
 export function registerCopyAsMarkdown(store: SnapshotStore, log: vscode.LogOutputChannel): vscode.Disposable {
   return registerReported(commandIds.copyAsMarkdown, log, async (argument, selection) => {
     const chosen: readonly unknown[] = Array.isArray(selection) && selection.length > 0 ? selection : [argument];
+    const nodes = chosen.flatMap((node) => childrenOf(node) ?? [node]);
+    const targets = await Promise.all(nodes.map((node) => chooseTarget(node, store)));
     const files = new Map(
-      chosen
-        .flatMap((node) => childrenOf(node) ?? [node])
-        .map((node) => targetOf(node, store))
+      targets
+        .filter((target) => target !== undefined)
         .map(({ uri, path }) => [uri.toString(), { path, findings: store.findingsAt(uri) }]),
     );
+    if (files.size === 0) {
+      return;
+    }
     await vscode.env.clipboard.writeText(findingsAsMarkdown([...files.values()]));
   });
 }

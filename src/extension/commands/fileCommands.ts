@@ -3,7 +3,7 @@ import { commandIds } from '../contributions.ts';
 import type { ContextKey } from '../contributions.ts';
 import type { SnapshotStore } from '../store/snapshotStore.ts';
 import { registerReported } from './reportedCommand.ts';
-import { targetOf } from './target.ts';
+import { chooseTarget } from './target.ts';
 
 /** Commands of the editor's timeline; absent in hosts without it. */
 const OPEN_TIMELINE = 'files.openTimeline';
@@ -17,12 +17,17 @@ export function registerFileCommands(store: SnapshotStore, log: vscode.LogOutput
   });
   return vscode.Disposable.from(
     registerReported(commandIds.openFile, log, async (argument) => {
-      await vscode.window.showTextDocument(targetOf(argument, store).uri);
+      const target = await chooseTarget(argument, store, 'always');
+      if (target) {
+        await vscode.window.showTextDocument(target.uri);
+      }
     }),
     registerReported(commandIds.showHistory, log, async (argument) => {
-      const { uri } = targetOf(argument, store);
-      await vscode.commands.executeCommand(OPEN_TIMELINE, uri);
-      await vscode.commands.executeCommand(FOCUS_TIMELINE);
+      const target = await chooseTarget(argument, store);
+      if (target) {
+        await vscode.commands.executeCommand(OPEN_TIMELINE, target.uri);
+        await vscode.commands.executeCommand(FOCUS_TIMELINE);
+      }
     }),
   );
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createShop } from '../fixtures/shop.ts';
 import { useWorkbench } from '../harness/workbench/useWorkbench.ts';
@@ -75,5 +75,25 @@ describe('the quality definition in the editor', () => {
     assert.doesNotMatch(readFileSync(definition, 'utf8'), /Replaced next month/u);
     assert.ok(existsSync(definition));
     await screenshot('suppress-undone');
+  });
+
+  it('has each mistake marked once, at its place', async () => {
+    const { page, openFile, runCommand, screenshot } = workbench();
+    await openFile('plumbline.json');
+    const mistakes = ['"suppressions": [{ "rule": "large-file", "glob": "src/**" }]', '"unknown": 1'];
+    writeFileSync(definition, `{\n  ${mistakes.join(',\n  ')}\n}\n`);
+    await runCommand('Problems: Focus on Problems View');
+    const panel = page.locator('.markers-panel');
+    await panel
+      .getByText(/reason/u)
+      .first()
+      .waitFor();
+    await panel
+      .getByText(/unknown/u)
+      .first()
+      .waitFor();
+    await screenshot('definition-problems');
+    assert.equal(await panel.locator('.monaco-tl-row', { hasText: /unknown/u }).count(), 1);
+    assert.equal(await panel.locator('.monaco-tl-row', { hasText: /reason/u }).count(), 1);
   });
 });
