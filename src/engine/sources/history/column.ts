@@ -32,6 +32,12 @@ export class Column<T extends ColumnArray> {
     this.#length += 1;
   }
 
+  pushAll(values: T): void {
+    for (let at = 0; at < values.length; at++) {
+      this.push(values[at] ?? 0);
+    }
+  }
+
   at(index: number): number {
     return this.#chunks[index >> CHUNK_BITS]?.[index & (CHUNK - 1)] ?? 0;
   }

@@ -1,5 +1,3 @@
-import { decodePath } from '../../model/repoPath.ts';
-import type { RepoPath } from '../../model/repoPath.ts';
 import type { ByteInterner } from './byteInterner.ts';
 import { hash64 } from './hash64.ts';
 import { float64Column, int32Column, uint8Column } from './column.ts';
@@ -11,6 +9,7 @@ import { gather, gatherRows, isAsRead } from './gather.ts';
 import type { HistoryLog } from './historyLog.ts';
 import { createLogNames } from './logParser.ts';
 import type { LogNames } from './logParser.ts';
+import { PathTable } from './pathTable.ts';
 
 /** The commits of one walk as growing columns, in the order of the walk. Merges have no rows and no place in the columns. */
 class CommitColumns {
@@ -57,6 +56,16 @@ class CommitColumns {
     this.sizes.push(paired.size);
     this.ignored.push(ignored ? 1 : 0);
     this.rowEnds.push(this.rowPaths.length);
+  }
+
+  /** Puts the place of each commit but merges where its number is. */
+  refer(references: Int32Array, referenceTo: (place: number) => number): void {
+    for (let at = 0; at < this.numbers.length; at++) {
+      const place = this.places.at(at);
+      if (place >= 0) {
+        references[this.numbers.at(at)] = referenceTo(place);
+      }
+    }
   }
 }
 
@@ -105,13 +114,12 @@ export class WalkedHistory {
       rowPaths: ofRows(newest.rowPaths, oldest.rowPaths),
       rowKinds: ofRows(newest.rowKinds, oldest.rowKinds),
       rowDetails: ofRows(newest.rowDetails, oldest.rowDetails),
-      paths: pathsOf(this.names.paths),
+      paths: new PathTable(this.names.paths.columns()),
       authorKeys: keysOf(this.names.authors),
     };
   }
 }
 
-const NUL = 0;
 const MERGE = -(2 ** 31);
 
 /** Places of all commits but merges, children first: as they are for the first walk, as their complement (~) for the second. */
@@ -122,14 +130,8 @@ function inOrder(graph: CommitGraph, [newest, oldest]: readonly CommitColumns[])
   order.set(first);
   order.set(second.toReversed(), first.length);
   const references = new Int32Array(graph.size).fill(MERGE);
-  for (let at = 0; at < first.length; at++) {
-    const place = newest?.places.at(at) ?? -1;
-    references[first[at] ?? 0] = place < 0 ? MERGE : place;
-  }
-  for (let at = 0; at < second.length; at++) {
-    const place = oldest?.places.at(at) ?? -1;
-    references[second[at] ?? 0] = place < 0 ? MERGE : ~place;
-  }
+  newest?.refer(references, (place) => place);
+  oldest?.refer(references, (place) => ~place);
   const result = graph.childrenFirst(order);
   let count = 0;
   for (let at = 0; at < result.length; at++) {
@@ -139,11 +141,6 @@ function inOrder(graph: CommitGraph, [newest, oldest]: readonly CommitColumns[])
     }
   }
   return result.subarray(0, count);
-}
-
-/** One decoding of all names is many times faster than one for each; odd bytes survive it. */
-function pathsOf(names: ByteInterner): readonly RepoPath[] {
-  return names.count === 0 ? [] : decodePath(names.joined(NUL)).split(String.fromCharCode(NUL));
 }
 
 function keysOf(names: ByteInterner): Int32Array {
