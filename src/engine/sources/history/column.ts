@@ -1,11 +1,14 @@
 const CHUNK_BITS = 14;
 const CHUNK = 1 << CHUNK_BITS;
 
+/** The kinds of numbers that a column may have. */
+export type ColumnArray = Float64Array | Int32Array | Uint8Array;
+
 /**
  * A column of numbers that grows in pieces: typed, so that millions of values stay small and outside the garbage collector's walk, and
  * never copied while it grows, so that no outgrown copies wait to be collected.
  */
-export class Column<T extends Float64Array | Int32Array | Uint8Array> {
+export class Column<T extends ColumnArray> {
   readonly #create: (length: number) => T;
   readonly #chunks: T[] = [];
   #length = 0;
@@ -29,6 +32,12 @@ export class Column<T extends Float64Array | Int32Array | Uint8Array> {
     this.#length += 1;
   }
 
+  pushAll(values: T): void {
+    for (let at = 0; at < values.length; at++) {
+      this.push(values[at] ?? 0);
+    }
+  }
+
   at(index: number): number {
     return this.#chunks[index >> CHUNK_BITS]?.[index & (CHUNK - 1)] ?? 0;
   }
@@ -40,6 +49,14 @@ export class Column<T extends Float64Array | Int32Array | Uint8Array> {
       const start = number * CHUNK;
       all.set(chunk.subarray(0, Math.min(CHUNK, this.#length - start)), start);
     }
+    return all;
+  }
+
+  /** All values in one array; the column is empty afterwards. */
+  drain(): T {
+    const all = this.toArray();
+    this.#chunks.length = 0;
+    this.#length = 0;
     return all;
   }
 }
