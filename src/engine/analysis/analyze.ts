@@ -5,10 +5,12 @@ import type { DefinitionProblem } from '../model/definitionProblem.ts';
 import type { FileFacts } from '../model/fact.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Cancellation } from '../ports/cancellation.ts';
+import { hotSpot } from '../rules/hotSpot.ts';
 import { rules } from '../rules/registry.ts';
 import { createDefinitionInForce } from '../sources/definition/definitionInForce.ts';
 import { readSuppressionComments } from '../sources/definition/suppressionComments.ts';
 import { assembleFacts, withRolesOfContent } from './assembleFacts.ts';
+import { hotSpotRankingOf } from './hotSpotRanking.ts';
 import { readRepository } from './readRepository.ts';
 import type { Reading } from './readRepository.ts';
 import type { RepositoryMemory } from './repositoryMemory.ts';
@@ -52,11 +54,12 @@ export async function analyze(
     repository: { root: reading.root, head, history: reading.history.state },
     asOf: new Date(now).toISOString(),
     ...judged,
+    truncated: reading.truncated,
     timings: timingsOf(watch, reading, ports.git.started - gitBefore),
   };
 }
 
-type Judged = Pick<Snapshot, 'files' | 'findings' | 'problems' | 'totals'>;
+type Judged = Pick<Snapshot, 'files' | 'findings' | 'suppressed' | 'hotSpotRanking' | 'problems' | 'totals'>;
 
 function judge(reading: Reading, files: readonly FileFacts[], definition: DefinitionInForce, now: number): Judged {
   const commentProblems: DefinitionProblem[] = [];
@@ -75,9 +78,13 @@ function judge(reading: Reading, files: readonly FileFacts[], definition: Defini
       },
     },
   );
+  const accepted = suppressed.map(({ finding: { ruleId, path }, reason }) => ({ ruleId, path, reason }));
+  const hotSpots = [...findings, ...accepted].filter(({ ruleId }) => ruleId === hotSpot.id).map(({ path }) => path);
   return {
     files,
     findings,
+    suppressed: accepted,
+    hotSpotRanking: hotSpotRankingOf(files, new Set(hotSpots), definition),
     problems: [...reading.definitions.flatMap(({ problems }) => problems), ...commentProblems],
     totals: totalsOf(files, findings, suppressed.length),
   };

@@ -40,7 +40,8 @@ export function parseSuppressionComment(firstLines: string, path: RepoPath): Sup
         suppressions.push({ ruleId: rule, reason, line: index + 1 });
       } else if (problem !== undefined) {
         const start = whole.indexOf('plumbline-ignore');
-        problems.push({ path, offset: offset + start, length: whole.trimEnd().length - start, message: problem });
+        const length = whole.trimEnd().length - start;
+        problems.push({ path, offset: offset + start, length, line: index + 1, column: start + 1, message: problem });
       }
     }
     offset += whole.length + 1;

@@ -1,10 +1,17 @@
 import assert from 'node:assert/strict';
 import type { HistoryState } from '../../../../src/engine/model/historyState.ts';
+import type { SuppressedFinding } from '../../../../src/engine/model/snapshot.ts';
 import { summarizeWorkspace } from '../../../../src/engine/summary/workspaceSummary.ts';
 import { churn, fileFacts, finding, noTest, snapshotOf } from './snapshotBuilder.ts';
 
 const hot = (path: string, rank: number): ReturnType<typeof finding> =>
   finding('hot-spot', path, { evidence: { rank, outOf: 824 }, standardIds: ['change-hot-spots-safely'] });
+
+const accepted = (at: number): SuppressedFinding => ({
+  ruleId: 'large-file',
+  path: `src/large${at}.ts`,
+  reason: `reason ${at}`,
+});
 
 describe('the workspace summary', () => {
   it('lists hot spots by score with their rank and evidence', () => {
@@ -95,7 +102,7 @@ describe('the workspace summary', () => {
       fileFacts('x/gen.ts', { role: 'generated', churn: null }),
       fileFacts('b.sh', { churn: null, tests: { ...noTest, status: 'unknown' } }),
     ];
-    assert.deepEqual(summarizeWorkspace(snapshotOf(files, [], { suppressed: 3 })).leftOut, [
+    assert.deepEqual(summarizeWorkspace(snapshotOf(files, [], { suppressed: [1, 2, 3].map(accepted) })).leftOut, [
       'Not ranked and not asked for tests: 1 generated file and 1 document.',
       'It cannot be said whether a test reaches 1 production file.',
       'Commits of more than 20 files weigh less; this concerns 1 file.',
