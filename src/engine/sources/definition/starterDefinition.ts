@@ -47,7 +47,9 @@ ${conventions(outline)}
 }
 
 function seen({ languages, biggestFolders }: RepositoryOutline): string {
-  const kinds = languages.slice(0, MOST).map(({ language, files }) => `${oneLine(language)} (${quantity(files, 'file')})`);
+  const kinds = languages
+    .slice(0, MOST)
+    .map(({ language, files }) => `${oneLine(language)} (${quantity(files, 'file')})`);
   const folders = biggestFolders
     .slice(0, MOST)
     .map(({ path, codeLines }) => `${oneLine(path) || 'the root'} (${quantity(codeLines, 'code line')})`);
