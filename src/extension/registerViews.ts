@@ -49,7 +49,7 @@ export function registerViews(sources: ViewSources): Views {
     hotSpots,
     decorations,
     registerDiagnostics(store, settings, changedFiles),
-    registerQuickFixes(store),
+    registerQuickFixes(store, standards, words),
     registerThisFile(store, standards, words),
     registerStandardsTree(store, standards),
     registerStandardDocuments(standards),

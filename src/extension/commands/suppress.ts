@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { RuleId } from '../../engine/model/finding.ts';
+import { isIsoDate } from '../../engine/model/isoDate.ts';
 import { UserError } from '../../engine/model/userError.ts';
 import type { EngineClient } from '../analysis/engineClient.ts';
 import { commandIds, definitionFileName } from '../contributions.ts';
@@ -66,16 +67,11 @@ async function askUntil(): Promise<string | undefined> {
     placeHolder: 'yyyy-mm-dd',
     ignoreFocusOut: true,
     validateInput: (value) =>
-      value.trim() === '' || isDate(value.trim())
+      value.trim() === '' || isIsoDate(value.trim())
         ? undefined
         : vscode.l10n.t('Please write a date as yyyy-mm-dd, or nothing.'),
   });
   return until?.trim();
-}
-
-function isDate(text: string): boolean {
-  const time = /^\d{4}-\d{2}-\d{2}$/u.test(text) ? Date.parse(text) : Number.NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 /** Changes the definition at the root through the editor, so that it can be undone; saves it unless the user was editing it. */
