@@ -36,8 +36,8 @@ const git = watchGitProcesses();
 const server = await startServer({
   vscode: await installVscode(newestVscode),
   testDriver: true,
-  // Git's own extension is off, so that every child process of the host is Plumbline's.
-  settings: { 'files.autoSave': 'off', 'git.enabled': false },
+  // What else would start git or take time in the extension host is off.
+  settings: { 'files.autoSave': 'off', 'git.enabled': false, 'remote.autoForwardPorts': false },
   env: { ...git.env, [planVariable]: planFile },
 });
 try {
