@@ -48,11 +48,6 @@ describe('findings on every surface', () => {
     assert.match(items[1]?.accessibilityInformation?.label ?? '', /^engine\.ts, Hot spot #1 of \d+, /u);
   });
 
-  it('gives no score to a file whose score rounds to nothing', async () => {
-    const row = (await rows(parts)).find(({ label }) => label === 'grade.ts');
-    assert.match(String(row?.description), /^src · \d+ lines · no test$/u);
-  });
-
   it('shows badges with the evidence as plain text', async () => {
     assert.equal((await shown(parts, 'src/engine.ts')).badge, 'HL');
     assert.equal((await shown(parts, 'src/grade.ts')).badge, '?');
@@ -70,6 +65,30 @@ describe('findings on every surface', () => {
     } finally {
       await vscode.commands.executeCommand('plumbline.groupByRule');
     }
+  });
+
+  it('keeps what it says of a file while the output has the focus', async () => {
+    const { provider } = parts.views.thisFile;
+    const sections = async (): Promise<readonly unknown[]> =>
+      ((await provider.getChildren()) ?? []).map(({ label }) => label);
+    await vscode.window.showTextDocument(fileUri('src/grade.ts'));
+    const before = await sections();
+    assert.deepEqual(before, ['Findings', 'Tests', 'Facts', 'Standards']);
+    const moved = new Promise<void>((resolve) => {
+      const subscription = vscode.window.onDidChangeActiveTextEditor((editor) => {
+        if (editor?.document.uri.scheme === 'output') {
+          subscription.dispose();
+          resolve();
+        }
+      });
+    });
+    await vscode.commands.executeCommand('plumbline.showLog');
+    await vscode.commands.executeCommand('workbench.panel.output.focus');
+    await moved;
+    assert.deepEqual(await sections(), before);
+    await vscode.commands.executeCommand('workbench.action.closePanel');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    assert.deepEqual(await sections(), []);
   });
 
   it('shows problems of all files where the scope is the workspace', async () => {

@@ -3,6 +3,7 @@ import { baseNameOf, directoryOf, displayPath } from '../../../engine/model/repo
 import { printableText } from '../../../engine/model/printableText.ts';
 import type { TestFacts } from '../../../engine/model/fact.ts';
 import type { RuleId } from '../../../engine/model/finding.ts';
+import { escapeMarkdown } from '../../wording/escapeMarkdown.ts';
 import type { FactWords } from '../../wording/factWords.ts';
 import type { FileNode, GroupNode, TreeNode } from './treeModel.ts';
 
@@ -51,7 +52,9 @@ function fileItem(node: FileNode, context: TreeItemContext): vscode.TreeItem {
   item.description = [place, ...factWords(node, words, (tests) => words.testsBriefly(tests))]
     .filter(Boolean)
     .join(' · ');
-  item.tooltip = [shown(node.path), ...node.findings.map(({ message }) => message)].join('\n');
+  // As Markdown, because the editor appends the text of the explorer's badge, the same sentences, to a plain tooltip.
+  const lines = [shown(node.path), ...node.findings.map(({ message }) => message)];
+  item.tooltip = new vscode.MarkdownString(lines.map(escapeMarkdown).join('\n\n'));
   item.contextValue = contextValue(node);
   item.accessibilityInformation = {
     label: [
