@@ -22,19 +22,22 @@ export class Column<T extends ColumnArray> {
   }
 
   push(value: number): void {
-    const place = this.#length & (CHUNK - 1);
-    let chunk = this.#chunks[this.#length >> CHUNK_BITS];
-    if (chunk === undefined) {
-      chunk = this.#create(CHUNK);
-      this.#chunks.push(chunk);
-    }
-    chunk[place] = value;
+    this.#lastChunk()[this.#length & (CHUNK - 1)] = value;
     this.#length += 1;
   }
 
-  pushAll(values: T): void {
-    for (let at = 0; at < values.length; at++) {
-      this.push(values[at] ?? 0);
+  /** @param count how many of the values, from the first */
+  pushAll(values: T, count = values.length): void {
+    let from = 0;
+    while (from < count) {
+      const chunk = this.#lastChunk();
+      const place = this.#length & (CHUNK - 1);
+      const room = Math.min(CHUNK - place, count - from);
+      for (let at = 0; at < room; at++) {
+        chunk[place + at] = values[from + at] ?? 0;
+      }
+      this.#length += room;
+      from += room;
     }
   }
 
@@ -52,12 +55,20 @@ export class Column<T extends ColumnArray> {
     return all;
   }
 
-  /** All values in one array; the column is empty afterwards. */
-  drain(): T {
-    const all = this.toArray();
-    this.#chunks.length = 0;
-    this.#length = 0;
-    return all;
+  /** An array for values like these. */
+  empty(length: number): T {
+    return this.#create(length);
+  }
+
+  /** The chunk where the next value goes. */
+  #lastChunk(): T {
+    const number = this.#length >> CHUNK_BITS;
+    let chunk = this.#chunks[number];
+    if (chunk === undefined) {
+      chunk = this.#create(CHUNK);
+      this.#chunks.push(chunk);
+    }
+    return chunk;
   }
 }
 

@@ -5,7 +5,7 @@ import type { Column, ColumnArray } from './column.ts';
 import { CommitGraph } from './commitGraph.ts';
 import type { CommitRecord } from './commitRecord.ts';
 import { createRenamePairing } from './exactRenames.ts';
-import { gather, gatherRows, isAsRead } from './gather.ts';
+import { gather, gatherRows, isAsRead, startsOf } from './gather.ts';
 import type { HistoryLog } from './historyLog.ts';
 import { createLogNames } from './logParser.ts';
 import type { LogNames } from './logParser.ts';
@@ -46,11 +46,9 @@ class CommitColumns {
       return;
     }
     const paired = this.#pair(commit);
-    for (let row = 0; row < commit.count; row++) {
-      this.rowPaths.push(commit.paths[row] ?? 0);
-      this.rowKinds.push(paired.kinds[row] ?? 0);
-      this.rowDetails.push(paired.details[row] ?? 0);
-    }
+    this.rowPaths.pushAll(commit.paths, commit.count);
+    this.rowKinds.pushAll(paired.kinds, commit.count);
+    this.rowDetails.pushAll(paired.details, commit.count);
     this.times.push(commit.seconds);
     this.authors.push(commit.author);
     this.sizes.push(paired.size);
@@ -83,28 +81,16 @@ export class WalkedHistory {
     return inOrder(this.graph, [this.newest]);
   }
 
-  /** One log: the commits of `newest` in their order, then those of `oldest` in reverse, none before its children. Empties both. */
+  /** One log: the commits of `newest` in their order, then those of `oldest` in reverse, none before its children. */
   toLog(withOldest = true): HistoryLog {
     const { newest, oldest } = this;
     const order = inOrder(this.graph, withOldest ? [newest, oldest] : [newest]);
     const inPlace = isAsRead(order);
-    const newestEnds = newest.rowEnds.drain();
-    const oldestEnds = oldest.rowEnds.drain();
-    const rowStarts = new Int32Array(order.length + 1);
-    for (let commit = 0; commit < order.length; commit++) {
-      const reference = order[commit] ?? 0;
-      const [ends, place] = reference >= 0 ? [newestEnds, reference] : [oldestEnds, ~reference];
-      const size = (ends[place] ?? 0) - (place === 0 ? 0 : (ends[place - 1] ?? 0));
-      rowStarts[commit + 1] = (rowStarts[commit] ?? 0) + size;
-    }
-    const ofCommits = <T extends ColumnArray>(first: Column<T>, second: Column<T>): T => {
-      const [newer, older] = [first.drain(), second.drain()];
-      return inPlace ? newer : gather(order, newer, older);
-    };
-    const ofRows = <T extends ColumnArray>(first: Column<T>, second: Column<T>): T => {
-      const [newer, older] = [first.drain(), second.drain()];
-      return inPlace ? newer : gatherRows(order, rowStarts, [newer, newestEnds], [older, oldestEnds]);
-    };
+    const rowStarts = startsOf(order, newest.rowEnds, oldest.rowEnds);
+    const ofCommits = <T extends ColumnArray>(first: Column<T>, second: Column<T>): T =>
+      inPlace ? first.toArray() : gather(order, first, second);
+    const ofRows = <T extends ColumnArray>(first: Column<T>, second: Column<T>): T =>
+      inPlace ? first.toArray() : gatherRows(order, rowStarts, [first, newest.rowEnds], [second, oldest.rowEnds]);
     return {
       times: ofCommits(newest.times, oldest.times),
       authors: ofCommits(newest.authors, oldest.authors),
