@@ -27,10 +27,9 @@ export function hotSpotNotes(snapshot: Snapshot, hotSpots: number): readonly str
 function definitionNote({ options, ranked }: HotSpotRanking): readonly string[] {
   const { topShare, minScore, maxFindings } = options;
   const most = Math.min(maxFindings, Math.ceil(topShare * ranked));
-  const share = `the first ${decimal(topShare * 100)}% of the ${quantity(ranked, 'ranked production file')}`;
-  return [
-    `A hot spot is in ${share} (${grouped(most)} at most) and has a churn score of at least ${decimal(minScore)}.`,
-  ];
+  const share = `the first ${decimal(topShare * 100)}% of the ranked production files`;
+  const numbers = `(${grouped(most)} of ${grouped(ranked)})`;
+  return [`A hot spot is in ${share} ${numbers} and has a churn score of at least ${decimal(minScore)}.`];
 }
 
 function suppressedNote({ suppressed }: Snapshot): readonly string[] {
@@ -41,9 +40,10 @@ function suppressedNote({ suppressed }: Snapshot): readonly string[] {
 function closestNote({ hotSpotRanking, files }: Snapshot): readonly string[] {
   const closest = new Set(hotSpotRanking.closest);
   const scores = new Map(files.filter(({ path }) => closest.has(path)).map(({ path, churn }) => [path, churn?.score]));
-  const named = hotSpotRanking.closest.map(
-    (path) => `${shownPath(path)} (score ${(scores.get(path) ?? 0).toFixed(1)})`,
-  );
+  const named = hotSpotRanking.closest.flatMap((path) => {
+    const score = (scores.get(path) ?? 0).toFixed(1);
+    return score === '0.0' ? [] : [`${shownPath(path)} (score ${score})`];
+  });
   return named.length === 0 ? [] : [`Closest: ${named.join(', ')}.`];
 }
 

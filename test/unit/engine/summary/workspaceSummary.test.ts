@@ -280,7 +280,7 @@ describe('the notes on few hot spots', () => {
     fileFacts('b\u001b.ts', { churn: { ...churn, score: 1, lastChanged: '2026-01-03T10:00:00.000Z' } }),
   ];
   const rule =
-    'A hot spot is in the first 5% of the 40 ranked production files (2 at most) and has a churn score of at least 2.5.';
+    'A hot spot is in the first 5% of the ranked production files (2 of 40) and has a churn score of at least 2.5.';
 
   it('give the options in force and the closest files with their scores', () => {
     const { hotSpotNotes } = summarizeWorkspace(
