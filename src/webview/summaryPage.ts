@@ -26,7 +26,7 @@ export interface PageContext {
   readonly onExpand: (table: string, expanded: boolean) => void;
 }
 
-/** Rows of a long table before it is expanded. */
+/** Rows of a long table before it is expanded. Hot spots are always all shown: there are few. */
 const MOST_ROWS = 15;
 
 /** The page: one article a repository. */
@@ -165,6 +165,7 @@ class Article {
         number('months12', labels.columnLast12Months, (row) => row.revisionsLast12Months),
         {
           id: 'changed',
+          className: 'date',
           label: labels.columnLastChanged,
           cell: ({ lastChanged }) => (lastChanged === null ? '' : this.#dates.format(new Date(lastChanged))),
           sortBy: ({ lastChanged }) => lastChanged ?? '',
@@ -339,6 +340,7 @@ class Article {
   #table<Row>(id: string, rows: readonly Row[], columns: readonly Column<Row>[]): HTMLElement {
     const key = `${this.#summary.root}/${id}`;
     const label = id.startsWith('missing') ? this.#labels.missingTests : this.#labels[id as SummaryLabelId];
+    const isLong = id !== 'hotSpots' && rows.length > MOST_ROWS;
     const isExpanded = this.#context.isExpanded(key);
     const table = sortableTable({
       id: key,
@@ -350,9 +352,9 @@ class Article {
       onSort: (order) => {
         this.#context.onSort(key, order);
       },
-      ...(isExpanded ? {} : { most: MOST_ROWS }),
+      ...(isLong && !isExpanded ? { most: MOST_ROWS } : {}),
     });
-    const more = rows.length > MOST_ROWS ? [this.#moreButton(key, rows.length, isExpanded)] : [];
+    const more = isLong ? [this.#moreButton(key, rows.length, isExpanded)] : [];
     return element('div', { children: [element('div', { className: 'scroll', children: [table] }), ...more] });
   }
 

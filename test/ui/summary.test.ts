@@ -89,3 +89,44 @@ describe('the summary page of a quiet repository', () => {
     await page.getByRole('tab', { name: 'rates.ts', selected: true }).waitFor();
   });
 });
+
+describe('the summary page of a repository with deep folders', () => {
+  const path = 'packages/application/features/checkout/components/payment/paymentMethodSelectionPanel.ts';
+  const repository = createRepository();
+  const workbench = useWorkbench(() => {
+    const now = Math.floor(Date.now() / 1000);
+    repository.commitAll(
+      Array.from({ length: 12 }, (_, index) => ({
+        at: now - (12 - index) * DAY,
+        message: `Change ${index}`,
+        write: { [path]: moduleOf('method', 400 + index) },
+      })),
+    );
+    repository.checkout();
+    return { folder: repository.root, theme: 'dark' };
+  });
+  after(() => {
+    repository.dispose();
+  });
+
+  it('breaks the path of a hot spot between folders, never inside a name', async () => {
+    const { page, runCommand, screenshot } = workbench();
+    await runCommand('Plumbline: Quality Summary');
+    const file = summaryOf(page).getByRole('table', { name: 'Hot spots' }).getByRole('button', { name: path });
+    await file.waitFor();
+    const linesOfNames = await file.evaluate((button) =>
+      [...button.childNodes]
+        .filter((node) => node.nodeType === Node.TEXT_NODE)
+        .map((node) => {
+          const range = document.createRange();
+          range.selectNodeContents(node);
+          return range.getClientRects().length;
+        }),
+    );
+    assert.deepEqual(
+      linesOfNames,
+      path.split('/').map(() => 1),
+    );
+    await screenshot('summary-deep');
+  });
+});

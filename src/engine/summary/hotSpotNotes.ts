@@ -7,6 +7,7 @@ import { shownPath } from './shownPath.ts';
 const ENOUGH = 3;
 /** From here on a silence is worth saying: the half-life of a commit's weight. */
 const QUIET_DAYS = 120;
+const LEAST_SCORE_SHOWN = 0.1;
 const DAY_MS = 86_400_000;
 
 /**
@@ -40,9 +41,10 @@ function suppressedNote({ suppressed }: Snapshot): readonly string[] {
 function closestNote({ hotSpotRanking, files }: Snapshot): readonly string[] {
   const closest = new Set(hotSpotRanking.closest);
   const scores = new Map(files.filter(({ path }) => closest.has(path)).map(({ path, churn }) => [path, churn?.score]));
-  const named = hotSpotRanking.closest.flatMap((path) => {
-    const score = (scores.get(path) ?? 0).toFixed(1);
-    return score === '0.0' ? [] : [`${shownPath(path)} (score ${score})`];
+  const named = hotSpotRanking.closest.flatMap((path, index) => {
+    const score = scores.get(path) ?? 0;
+    const shown = score < LEAST_SCORE_SHOWN ? `below ${decimal(LEAST_SCORE_SHOWN)}` : score.toFixed(1);
+    return index > 0 && score < LEAST_SCORE_SHOWN ? [] : [`${shownPath(path)} (score ${shown})`];
   });
   return named.length === 0 ? [] : [`Closest: ${named.join(', ')}.`];
 }

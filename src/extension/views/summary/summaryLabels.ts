@@ -26,7 +26,7 @@ function sectionLabels(l10n: Localizer) {
     hotSpots: l10n.t('Hot spots'),
     hotSpotsNone: l10n.t('No hot spot was found.'),
     hotSpotsExplained: l10n.t(
-      'The score counts recent commits to a file, each losing half its weight every four months, scaled down for files under 300 lines and for commits that touch more than 20 files. Such files tend to get fixes.',
+      'The score counts recent commits to a file, each losing half its weight every four months, scaled down for files under 300 lines and for commits that touch more than 20 files. Files with high scores tend to get fixes.',
     ),
     largeFiles: l10n.t('Large files'),
     largeFilesNone: l10n.t('No file is over its limit.'),

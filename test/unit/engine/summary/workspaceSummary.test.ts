@@ -289,6 +289,12 @@ describe('the notes on few hot spots', () => {
     assert.deepEqual(hotSpotNotes, [rule, 'Closest: a.ts (score 2.4), b\\u{1b}.ts (score 1.0).']);
   });
 
+  it('name the closest file even where all scores are tiny', () => {
+    const faded = ['c.ts', 'd.ts'].map((path) => fileFacts(path, { churn: { ...churn, score: 0.03 } }));
+    const { hotSpotNotes } = summarizeWorkspace(snapshotOf(faded, [], { hotSpotRanking: ranking(['c.ts', 'd.ts']) }));
+    assert.deepEqual(hotSpotNotes, [rule, 'Closest: c.ts (score below 0.1).']);
+  });
+
   it('say since when nothing changed, and what the team suppressed', () => {
     const { hotSpotNotes } = summarizeWorkspace(
       snapshotOf(files.slice(1), [], {
