@@ -19,6 +19,7 @@ import { registerStatusBar } from './views/statusBar/statusBar.ts';
 import { registerSummary } from './views/summary/summary.ts';
 import type { Summarize } from './views/summary/summary.ts';
 import { registerThisFile } from './views/thisFile/thisFile.ts';
+import type { FileView } from './views/thisFile/thisFile.ts';
 import type { FactWords } from './wording/factWords.ts';
 
 /** What views are made of. */
@@ -37,6 +38,7 @@ export interface ViewSources {
 export interface Views {
   readonly hotSpots: TreeView;
   readonly decorations: DecorationView;
+  readonly thisFile: FileView;
   dispose(): void;
 }
 
@@ -45,12 +47,13 @@ export function registerViews(sources: ViewSources): Views {
   const { store, standards, settings, changedFiles, words } = sources;
   const hotSpots = registerHotSpotsTree(store, changedFiles, words, sources.workspaceState);
   const decorations = registerFileDecorations(store, settings, changedFiles);
+  const thisFile = registerThisFile(store, standards, words);
   const registered = vscode.Disposable.from(
     hotSpots,
     decorations,
     registerDiagnostics(store, settings, changedFiles),
-    registerQuickFixes(store),
-    registerThisFile(store, standards, words),
+    registerQuickFixes(store, standards, words),
+    thisFile,
     registerStandardsTree(store, standards),
     registerStandardDocuments(standards),
     registerSummary(sources),
@@ -60,5 +63,5 @@ export function registerViews(sources: ViewSources): Views {
     registerStatusBar(store, settings, words),
     registerLanguageStatus(store, words),
   );
-  return { hotSpots, decorations, dispose: () => void registered.dispose() };
+  return { hotSpots, decorations, thisFile, dispose: () => void registered.dispose() };
 }

@@ -34,26 +34,24 @@ for (const theme of lookedAt) {
         .getByRole('tab', { name: /Plumbline/u })
         .first()
         .click();
-      await waitForRows(page, ['orders.ts, Hot spot #1 of 10, Large file', 'tax.ts, No test found']);
+      await waitForRows(page, [
+        'Hot spots, 1 file',
+        'orders.ts, Hot spot #1 of 10',
+        'Large files, 1 file',
+        'orders.ts, Hot spot #1 of 10, Large file',
+        'No test found, 1 file',
+        'tax.ts, No test found',
+      ]);
       await page.getByRole('tab', { name: /Plumbline - 1 hot spot/u }).waitFor();
       await screenshot(`hot-spots-${theme}`);
     });
 
-    it('groups rows by rule and by folder', async () => {
+    it('groups rows by folder, or not at all', async () => {
       const { page, runCommand, screenshot } = workbench();
-      await runCommand('Plumbline: Group by Rule');
-      await waitForRows(page, [
-        'Hot spot, 1 file',
-        'orders.ts',
-        'Large file, 1 file',
-        'orders.ts',
-        'No test found',
-        'tax.ts',
-      ]);
-      await screenshot(`hot-spots-by-rule-${theme}`);
-      await runCommand('Plumbline: Group by Folder');
+      await runCommand('Plumbline: Hot Spots: Group by Folder');
       await waitForRows(page, ['src, 2 files', 'orders.ts', 'tax.ts']);
-      await runCommand('Plumbline: Do Not Group');
+      await screenshot(`hot-spots-by-folder-${theme}`);
+      await runCommand('Plumbline: Hot Spots: Do Not Group');
       await waitForRows(page, ['orders.ts', 'tax.ts']);
     });
 
@@ -82,6 +80,7 @@ describe('the rows of the hot spots view', () => {
       .getByRole('tab', { name: /Plumbline/u })
       .first()
       .click();
+    await runCommand('Plumbline: Hot Spots: Do Not Group');
     await waitForRows(page, ['orders.ts', 'tax.ts']);
     await runCommand('Plumbline: Filter Hot Spots...');
     await page.locator('.quick-input-widget input').fill('tax');
@@ -97,18 +96,18 @@ describe('the rows of the hot spots view', () => {
   it('are those of changed files alone, on demand', async () => {
     const { page, runCommand, screenshot } = workbench();
     writeFileSync(join(shop.root, 'src/tax.ts'), `// changed\n${shop.git('show', 'HEAD:src/tax.ts')}`);
-    await runCommand('Plumbline: Show Changed Files Only');
+    await runCommand('Plumbline: Hot Spots: Show Changed Files Only');
     await waitForRows(page, ['tax.ts']);
     await screenshot('hot-spots-changed-files');
-    await runCommand('Plumbline: Show All Files');
+    await runCommand('Plumbline: Hot Spots: Show All Files');
     await waitForRows(page, ['orders.ts', 'tax.ts']);
   });
 
   it('are sorted by size and by the last change', async () => {
     const { page, runCommand } = workbench();
-    await runCommand('Plumbline: Sort by Size');
+    await runCommand('Plumbline: Hot Spots: Sort by Size');
     await waitForRows(page, ['orders.ts', 'tax.ts']);
-    await runCommand('Plumbline: Sort by Score');
+    await runCommand('Plumbline: Hot Spots: Sort by Score');
     await waitForRows(page, ['orders.ts', 'tax.ts']);
   });
 

@@ -5,6 +5,9 @@ import { findingsAsMarkdown } from './findingsAsMarkdown.ts';
 import { registerReported } from './reportedCommand.ts';
 import { chooseTarget } from './target.ts';
 
+/** How long the status bar says that it was done. */
+const CONFIRMATION_MS = 4000;
+
 /** Copy the findings of files, or of the rows that are selected in a tree. */
 export function registerCopyAsMarkdown(store: SnapshotStore, log: vscode.LogOutputChannel): vscode.Disposable {
   return registerReported(commandIds.copyAsMarkdown, log, async (argument, selection) => {
@@ -20,6 +23,11 @@ export function registerCopyAsMarkdown(store: SnapshotStore, log: vscode.LogOutp
       return;
     }
     await vscode.env.clipboard.writeText(findingsAsMarkdown([...files.values()]));
+    const done =
+      files.size === 1
+        ? vscode.l10n.t('Copied the findings of 1 file')
+        : vscode.l10n.t('Copied the findings of {0} files', files.size);
+    vscode.window.setStatusBarMessage(done, CONFIRMATION_MS);
   });
 }
 

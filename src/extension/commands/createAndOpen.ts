@@ -1,15 +1,25 @@
 import * as vscode from 'vscode';
 import { UserError } from '../../engine/model/userError.ts';
+import type { EngineClient } from '../analysis/engineClient.ts';
+import { refuseOutside } from './refuseOutside.ts';
 
 /**
- * Creates a file and opens it; one that exists is opened as it is, never overwritten.
- * @throws UserError where it cannot be written
+ * Creates a file of a repository and opens it in a tab of its own; one that exists is opened as it is, never overwritten.
+ * @param root absolute path of the repository
+ * @param text asked for where the file is not there yet
+ * @throws UserError where it cannot be written, or a link leads out of the repository
  */
-export async function createAndOpen(uri: vscode.Uri, text: string): Promise<void> {
-  if (!(await exists(uri)) && !(await create(uri, text))) {
+export async function createAndOpen(
+  uri: vscode.Uri,
+  root: string,
+  client: EngineClient,
+  text: () => string | Promise<string>,
+): Promise<vscode.TextEditor> {
+  await refuseOutside(uri, root, client);
+  if (!(await exists(uri)) && !(await create(uri, await text()))) {
     throw new UserError(vscode.l10n.t('{0} could not be created. Check that its folder may be written.', uri.fsPath));
   }
-  await vscode.window.showTextDocument(uri);
+  return vscode.window.showTextDocument(uri, { preview: false });
 }
 
 /** Through the editor, so that it can be undone there. */

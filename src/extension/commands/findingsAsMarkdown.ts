@@ -2,6 +2,7 @@ import type { Finding } from '../../engine/model/finding.ts';
 import { printableText } from '../../engine/model/printableText.ts';
 import { displayPath } from '../../engine/model/repoPath.ts';
 import type { RepoPath } from '../../engine/model/repoPath.ts';
+import { escapeReadably } from '../wording/escapeMarkdown.ts';
 
 /** A list for a review comment or an issue: one file a line, its findings below. */
 export function findingsAsMarkdown(
@@ -11,7 +12,7 @@ export function findingsAsMarkdown(
     .map(({ path, findings }) =>
       [
         `- ${codeSpan(printableText(displayPath(path).path))}`,
-        ...findings.map(({ message }) => `  - ${escapeMarkdown(printableText(message))}`),
+        ...findings.map(({ message }) => `  - ${escapeReadably(message)}`),
       ].join('\n'),
     )
     .join('\n')
@@ -24,8 +25,4 @@ function codeSpan(text: string): string {
   const fence = '`'.repeat(longest + 1);
   const pad = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
   return `${fence}${pad}${text}${pad}${fence}`;
-}
-
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>&#|~]/gu, '\\$&');
 }

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import type { RuleId } from '../../engine/model/finding.ts';
+import { isIsoDate } from '../../engine/model/isoDate.ts';
 import { UserError } from '../../engine/model/userError.ts';
 import type { EngineClient } from '../analysis/engineClient.ts';
 import { commandIds, definitionFileName } from '../contributions.ts';
 import type { SnapshotStore } from '../store/snapshotStore.ts';
 import type { FactWords } from '../wording/factWords.ts';
-import { createAndOpen } from './createAndOpen.ts';
+import { changeDefinition } from './changeDefinition.ts';
 import { registerReported } from './reportedCommand.ts';
 import { chooseTarget } from './target.ts';
 import type { Target } from './target.ts';
@@ -29,7 +30,10 @@ export function registerSuppress(
       return;
     }
     const suppression = { ruleId, path: target.path, reason, ...(until === '' ? {} : { until }) };
-    await writeDefinition(target.root, store, (text) => client.ask('suppress', { text, suppression }));
+    const uri = store.uriOf(target.root, definitionFileName);
+    if (uri !== undefined) {
+      await changeDefinition(uri, target.root, client, (text) => client.ask('suppress', { text, suppression }));
+    }
   });
 }
 
@@ -66,46 +70,9 @@ async function askUntil(): Promise<string | undefined> {
     placeHolder: 'yyyy-mm-dd',
     ignoreFocusOut: true,
     validateInput: (value) =>
-      value.trim() === '' || isDate(value.trim())
+      value.trim() === '' || isIsoDate(value.trim())
         ? undefined
         : vscode.l10n.t('Please write a date as yyyy-mm-dd, or nothing.'),
   });
   return until?.trim();
-}
-
-function isDate(text: string): boolean {
-  const time = /^\d{4}-\d{2}-\d{2}$/u.test(text) ? Date.parse(text) : Number.NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
-
-/** Changes the definition at the root through the editor, so that it can be undone; saves it unless the user was editing it. */
-async function writeDefinition(
-  root: string,
-  store: SnapshotStore,
-  change: (text: string | null) => Promise<string>,
-): Promise<void> {
-  const uri = store.uriOf(root, definitionFileName);
-  if (uri === undefined) {
-    return;
-  }
-  const document = await vscode.workspace.openTextDocument(uri).then(
-    (opened) => opened,
-    () => undefined,
-  );
-  if (document === undefined) {
-    await createAndOpen(uri, await change(null));
-    return;
-  }
-  const wasDirty = document.isDirty;
-  const text = await change(document.getText());
-  const edit = new vscode.WorkspaceEdit();
-  edit.replace(uri, new vscode.Range(0, 0, document.lineCount, 0), text);
-  if (!(await vscode.workspace.applyEdit(edit))) {
-    throw new UserError(vscode.l10n.t('{0} could not be changed. Check that it may be written.', uri.fsPath));
-  }
-  if (wasDirty) {
-    await vscode.window.showTextDocument(document);
-  } else {
-    await document.save();
-  }
 }

@@ -68,7 +68,7 @@ async function createMissingTest(target: Target, store: SnapshotStore, client: E
   const { path, text } = await client.ask('testTemplate', { root: target.root, path: target.path });
   const uri = store.uriOf(target.root, path);
   if (uri !== undefined) {
-    await createAndOpen(uri, text);
+    await createAndOpen(uri, target.root, client, () => text);
   }
 }
 

@@ -20,6 +20,8 @@ export interface FactWords {
   testsBriefly(tests: TestFacts): string;
   /** "Hot spot" */
   ruleTitle(ruleId: RuleId): string;
+  /** "Hot spots": the heading of a list of findings. */
+  ruleHeading(ruleId: RuleId): string;
   /** "Hot spot #3 of 824"; the rule's title where a finding has no rank. */
   headline(finding: Finding): string;
   /** One or two words for a state: "complete". */
@@ -41,6 +43,7 @@ export function createFactWords(l10n: Localizer, language: string): FactWords {
     tests: (tests) => testWords(tests, l10n, number),
     testsBriefly: (tests) => briefTestWords(tests, l10n, number),
     ruleTitle,
+    ruleHeading: (ruleId) => headingOf(ruleId, l10n),
     headline: (finding) => {
       const rank = rankOf(finding);
       return rank ? l10n.t('Hot spot #{0} of {1}', number(rank.rank), number(rank.of)) : ruleTitle(finding.ruleId);
@@ -59,6 +62,19 @@ function titleOf(ruleId: RuleId, l10n: Localizer): string {
       return l10n.t('No test found');
     case 'expired-suppression':
       return l10n.t('Expired suppression');
+  }
+}
+
+function headingOf(ruleId: RuleId, l10n: Localizer): string {
+  switch (ruleId) {
+    case 'hot-spot':
+      return l10n.t('Hot spots');
+    case 'large-file':
+      return l10n.t('Large files');
+    case 'missing-test':
+      return l10n.t('No test found');
+    case 'expired-suppression':
+      return l10n.t('Expired suppressions');
   }
 }
 

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { analyzedExtension, fileUri, git, quickFixes, ruleIds, until } from './parts.ts';
 import type { ExtensionParts } from './parts.ts';
@@ -53,6 +56,45 @@ describe('commands', () => {
     });
   });
 
+  describe('Create Quality Definition', () => {
+    const definition = 'plumbline.json';
+    const outside = join(tmpdir(), `plumbline-outside-${process.pid}.json`);
+
+    afterEach(async () => {
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      rmSync(fileUri(definition).fsPath, { force: true });
+      rmSync(outside, { force: true });
+      await until(parts, () => parts.store.fileAt(fileUri(definition)) === undefined);
+    });
+
+    it('writes one that the analysis takes, in a tab of its own', async () => {
+      await vscode.window.showTextDocument(fileUri('src/grade.ts'), { preview: true });
+      await vscode.commands.executeCommand('plumbline.createDefinition');
+      assert.equal(activePath(), definition);
+      const tabs = vscode.window.tabGroups.activeTabGroup.tabs.map(({ label }) => label);
+      assert.deepEqual(tabs, ['grade.ts', definition]);
+      await until(parts, () => parts.store.fileAt(fileUri(definition)) !== undefined);
+      assert.deepEqual(parts.store.all[0]?.problems, []);
+    });
+
+    it('opens the one that is there, and leaves it as it is', async () => {
+      writeFileSync(fileUri(definition).fsPath, '{} // Ours\n');
+      await vscode.commands.executeCommand('plumbline.createDefinition');
+      assert.equal(activePath(), definition);
+      assert.equal(vscode.window.activeTextEditor?.document.getText(), '{} // Ours\n');
+    });
+
+    it('writes nothing through a link that leads out of the repository, or nowhere', async () => {
+      symlinkSync(outside, fileUri(definition).fsPath);
+      await vscode.commands.executeCommand('plumbline.createDefinition');
+      assert.equal(existsSync(outside), false);
+      writeFileSync(outside, '{}\n');
+      await vscode.commands.executeCommand('plumbline.createDefinition');
+      assert.equal(activePath(), undefined);
+      assert.equal(readFileSync(outside, 'utf8'), '{}\n');
+    });
+  });
+
   describe('Go to Test and Go to Source', () => {
     /** Runs a command that asks which file, and takes one by its place in the list; again, where the list was not there yet. */
     async function pick(command: string, from: string, place: number, expected: string): Promise<void> {
@@ -97,7 +139,7 @@ describe('commands', () => {
     const lines = (await vscode.env.clipboard.readText()).split('\n');
     assert.deepEqual(
       lines.map((line) => line.slice(0, 15)),
-      ['- `src/engine.t', '  - Hot spot \\#', '  - 700 code li', '- `src/grade.ts', '  - No test fou', ''],
+      ['- `src/engine.t', '  - Hot spot #1', '  - 700 code li', '- `src/grade.ts', '  - No test fou', ''],
     );
   });
 

@@ -30,14 +30,22 @@ describe('findings on every surface', () => {
     }
   });
 
-  it('shows the rows of the tree, the hot spot first', async () => {
+  it('shows the rows of the tree below the rule that lists them, hot spots first', async () => {
     const items = await rows(parts);
     assert.deepEqual(
-      items.map(({ label }) => label),
-      ['engine.ts', 'grade.ts'],
+      items.map(({ label, description }) => [label, String(description).replace(/ ·.*/u, '')]),
+      [
+        ['Hot spots', '(1)'],
+        ['engine.ts', 'src'],
+        ['Large files', '(1)'],
+        ['engine.ts', 'src'],
+        ['No test found', '(1)'],
+        ['grade.ts', 'src'],
+      ],
     );
-    assert.match(String(items[0]?.description), /^score \d+\.\d · 700 lines · src$/u);
-    assert.match(items[0]?.accessibilityInformation?.label ?? '', /^engine\.ts, Hot spot #1 of \d+, /u);
+    assert.equal(items[0]?.accessibilityInformation?.label, 'Hot spots, 1 file');
+    assert.match(String(items[1]?.description), /^src · score \d+\.\d · 700 lines$/u);
+    assert.match(items[1]?.accessibilityInformation?.label ?? '', /^engine\.ts, Hot spot #1 of \d+, /u);
   });
 
   it('shows badges with the evidence as plain text', async () => {
@@ -46,19 +54,41 @@ describe('findings on every surface', () => {
     assert.equal((await shown(parts, 'src/part1.ts')).badge, undefined);
   });
 
-  it('groups by rule and by folder', async () => {
+  it('groups by folder, where rows need not name it, and not at all', async () => {
+    const labels = async (): Promise<readonly unknown[]> => (await rows(parts)).map(({ label }) => label);
     try {
-      await vscode.commands.executeCommand('plumbline.groupByRule');
-      const byRule = (await rows(parts)).map(({ label }) => label);
-      assert.deepEqual(byRule, ['Hot spot', 'engine.ts', 'Large file', 'engine.ts', 'No test found', 'grade.ts']);
       await vscode.commands.executeCommand('plumbline.groupByFolder');
-      assert.deepEqual(
-        (await rows(parts)).map(({ label }) => label),
-        ['src', 'engine.ts', 'grade.ts'],
-      );
-    } finally {
+      assert.deepEqual(await labels(), ['src', 'engine.ts', 'grade.ts']);
+      assert.match(String((await rows(parts))[1]?.description), /^score \d+\.\d · 700 lines$/u);
       await vscode.commands.executeCommand('plumbline.groupByNone');
+      assert.deepEqual(await labels(), ['engine.ts', 'grade.ts']);
+    } finally {
+      await vscode.commands.executeCommand('plumbline.groupByRule');
     }
+  });
+
+  it('keeps what it says of a file while the output has the focus', async () => {
+    const { provider } = parts.views.thisFile;
+    const sections = async (): Promise<readonly unknown[]> =>
+      ((await provider.getChildren()) ?? []).map(({ label }) => label);
+    await vscode.window.showTextDocument(fileUri('src/grade.ts'));
+    const before = await sections();
+    assert.deepEqual(before, ['Findings', 'Tests', 'Facts', 'Standards']);
+    const moved = new Promise<void>((resolve) => {
+      const subscription = vscode.window.onDidChangeActiveTextEditor((editor) => {
+        if (editor?.document.uri.scheme === 'output') {
+          subscription.dispose();
+          resolve();
+        }
+      });
+    });
+    await vscode.commands.executeCommand('plumbline.showLog');
+    await vscode.commands.executeCommand('workbench.panel.output.focus');
+    await moved;
+    assert.deepEqual(await sections(), before);
+    await vscode.commands.executeCommand('workbench.action.closePanel');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    assert.deepEqual(await sections(), []);
   });
 
   it('shows problems of all files where the scope is the workspace', async () => {

@@ -1,3 +1,4 @@
+import { isIsoDate } from '../../model/isoDate.ts';
 import { ruleIds } from '../../model/qualityDefinition.ts';
 import type { QualityDefinition } from '../../model/qualityDefinition.ts';
 import type { JsonPath } from './definitionTree.ts';
@@ -84,20 +85,13 @@ function suppressionIssues({ suppressions = [] }: QualityDefinition): SemanticIs
         const at = reason === undefined ? entry : [...entry, 'reason'];
         found.push(issue(at, 'This suppression needs a reason: why is the finding accepted?', { leaveOut: entry }));
       }
-      if (until !== undefined && !isDate(until)) {
+      if (until !== undefined && !isIsoDate(until)) {
         const message = 'Write the last day as YYYY-MM-DD, for example "2030-06-30".';
         found.push(issue([...entry, 'until'], message, { leaveOut: entry }));
       }
       return found;
     })
     .concat(entryGlobIssues(['suppressions'], suppressions));
-}
-
-/** Whether a text is a day of the calendar, written as ISO 8601's YYYY-MM-DD. */
-function isDate(text: string): boolean {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
-  const date = new Date(`${text}T00:00:00Z`);
-  return year !== undefined && date.getUTCMonth() + 1 === Number(month) && date.getUTCDate() === Number(day);
 }
 
 function conventionIssues({ tests = [] }: QualityDefinition): SemanticIssue[] {

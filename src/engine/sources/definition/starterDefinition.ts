@@ -1,4 +1,5 @@
 import type { TestConvention } from '../../model/qualityDefinition.ts';
+import { quantity } from '../../model/quantity.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import { escapeGlob } from './globs.ts';
 
@@ -15,7 +16,7 @@ export interface RepositoryOutline {
 
 const MOST = 5;
 
-/** The text of a first `plumbline.json`: what holds anyway, explained, with what was seen in the repository. */
+/** The text of a first `plumbline.json`: what holds anyway, explained, with what was seen in the repository. Comments are all that it adds to JSON. */
 export function starterDefinition(outline: RepositoryOutline): string {
   return `{
   // Plumbline's quality definition: what your team calls quality, reviewed like code.
@@ -33,23 +34,25 @@ ${seen(outline)}
     "large-file": { "production": 600, "test": 1200, "limits": [] },
 
     // Files that no test imports or reaches.
-    "missing-test": { "exclude": [] },
+    "missing-test": { "exclude": [] }
   },
 
   // Where tests are, beside the usual places. {name} and {path} stand for the same text on both sides.
 ${conventions(outline)}
   // Findings that the team accepts. Each needs a reason; after its last day a finding comes back:
   // { "rule": "large-file", "glob": "src/tables.ts", "reason": "One table, easier to read whole", "until": "2030-06-30" }
-  "suppressions": [],
+  "suppressions": []
 }
 `;
 }
 
 function seen({ languages, biggestFolders }: RepositoryOutline): string {
-  const kinds = languages.slice(0, MOST).map(({ language, files }) => `${oneLine(language)} (${files} files)`);
+  const kinds = languages
+    .slice(0, MOST)
+    .map(({ language, files }) => `${oneLine(language)} (${quantity(files, 'file')})`);
   const folders = biggestFolders
     .slice(0, MOST)
-    .map(({ path, codeLines }) => `${oneLine(path)} (${codeLines} code lines)`);
+    .map(({ path, codeLines }) => `${oneLine(path) || 'the root'} (${quantity(codeLines, 'code line')})`);
   return [
     kinds.length === 0 ? '' : `  // Seen here: ${kinds.join(', ')}.\n`,
     folders.length === 0 ? '' : `  // Largest folders: ${folders.join(', ')}.\n`,
@@ -60,12 +63,12 @@ function conventions({ testConventions }: RepositoryOutline): string {
   if (testConventions.length === 0) {
     return '  // { "source": "src/{path}/{name}.ts", "test": "spec/{path}/{name}.spec.ts" }\n  "tests": [],\n';
   }
-  const rows = testConventions.slice(0, MOST).map(({ source, test }) => `    ${JSON.stringify({ source, test })},\n`);
-  return `  "tests": [\n${rows.join('')}  ],\n`;
+  return `  "tests": ${list(testConventions.slice(0, MOST).map(({ source, test }) => ({ source, test })))},\n`;
 }
 
-function list(values: readonly string[]): string {
-  return values.length === 0 ? '[]' : `[\n${values.map((value) => `    ${JSON.stringify(value)},\n`).join('')}  ]`;
+/** One value a line. */
+function list(values: readonly unknown[]): string {
+  return values.length === 0 ? '[]' : `[\n${values.map((value) => `    ${JSON.stringify(value)}`).join(',\n')}\n  ]`;
 }
 
 /** A name from the repository inside a comment must not end it. */

@@ -59,7 +59,7 @@ interface Choices {
   readonly sortBy: SortBy;
   readonly changedFilesOnly: boolean;
 }
-const DEFAULT_CHOICES: Choices = { groupBy: 'none', sortBy: 'score', changedFilesOnly: false };
+const DEFAULT_CHOICES: Choices = { groupBy: 'rule', sortBy: 'score', changedFilesOnly: false };
 const MEMORY_KEY = 'hotSpots';
 
 class HotSpotsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {

@@ -3,6 +3,7 @@ import { baseNameOf, directoryOf, displayPath } from '../../../engine/model/repo
 import { printableText } from '../../../engine/model/printableText.ts';
 import type { TestFacts } from '../../../engine/model/fact.ts';
 import type { RuleId } from '../../../engine/model/finding.ts';
+import { escapeMarkdown } from '../../wording/escapeMarkdown.ts';
 import type { FactWords } from '../../wording/factWords.ts';
 import type { FileNode, GroupNode, TreeNode } from './treeModel.ts';
 
@@ -22,10 +23,10 @@ export function toTreeItem(node: TreeNode, context: TreeItemContext): vscode.Tre
 
 function groupItem(node: GroupNode, { words }: TreeItemContext): vscode.TreeItem {
   const label =
-    node.by === 'rule' ? words.ruleTitle(node.key as RuleId) : shown(node.key) || vscode.l10n.t('(root folder)');
+    node.by === 'rule' ? words.ruleHeading(node.key as RuleId) : shown(node.key) || vscode.l10n.t('(root folder)');
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
   item.id = node.id;
-  item.description = words.number(node.children.length);
+  item.description = `(${words.number(node.children.length)})`;
   item.contextValue = 'group';
   if (node.by === 'folder') {
     item.iconPath = vscode.ThemeIcon.Folder;
@@ -43,12 +44,17 @@ function fileItem(node: FileNode, context: TreeItemContext): vscode.TreeItem {
   const item = new vscode.TreeItem(shown(baseNameOf(node.path)), vscode.TreeItemCollapsibleState.None);
   const uri = context.uriOf(node.root, node.path);
   const { words } = context;
-  const folder = [context.repositoryName(node.root), shown(directoryOf(node.path))].filter(Boolean).join(' / ');
+  const repository = context.repositoryName(node.root);
+  const folder = [repository, shown(directoryOf(node.path))].filter(Boolean).join(' / ');
+  const place = node.inFolder ? repository : folder;
   item.id = node.id;
-  item.description = [...factWords(node, words, (tests) => words.testsBriefly(tests)), folder]
+  // The folder first: the end of a long row is cut off, and a file's name alone may not tell which one it is.
+  item.description = [place, ...factWords(node, words, (tests) => words.testsBriefly(tests))]
     .filter(Boolean)
     .join(' · ');
-  item.tooltip = [shown(node.path), ...node.findings.map(({ message }) => message)].join('\n');
+  // As Markdown, because the editor appends the text of the explorer's badge, the same sentences, to a plain tooltip.
+  const lines = [shown(node.path), ...node.findings.map(({ message }) => message)];
+  item.tooltip = new vscode.MarkdownString(lines.map(escapeMarkdown).join('\n\n'));
   item.contextValue = contextValue(node);
   item.accessibilityInformation = {
     label: [
@@ -67,13 +73,17 @@ function fileItem(node: FileNode, context: TreeItemContext): vscode.TreeItem {
   return item;
 }
 
+/** A score that rounds to 0.0 says nothing. */
+const LEAST_SHOWN_SCORE = 0.05;
+
 /** Score, lines and tests. */
 function factWords({ facts }: FileNode, words: FactWords, testWords: (tests: TestFacts) => string): readonly string[] {
   if (facts === undefined) {
     return [];
   }
-  const score = facts.churn ? [vscode.l10n.t('score {0}', facts.churn.score.toFixed(1))] : [];
-  return [...score, words.lines(facts.size), ...(facts.role === 'production' ? [testWords(facts.tests)] : [])];
+  const score = facts.churn?.score ?? 0;
+  const scoreWords = score < LEAST_SHOWN_SCORE ? [] : [vscode.l10n.t('score {0}', score.toFixed(1))];
+  return [...scoreWords, words.lines(facts.size), ...(facts.role === 'production' ? [testWords(facts.tests)] : [])];
 }
 
 /** Words that `when` clauses of package.json look for. */

@@ -30,6 +30,8 @@ export interface FileNode {
   readonly findings: readonly Finding[];
   /** The rule that commands of this row are about. */
   readonly ruleId: RuleId;
+  /** Below a heading that names its folder. */
+  readonly inFolder: boolean;
 }
 
 /** Rows under one heading: a folder ("" for the root) or a rule. */
@@ -82,7 +84,8 @@ function fileNodes(snapshot: Snapshot, options: TreeOptions): readonly FileNode[
     }
     list.sort((a, b) => importance(a.ruleId) - importance(b.ruleId));
     const ruleId = list[0]?.ruleId ?? 'hot-spot';
-    return [{ kind: 'file', id: `${root}\n${path}`, root, path, facts: facts.get(path), findings: list, ruleId }];
+    const id = `${root}\n${path}`;
+    return [{ kind: 'file', id, root, path, facts: facts.get(path), findings: list, ruleId, inFolder: false }];
   });
 }
 
@@ -94,7 +97,8 @@ function group(
   const groups = new Map<string, FileNode[]>();
   for (const file of files) {
     for (const key of new Set(keysOf(file))) {
-      const child = by === 'rule' ? { ...file, id: `${key}\n${file.id}`, ruleId: key as RuleId } : file;
+      const child: FileNode =
+        by === 'rule' ? { ...file, id: `${key}\n${file.id}`, ruleId: key as RuleId } : { ...file, inFolder: true };
       groups.set(key, [...(groups.get(key) ?? []), child]);
     }
   }

@@ -24,22 +24,13 @@ export function statusText(
   const lines = findings.map((finding) => finding.message);
   const facts = file.churn ? `${words.yearOfCommits(file.churn)}, ${words.lines(file.size)}` : words.lines(file.size);
   return {
-    text: first === undefined ? l10n.t('No findings') : twoWords(first, l10n),
+    text: first === undefined ? l10n.t('No findings') : twoWords(first, words, l10n),
     tooltip: [...lines, ...(first === 'hot-spot' ? [] : [facts]), l10n.t('Select to see details of this file')]
       .map(printableText)
       .join('\n'),
   };
 }
 
-function twoWords(ruleId: RuleId, l10n: Localizer): string {
-  switch (ruleId) {
-    case 'hot-spot':
-      return l10n.t('Hot spot');
-    case 'large-file':
-      return l10n.t('Large file');
-    case 'missing-test':
-      return l10n.t('No test');
-    case 'expired-suppression':
-      return l10n.t('Suppression ended');
-  }
+function twoWords(ruleId: RuleId, words: FactWords, l10n: Localizer): string {
+  return ruleId === 'missing-test' ? l10n.t('No test') : words.ruleTitle(ruleId);
 }

@@ -1,5 +1,5 @@
 import type { FileFacts, Size, TestFacts } from '../../../engine/model/fact.ts';
-import type { Finding } from '../../../engine/model/finding.ts';
+import type { Finding, Severity } from '../../../engine/model/finding.ts';
 import type { HistoryState } from '../../../engine/model/historyState.ts';
 import { printableText } from '../../../engine/model/printableText.ts';
 import { displayPath } from '../../../engine/model/repoPath.ts';
@@ -19,6 +19,8 @@ export interface FileNode {
   readonly path?: RepoPath;
   /** The standard that a finding or standard row opens. */
   readonly standardId?: string;
+  /** Of a finding. */
+  readonly severity?: Severity;
 }
 
 /** What is known about the active file. */
@@ -50,7 +52,7 @@ export function fileNodes(subject: FileSubject, words: FactWords, l10n: Localize
 
 function findingNode(finding: Finding, words: FactWords): FileNode {
   const [standardId] = finding.standardIds;
-  const target = standardId === undefined ? {} : { standardId };
+  const target = { severity: finding.severity, ...(standardId === undefined ? {} : { standardId }) };
   const label = words.headline(finding);
   // A message of the engine may begin with the same words.
   const said = finding.message.startsWith(`${label}: `) ? finding.message.slice(label.length + 2) : finding.message;
@@ -137,7 +139,7 @@ function node(
   label: string,
   description: string,
   tooltip: string,
-  target: Pick<FileNode, 'path' | 'standardId'>,
+  target: Pick<FileNode, 'path' | 'standardId' | 'severity'>,
 ): FileNode {
   const lines = tooltip.split('\n').map(printableText).join('\n');
   return {

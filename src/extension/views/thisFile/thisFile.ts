@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Severity } from '../../../engine/model/finding.ts';
 import { commandIds, viewIds } from '../../contributions.ts';
 import type { SnapshotStore } from '../../store/snapshotStore.ts';
 import type { StandardsStore } from '../../store/standardsStore.ts';
@@ -6,25 +7,34 @@ import type { FactWords } from '../../wording/factWords.ts';
 import { applicableStandards } from './applicableStandards.ts';
 import { fileNodes } from './fileNodes.ts';
 import type { FileNode } from './fileNodes.ts';
+import { shownDocument } from './shownDocument.ts';
+
+/** The view, and what it is filled from. */
+export interface FileView {
+  readonly provider: vscode.TreeDataProvider<FileNode>;
+  dispose(): void;
+}
 
 /** The This File view: facts, findings, tests and standards of the active editor's file. */
-export function registerThisFile(store: SnapshotStore, standards: StandardsStore, words: FactWords): vscode.Disposable {
+export function registerThisFile(store: SnapshotStore, standards: StandardsStore, words: FactWords): FileView {
+  let document = shownDocument(undefined);
   const changed = new vscode.EventEmitter<undefined>();
   const provider: vscode.TreeDataProvider<FileNode> = {
     onDidChangeTreeData: changed.event,
-    getChildren: (node) => (node ? [...node.children] : rows(store, standards, words)),
-    getTreeItem: (node) => toTreeItem(node, store),
+    getChildren: (node) => (node ? [...node.children] : rows(document, store, standards, words)),
+    getTreeItem: (node) => toTreeItem(node, document?.uri, store),
   };
   const view = vscode.window.createTreeView(viewIds.thisFile, { treeDataProvider: provider });
   const update = (): void => {
-    const uri = vscode.window.activeTextEditor?.document.uri;
+    document = shownDocument(document);
+    const uri = document?.uri;
     const file = uri && store.fileAt(uri);
     view.message = file ? '' : vscode.l10n.t('Open a file of the workspace to see what is known about it.');
     view.description = file ? vscode.workspace.asRelativePath(uri) : '';
     changed.fire(undefined);
   };
   update();
-  return vscode.Disposable.from(
+  const registered = vscode.Disposable.from(
     changed,
     view,
     vscode.commands.registerCommand(commandIds.showFileDetails, async (uri?: unknown) => {
@@ -35,16 +45,26 @@ export function registerThisFile(store: SnapshotStore, standards: StandardsStore
     }),
     store.onDidChange(update),
     store.onDidChangeLiveSize((uri) => {
-      if (uri.toString() === vscode.window.activeTextEditor?.document.uri.toString()) {
+      if (uri.toString() === document?.uri.toString()) {
         update();
       }
     }),
     vscode.window.onDidChangeActiveTextEditor(update),
+    vscode.window.onDidChangeVisibleTextEditors(() => {
+      if (document !== shownDocument(document)) {
+        update();
+      }
+    }),
   );
+  return { provider, dispose: () => void registered.dispose() };
 }
 
-async function rows(store: SnapshotStore, standards: StandardsStore, words: FactWords): Promise<FileNode[]> {
-  const document = vscode.window.activeTextEditor?.document;
+async function rows(
+  document: vscode.TextDocument | undefined,
+  store: SnapshotStore,
+  standards: StandardsStore,
+  words: FactWords,
+): Promise<FileNode[]> {
   const file = document && store.fileAt(document.uri);
   const located = document && store.locate(document.uri);
   if (!document || !file || !located) {
@@ -67,19 +87,34 @@ async function rows(store: SnapshotStore, standards: StandardsStore, words: Fact
 }
 
 const icons: Readonly<Partial<Record<FileNode['kind'], string>>> = {
-  finding: 'info',
   test: 'beaker',
   expectedTest: 'add',
   standard: 'book',
 };
 
-function toTreeItem(node: FileNode, store: SnapshotStore): vscode.TreeItem {
+/** The icons and colors of Problems. */
+const severityIcons: Readonly<Record<Severity, vscode.ThemeIcon>> = {
+  error: new vscode.ThemeIcon('error', new vscode.ThemeColor('problemsErrorIcon.foreground')),
+  warning: new vscode.ThemeIcon('warning', new vscode.ThemeColor('problemsWarningIcon.foreground')),
+  information: new vscode.ThemeIcon('info', new vscode.ThemeColor('problemsInfoIcon.foreground')),
+  hint: new vscode.ThemeIcon('lightbulb'),
+};
+
+function iconOf({ kind, severity }: FileNode): vscode.ThemeIcon | undefined {
+  const icon = icons[kind];
+  if (severity !== undefined) {
+    return severityIcons[severity];
+  }
+  return icon === undefined ? undefined : new vscode.ThemeIcon(icon);
+}
+
+function toTreeItem(node: FileNode, subject: vscode.Uri | undefined, store: SnapshotStore): vscode.TreeItem {
   const item = new vscode.TreeItem(
     node.label,
     node.children.length > 0 ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.None,
   );
-  const icon = icons[node.kind];
-  const command = commandOf(node, store);
+  const icon = iconOf(node);
+  const command = commandOf(node, subject, store);
   item.description = node.description;
   item.tooltip = node.tooltip;
   item.contextValue = node.kind;
@@ -87,7 +122,7 @@ function toTreeItem(node: FileNode, store: SnapshotStore): vscode.TreeItem {
     label: node.description === '' ? node.label : `${node.label}: ${node.description}`,
   };
   if (icon !== undefined) {
-    item.iconPath = new vscode.ThemeIcon(icon);
+    item.iconPath = icon;
   }
   if (command) {
     item.command = command;
@@ -95,16 +130,15 @@ function toTreeItem(node: FileNode, store: SnapshotStore): vscode.TreeItem {
   return item;
 }
 
-function commandOf(node: FileNode, store: SnapshotStore): vscode.Command | undefined {
-  const active = vscode.window.activeTextEditor?.document.uri;
-  if (node.kind === 'expectedTest' && active) {
-    return { command: commandIds.createMissingTest, title: node.label, arguments: [active] };
+function commandOf(node: FileNode, subject: vscode.Uri | undefined, store: SnapshotStore): vscode.Command | undefined {
+  if (node.kind === 'expectedTest' && subject) {
+    return { command: commandIds.createMissingTest, title: node.label, arguments: [subject] };
   }
   if (node.standardId !== undefined) {
     const title = vscode.l10n.t('Open Standard');
     return { command: commandIds.openStandard, title, arguments: [node.standardId] };
   }
-  const root = active && store.locate(active)?.snapshot.repository.root;
+  const root = subject && store.locate(subject)?.snapshot.repository.root;
   const uri = root !== undefined && node.path !== undefined ? store.uriOf(root, node.path) : undefined;
   return uri && { command: 'vscode.open', title: vscode.l10n.t('Open File'), arguments: [uri] };
 }

@@ -70,6 +70,23 @@ describe('the This File view', () => {
     );
   });
 
+  it('gives each finding its severity, and says its sentence once', () => {
+    const file = fileFacts('src/a.ts');
+    const message = 'Hot spot #1 of 10: 15 commits in 12 months.';
+    const findings = [
+      finding('hot-spot', 'src/a.ts', { message, evidence: { rank: 1, outOf: 10 } }),
+      finding('large-file', 'src/a.ts', { severity: 'warning' }),
+    ];
+    const subject = { file, size: file.size, unsaved: false, findings, history: completeHistory, standards: [] };
+    const rows = fileNodes(subject, englishWords, plainEnglish)[0]?.children ?? [];
+    assert.deepEqual(
+      rows.map(({ severity }) => severity),
+      ['information', 'warning'],
+    );
+    assert.equal(`${rows[0]?.label}: ${rows[0]?.description}`, message);
+    assert.equal(rows[0]?.tooltip, message);
+  });
+
   it('says where a test is expected', () => {
     const tests = { ...noTest, expectedPath: 'test/a.test.ts' };
     assert.deepEqual(sectionsOf({ file: fileFacts('src/a.ts', { tests }) })['Tests'], [

@@ -92,6 +92,8 @@ describe('adding a suppression', () => {
 });
 
 describe('the starter definition', () => {
+  const withoutComments = (text: string): string => text.replace(/^\s*\/\/.*$/gmu, '');
+
   const outline = {
     languages: [{ language: 'typescript', files: 12 }],
     testConventions: [{ source: 'src/{path}/{name}.ts', test: 'test/{path}/{name}.test.ts' }],
@@ -106,6 +108,28 @@ describe('the starter definition', () => {
       assert.deepEqual(parsed.definition.tests, facts.testConventions);
       assert.equal(parsed.definition.exclude?.length, facts.generatedFolders.length);
     }
+  });
+
+  it('is plain JSON but for its comments', () => {
+    for (const facts of [outline, { languages: [], testConventions: [], biggestFolders: [], generatedFolders: [] }]) {
+      assert.doesNotThrow(() => JSON.parse(withoutComments(starterDefinition(facts))) as unknown);
+    }
+  });
+
+  it('counts in words that people write', () => {
+    const text = starterDefinition({
+      ...outline,
+      languages: [
+        { language: 'typescript', files: 1204 },
+        { language: 'css', files: 1 },
+      ],
+      biggestFolders: [
+        { path: 'src', codeLines: 30_929 },
+        { path: '', codeLines: 1 },
+      ],
+    });
+    assert.match(text, /Seen here: typescript \(1,204 files\), css \(1 file\)\.$/mu);
+    assert.match(text, /Largest folders: src \(30,929 code lines\), the root \(1 code line\)\.$/mu);
   });
 
   it('takes a suppression and keeps its comments', () => {
