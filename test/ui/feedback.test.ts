@@ -36,6 +36,10 @@ for (const theme of lookedAt) {
       await page.locator('.view-line').first().getByText('orders0').hover();
       const hover = page.locator('.monaco-hover:visible', { hasText: 'Rank' });
       await hover.getByRole('link', { name: 'Open standard' }).waitFor();
+      const related = hover
+        .getByRole('link', { name: /orders\.test\.ts\(1, 1\)/u })
+        .or(hover.getByText(/^orders\.test\.ts\(1, 1\)/u));
+      assert.equal(await related.count(), 1);
       const cells = await hover.getByRole('row').allInnerTexts();
       const rows = new Map(cells.map((row) => row.split('\t').map((cell) => cell.trim()) as [string, string]));
       assert.equal(rows.get('Rank'), '#1 of 10');

@@ -128,7 +128,6 @@ describe('the rows of the hot spots view', () => {
       .first()
       .click();
     await page.getByRole('treeitem', { name: 'src' }).first().click();
-    await page.getByRole('treeitem', { name: /tax\.ts.*Modified/u }).waitFor();
     await page.waitForFunction(() =>
       [...document.querySelectorAll('.explorer-folders-view .monaco-icon-label')].some(
         (label) => getComputedStyle(label, '::after').content === '"M, ?"',

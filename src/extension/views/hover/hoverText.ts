@@ -35,7 +35,7 @@ export interface HoverSubject {
 /** Tests that are named before "and n more". */
 const MOST_TESTS = 3;
 
-/** The Markdown of a hover: what was found, the evidence as a table, and what can be done. */
+/** The Markdown of a hover: what was found, what can be done, which is seen without scrolling so, and the evidence as a table. */
 export function hoverText(subject: HoverSubject, words: FactWords, l10n: Localizer): string {
   const messages = subject.findings
     .filter((finding) => finding.listOnly || !subject.diagnosed)
@@ -44,7 +44,7 @@ export function hoverText(subject: HoverSubject, words: FactWords, l10n: Localiz
     ([name, value]) => `| ${escapeMarkdown(name)} | ${escapeMarkdown(value)} |`,
   );
   const table = ['| | |', '|:--|:--|', ...rows].join('\n');
-  return [...messages, table, links(subject, l10n).join(' · ')].join('\n\n');
+  return [...messages, links(subject, l10n).join(' · '), table].join('\n\n');
 }
 
 type Row = readonly [name: string, value: string];

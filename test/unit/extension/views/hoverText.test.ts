@@ -82,7 +82,7 @@ describe('the hover', () => {
   });
 
   it('repeats no message that is shown as a diagnostic', () => {
-    assert.match(textFor(), /^\| \| \|/u);
+    assert.match(textFor(), /^\[Open standard\]/u);
     assert.match(textFor({ diagnosed: false }), /^This file changes often/u);
     assert.match(textFor({ findings: [{ ...hot, listOnly: true }] }), /^This file changes often/u);
   });
