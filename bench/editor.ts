@@ -1,12 +1,12 @@
 // What a developer waits for in the editor, in a real VS Code on a synthetic repository of 10,000 files.
 //   npm run bench:editor [-- --files 10000 --commits 20000]
-// Linux only: processes and threads are counted through /proc.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { watchGitProcesses } from '../test/fixtures/watchGitProcesses.ts';
 import { installVscode } from '../test/harness/install/installVscode.ts';
 import { projectFolder } from '../test/harness/install/toolsFolder.ts';
 import { newestVscode } from '../test/harness/install/vscodeRelease.ts';
@@ -32,12 +32,13 @@ const bare = join(work, `synthetic-${size.commits}-${size.files}`);
 await makeSyntheticRepository(bare, size);
 const temporary = mkdtempSync(join(tmpdir(), 'plumbline-bench-'));
 const planFile = join(temporary, 'plan.json');
+const git = watchGitProcesses();
 const server = await startServer({
   vscode: await installVscode(newestVscode),
   testDriver: true,
-  // Git's own extension is off, so that every child process of the host is Plumbline's.
-  settings: { 'files.autoSave': 'off', 'git.enabled': false },
-  env: { [planVariable]: planFile },
+  // What else would start git or take time in the extension host is off.
+  settings: { 'files.autoSave': 'off', 'git.enabled': false, 'remote.autoForwardPorts': false },
+  env: { ...git.env, [planVariable]: planFile },
 });
 try {
   const folder = join(temporary, 'workspace');
@@ -46,7 +47,7 @@ try {
   const tests = await bundleHost();
   const files = runGit(folder, ['ls-files', '--', '*.ts']).split('\n');
   console.log(`${size.commits} commits, ${files.length} files\n`);
-  const plan = { file: largeFile(0), results: join(temporary, 'results.json') };
+  const plan = { file: largeFile(0), results: join(temporary, 'results.json'), gitCalls: git.calls };
   const bundle = statSync(join(projectFolder, 'dist/extension.cjs')).size / 1000;
   const measured: Measured[] = [{ name: 'bundle loaded at activation', value: bundle, unit: 'KB', target: 300 }];
   const settingsFile = join(folder, '.vscode/settings.json');
@@ -58,6 +59,7 @@ try {
   measured.forEach(print);
 } finally {
   await server.stop();
+  git.remove();
   rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
 }
 

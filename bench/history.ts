@@ -6,6 +6,7 @@ import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { installCodeComplexity, runNode } from './codeComplexity.ts';
 import { openHistoryBench } from './historyRun.ts';
 import type { HistoryBench } from './historyRun.ts';
 import { medians } from './measure.ts';
@@ -51,6 +52,29 @@ async function compare(folder: string): Promise<void> {
   for (const window of ['24', 'all']) {
     const memory = await memoryOf(folder, window);
     row(`peak memory, cold, ${window}`, memory.after, 100, `MiB (${memory.before} before)`);
+  }
+  await compareWithPeer(folder);
+}
+
+/** Whole programs, Node's start included, on a work tree: the peer reads lines from its files. */
+async function compareWithPeer(folder: string): Promise<void> {
+  const isBare = runGit(folder, ['rev-parse', '--is-bare-repository']) === 'true';
+  const peer = isBare ? undefined : installCodeComplexity(work);
+  if (peer === undefined) {
+    return;
+  }
+  const ranking = await bundleOf('historyAndSize');
+  const times = await medians(
+    [
+      { name: 'peer', run: () => runNode([peer, folder, '--limit', '10']) },
+      { name: '24 months', run: () => runNode([ranking, folder, '24', cacheFolder]) },
+      { name: 'everything', run: () => runNode([ranking, folder, 'all', cacheFolder]) },
+    ],
+    ROUNDS,
+  );
+  for (const name of ['24 months', 'everything']) {
+    const ratio = (times.get(name) ?? NaN) / (times.get('peer') ?? NaN);
+    row(`history and size, ${name}`, ratio, 0.2, 'x code-complexity');
   }
 }
 
@@ -99,20 +123,26 @@ async function compareWarm(bench: HistoryBench, name: string, window: number | n
   row(`one new commit, ${name}`, times.get('one new commit') ?? NaN, 50, `ms (${processes} git process)`);
 }
 
-/** Bundled first, as it is shipped: loading TypeScript would cost more memory than the history. */
+/** Bundled: loading TypeScript would cost more memory than the history. */
 async function memoryOf(folder: string, window: string): Promise<{ readonly before: number; readonly after: number }> {
-  const bundle = join(work, 'historyMemory.mjs');
+  const bundle = await bundleOf('historyMemory');
+  const output = execFileSync(process.execPath, [bundle, folder, window, cacheFolder], { encoding: 'utf8' });
+  return JSON.parse(output) as { before: number; after: number };
+}
+
+/** The path of one of these programs, bundled as it would be shipped. */
+async function bundleOf(name: string): Promise<string> {
+  const outfile = join(work, `${name}.mjs`);
   await build({
-    entryPoints: [join(import.meta.dirname, 'historyMemory.ts')],
-    outfile: bundle,
+    entryPoints: [join(import.meta.dirname, `${name}.ts`)],
+    outfile,
     bundle: true,
     minify: true,
     platform: 'node',
     format: 'esm',
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   });
-  const output = execFileSync(process.execPath, [bundle, folder, window, cacheFolder], { encoding: 'utf8' });
-  return JSON.parse(output) as { before: number; after: number };
+  return outfile;
 }
 
 async function silently(folder: string, args: readonly string[]): Promise<void> {

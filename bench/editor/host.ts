@@ -24,7 +24,10 @@ async function measure(plan: BenchPlan): Promise<readonly Measured[]> {
   }
   if (plan.phase === 'cold') {
     const parts = await extension.activate();
-    return [...(await measureIdle(parts, 'before the first analysis')), ...(await measureColdRun(parts))];
+    return [
+      ...(await measureIdle(parts, 'before the first analysis', plan.gitCalls)),
+      ...(await measureColdRun(parts)),
+    ];
   }
   const uri = vscode.Uri.joinPath(root, plan.file);
   const activation = await measureActivation(extension);
@@ -32,8 +35,8 @@ async function measure(plan: BenchPlan): Promise<readonly Measured[]> {
   return [
     ...activation,
     ...(await measureSaves(parts, uri)),
-    ...(await measureTyping(parts, uri)),
-    ...(await measureIdle(parts, 'with findings')),
+    ...(await measureTyping(parts, uri, plan.gitCalls)),
+    ...(await measureIdle(parts, 'with findings', plan.gitCalls)),
     ...(await measureCommits(parts, root.fsPath, uri)),
   ];
 }

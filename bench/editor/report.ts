@@ -4,6 +4,8 @@ export interface BenchPlan {
   readonly phase: 'cold' | 'warm';
   /** A file of the repository that is a hot spot or close to it, relative to its root. */
   readonly file: string;
+  /** A file that gets a line for each git process, absolute. */
+  readonly gitCalls: string;
   /** Where the results go, absolute. */
   readonly results: string;
 }

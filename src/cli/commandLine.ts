@@ -59,8 +59,12 @@ function createProgram(host: CommandLineHost): Command {
 
 const HELP_NOTES = `
 Exit codes: 0 fine, 1 bad input, 2 internal error (the message names the log).
-Plumbline runs git in the folder, with hooks, filters and file monitors switched off. Git still reads the
-repository's own configuration, so use it on repositories that you trust.`;
+Findings do not change the exit code, and neither do mistakes in plumbline.json:
+those are named on standard error, and its valid parts hold.
+
+Plumbline runs git in the folder, with hooks, filters and file monitors switched
+off. Git still reads the repository's own configuration, so use it on
+repositories that you trust.`;
 
 function addSummary(program: Command): void {
   program
@@ -68,7 +72,7 @@ function addSummary(program: Command): void {
     .description('print the quality summary of a folder')
     .argument('[folder]', 'folder to summarize; its whole repository is analyzed', '.')
     .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
-    .option('--all-files', 'list all files in the JSON, not only those with findings', false)
+    .option('--all-files', 'with --format json: list all files, not only those with findings', false)
     .option('--as-of <ISO date>', 'count ages from this time instead of now; the files stay those of today', parseAsOf)
     .option(
       '--window <months>',

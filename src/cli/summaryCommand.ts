@@ -6,6 +6,7 @@ import { scopeSnapshot } from '../engine/summary/scope.ts';
 import { summarizeWorkspace } from '../engine/summary/workspaceSummary.ts';
 import { resolveFolder } from './folders.ts';
 import type { HistoryWindow } from './options.ts';
+import { renderProblems } from './reporters/definitionProblems.ts';
 import { renderJson } from './reporters/json.ts';
 import { renderText } from './reporters/text.ts';
 import { readStandardTitles } from './standardTitles.ts';
@@ -24,7 +25,7 @@ export interface SummaryOptions {
 }
 
 /**
- * Analyzes a folder and prints its summary.
+ * Analyzes a folder and prints its summary; mistakes in the quality definition go to standard error and stop nothing.
  * @throws UserError for bad input; CancelledError after an interrupt
  */
 export async function runSummary(folder: string, options: SummaryOptions, services: CommandServices): Promise<void> {
@@ -41,6 +42,10 @@ export async function runSummary(folder: string, options: SummaryOptions, servic
     ),
   );
   const scoped = scopeSnapshot(snapshot, folderInRepository(snapshot, path));
+  services.stderr.write(renderProblems(scoped.problems));
+  if (options.allFiles && options.format === 'text') {
+    services.stderr.write('plumbline: --all-files is for --format json; the text names files with findings only.\n');
+  }
   services.stdout.write(
     options.format === 'json'
       ? renderJson(toPublicReport(scoped, { allFiles: options.allFiles }))

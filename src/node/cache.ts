@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import {
   closeSync,
   mkdirSync,
@@ -14,6 +14,7 @@ import {
 import { join } from 'node:path';
 import type { Cache } from '../engine/ports/cache.ts';
 import type { Logger } from '../engine/ports/logger.ts';
+import { crc32 } from './crc32.ts';
 
 /** Where a cache is and how large it may grow. */
 export interface CacheOptions {
@@ -25,10 +26,12 @@ export interface CacheOptions {
 }
 
 const DEFAULT_MAX_BYTES = 256 * 1024 * 1024;
-/** Name and version of the format: `PLUMBC01`, SHA-256 of the payload, payload. */
-const MAGIC = Buffer.from('PLUMBC01', 'latin1');
-const DIGEST_BYTES = 32;
-const HEADER_BYTES = MAGIC.length + DIGEST_BYTES;
+/**
+ * Name and version of the format: `PLUMBC02`, CRC-32 of the payload, its length (32 bits each, little endian), payload. A checksum finds
+ * what was damaged by accident; who may write in this folder may do more than that.
+ */
+const MAGIC = Buffer.from('PLUMBC02', 'latin1');
+const HEADER_BYTES = MAGIC.length + 8;
 const SUFFIX = '.cache';
 /** A temporary file that is older than this was left behind by a process that was killed. */
 const STALE_TEMPORARY_MS = 3_600_000;
@@ -49,7 +52,7 @@ export function createCache(options: CacheOptions): Cache {
     // Synchronous inside: one read of a few megabytes is faster than a trip to the thread pool and back.
     read: (key) => Promise.resolve(readEntry(fileOf(key), logger)),
     write: (key, bytes) => {
-      writeEntry(folder, fileOf(key), bytes, options);
+      writeEntry(folder, fileOf(key), bytes instanceof Uint8Array ? [bytes] : bytes, options);
       return Promise.resolve();
     },
   };
@@ -69,7 +72,7 @@ function readEntry(file: string, logger: Logger): Uint8Array | undefined {
   const whole =
     content.length >= HEADER_BYTES &&
     content.subarray(0, MAGIC.length).equals(MAGIC) &&
-    content.subarray(MAGIC.length, HEADER_BYTES).equals(digestOf(payload));
+    content.subarray(MAGIC.length, HEADER_BYTES).equals(checksumOf([payload]));
   if (!whole) {
     logger.warn(`A cache entry is damaged or of another version and is thrown away: ${file}`);
     removeQuietly(file);
@@ -79,11 +82,11 @@ function readEntry(file: string, logger: Logger): Uint8Array | undefined {
   return payload;
 }
 
-function writeEntry(folder: string, file: string, bytes: Uint8Array, options: CacheOptions): void {
+function writeEntry(folder: string, file: string, parts: readonly Uint8Array[], options: CacheOptions): void {
   const temporary = join(folder, `${randomUUID()}.tmp`);
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeParts(temporary, [MAGIC, digestOf(bytes), bytes]);
+    writeParts(temporary, [MAGIC, checksumOf(parts), ...parts]);
     renameSync(temporary, file);
     removeOldest(folder, options.maxBytes ?? DEFAULT_MAX_BYTES);
   } catch (error) {
@@ -105,8 +108,18 @@ function writeParts(file: string, parts: readonly Uint8Array[]): void {
   }
 }
 
-function digestOf(bytes: Uint8Array): Buffer {
-  return createHash('sha256').update(bytes).digest();
+/** Checksum and length of a payload. */
+function checksumOf(parts: readonly Uint8Array[]): Buffer {
+  const result = Buffer.alloc(8);
+  result.writeUInt32LE(
+    parts.reduce((value, part) => crc32(part, value), 0),
+    0,
+  );
+  result.writeUInt32LE(
+    parts.reduce((sum, { length }) => sum + length, 0),
+    4,
+  );
+  return result;
 }
 
 /** Entries go by their time of change, so a read counts as use. */

@@ -3,9 +3,10 @@ import type { ShowSummaries, SummaryRequest } from '../protocol/summaryMessages.
 import type { SortOrder } from './sortableTable.ts';
 import { summaryPage } from './summaryPage.ts';
 
-/** What survives while the page is hidden: how its tables are sorted, and where it was scrolled to. */
+/** What survives while the page is hidden: how its tables are sorted, which are shown whole, and where it was scrolled to. */
 interface PageState {
   readonly orders: Readonly<Record<string, SortOrder>>;
+  readonly expanded?: readonly string[];
   readonly scroll: number;
 }
 
@@ -38,6 +39,12 @@ function start(main: HTMLElement): void {
       orderOf: (table) => state.orders[table],
       onSort: (table, order) => {
         keep({ orders: { ...state.orders, [table]: order } });
+        show(message);
+      },
+      isExpanded: (table) => state.expanded?.includes(table) === true,
+      onExpand: (table, expanded) => {
+        const others = (state.expanded ?? []).filter((other) => other !== table);
+        keep({ expanded: expanded ? [...others, table] : others });
         show(message);
       },
     });

@@ -8,6 +8,8 @@ export interface Column<Row> {
   /** undefined for a column that is not worth sorting by. */
   readonly sortBy?: (row: Row) => number | string;
   readonly numeric?: boolean;
+  /** Of the cells of a column that is not numeric; "text" by default. */
+  readonly className?: string;
 }
 
 /** The column that a table is sorted by; undefined for the order that its rows came in. */
@@ -27,13 +29,17 @@ export interface TableParts<Row> {
   readonly sortLabel: string;
   readonly order: SortOrder | undefined;
   readonly onSort: (order: SortOrder) => void;
+  /** Rows that are shown of those in order; all by default. */
+  readonly most?: number;
 }
 
 /** A table whose headers are buttons that sort it; screen readers hear the order by `aria-sort`. */
 export function sortableTable<Row>(parts: TableParts<Row>): HTMLTableElement {
   const { caption, columns } = parts;
   const body = element('tbody', {
-    children: sortedRows(parts).map((row) => element('tr', { children: columns.map((column) => cellOf(column, row)) })),
+    children: sortedRows(parts)
+      .slice(0, parts.most)
+      .map((row) => element('tr', { children: columns.map((column) => cellOf(column, row)) })),
   });
   const head = element('thead', {
     children: [element('tr', { children: columns.map((column) => headerOf(column, parts)) })],
@@ -93,7 +99,7 @@ function headerOf<Row>(column: Column<Row>, { id, sortLabel, order, onSort }: Ta
 
 function cellOf<Row>(column: Column<Row>, row: Row): HTMLElement {
   const content = column.cell(row);
-  const className = column.numeric ? 'number' : 'text';
+  const className = column.numeric ? 'number' : (column.className ?? 'text');
   return typeof content === 'string'
     ? element('td', { className, text: content })
     : element('td', { className, children: [content] });

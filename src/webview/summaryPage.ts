@@ -5,10 +5,12 @@ import type {
   MissingTestRow,
   SummaryFile,
   SummaryNote,
+  SuppressedRow,
   WorkspaceSummary,
 } from '../engine/model/workspaceSummary.ts';
 import type { ShowSummaries, SummaryLabelId, SummaryLabels, SummaryRequest } from '../protocol/summaryMessages.ts';
 import { element } from './element.ts';
+import { breakable } from './breakable.ts';
 import { sortableTable } from './sortableTable.ts';
 import type { Column, SortOrder } from './sortableTable.ts';
 
@@ -19,7 +21,13 @@ export interface PageContext {
   readonly post: (request: SummaryRequest) => void;
   readonly orderOf: (table: string) => SortOrder | undefined;
   readonly onSort: (table: string, order: SortOrder) => void;
+  /** Whether a long table shows all of its rows. */
+  readonly isExpanded: (table: string) => boolean;
+  readonly onExpand: (table: string, expanded: boolean) => void;
 }
+
+/** Rows of a long table before it is expanded. */
+const MOST_ROWS = 15;
 
 /** The page: one article a repository. */
 export function summaryPage(message: ShowSummaries, context: PageContext): readonly Node[] {
@@ -67,6 +75,7 @@ class Article {
         this.#missingTests(),
         ...this.#notes('expiredSuppressions', summary.expiredSuppressions),
         ...this.#notes('problems', summary.problems),
+        ...this.#suppressed(),
         ...this.#standards(),
         ...this.#leftOut(),
       ],
@@ -88,7 +97,7 @@ class Article {
         element('h1', { text: `${labels.title}: ${name}` }),
         element('p', { className: 'muted', text: `${at}, ${labels.asOf} ${this.#dates.format(new Date(asOf))}` }),
         element('p', {
-          className: history.ranks && history.state === 'complete' ? 'history' : 'history notice',
+          className: isFine(history) ? 'history' : 'history notice',
           text: history.sentence,
         }),
         element('ul', {
@@ -115,10 +124,10 @@ class Article {
   }
 
   #firstSteps(): HTMLElement {
-    const { firstSteps } = this.#summary;
+    const { firstSteps, numbers } = this.#summary;
     const content =
       firstSteps.length === 0
-        ? element('p', { text: this.#labels.nothingFirst })
+        ? element('p', { text: numbers.files === 0 ? this.#labels.noFiles : this.#labels.nothingFirst })
         : element('ol', { className: 'steps', children: firstSteps.map((step, index) => this.#step(step, index)) });
     return this.#section('firstSteps', [content]);
   }
@@ -134,9 +143,10 @@ class Article {
 
   #hotSpots(): HTMLElement {
     const labels = this.#labels;
-    const rows = this.#summary.hotSpots;
+    const { hotSpots: rows, hotSpotNotes } = this.#summary;
+    const why = hotSpotNotes.map((text) => element('p', { text }));
     if (rows.length === 0) {
-      return this.#section('hotSpots', [element('p', { text: labels.hotSpotsNone })]);
+      return this.#section('hotSpots', [element('p', { text: labels.hotSpotsNone }), ...why]);
     }
     const number = (id: string, label: string, value: (row: HotSpotRow) => number): Column<HotSpotRow> => ({
       id,
@@ -163,6 +173,8 @@ class Article {
         number('authors', labels.columnAuthors, (row) => row.authors),
         { id: 'tests', label: labels.columnTests, cell: (row) => this.#tests(row), sortBy: (row) => row.tests },
       ]),
+      element('p', { className: 'muted', text: labels.testsExplained }),
+      ...why,
     ]);
   }
 
@@ -200,6 +212,12 @@ class Article {
         numeric: true,
         cell: ({ limit }) => (limit === null ? '' : this.#numbers.format(limit)),
         sortBy: ({ limit }) => limit ?? 0,
+      },
+      {
+        id: 'kind',
+        label: labels.columnKind,
+        cell: ({ kind }) => (kind === 'test' ? labels.kindTest : labels.kindProduction),
+        sortBy: ({ kind }) => kind,
       },
       { id: 'note', label: labels.columnNote, cell: ({ isHotSpot }) => (isHotSpot ? labels.isHotSpot : '') },
     ];
@@ -266,6 +284,19 @@ class Article {
     return [this.#section(id, [element('ul', { children: items })])];
   }
 
+  #suppressed(): readonly HTMLElement[] {
+    const { suppressed } = this.#summary;
+    const labels = this.#labels;
+    const columns: readonly Column<SuppressedRow>[] = [
+      this.#fileColumn('suppressed'),
+      { id: 'rule', label: labels.columnRule, cell: ({ ruleId }) => ruleId, sortBy: ({ ruleId }) => ruleId },
+      { id: 'reason', label: labels.columnReason, cell: ({ reason }) => reason },
+    ];
+    return suppressed.length === 0
+      ? []
+      : [this.#section('suppressed', [this.#table('suppressed', suppressed, columns)])];
+  }
+
   #standards(): readonly HTMLElement[] {
     const { standards } = this.#summary;
     if (standards.length === 0) {
@@ -308,6 +339,7 @@ class Article {
   #table<Row>(id: string, rows: readonly Row[], columns: readonly Column<Row>[]): HTMLElement {
     const key = `${this.#summary.root}/${id}`;
     const label = id.startsWith('missing') ? this.#labels.missingTests : this.#labels[id as SummaryLabelId];
+    const isExpanded = this.#context.isExpanded(key);
     const table = sortableTable({
       id: key,
       caption: label,
@@ -318,14 +350,31 @@ class Article {
       onSort: (order) => {
         this.#context.onSort(key, order);
       },
+      ...(isExpanded ? {} : { most: MOST_ROWS }),
     });
-    return element('div', { className: 'scroll', children: [table] });
+    const more = rows.length > MOST_ROWS ? [this.#moreButton(key, rows.length, isExpanded)] : [];
+    return element('div', { children: [element('div', { className: 'scroll', children: [table] }), ...more] });
+  }
+
+  #moreButton(table: string, rows: number, isExpanded: boolean): HTMLElement {
+    const { showAll, showFirst } = this.#labels;
+    const text = isExpanded ? showFirst : showAll;
+    const shown = button(
+      `${table}-more`,
+      text.replace('{0}', this.#numbers.format(isExpanded ? MOST_ROWS : rows)),
+      () => {
+        this.#context.onExpand(table, !isExpanded);
+      },
+    );
+    shown.setAttribute('aria-expanded', String(isExpanded));
+    return shown;
   }
 
   #fileColumn<Row extends SummaryFile>(table: string): Column<Row> {
     return {
       id: 'file',
       label: this.#labels.columnFile,
+      className: 'file',
       cell: (row) => this.#fileButton(table, row),
       sortBy: (row) => row.shown,
     };
@@ -356,5 +405,10 @@ class Article {
 }
 
 function button(id: string, text: string, onClick: () => void, className = 'action'): HTMLElement {
-  return element('button', { id, className, text, attributes: { type: 'button' }, onClick });
+  return element('button', { id, className, attributes: { type: 'button' }, children: breakable(text), onClick });
+}
+
+/** Whether the history leaves nothing to warn of: a clone without old contents still has all commits. */
+function isFine({ ranks, state }: WorkspaceSummary['history']): boolean {
+  return ranks && (state === 'complete' || state === 'partial');
 }

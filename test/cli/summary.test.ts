@@ -253,6 +253,58 @@ describe('plumbline summary, elsewhere', () => {
     assert.ok(findings.every(({ ruleId }) => ruleId !== 'hot-spot'));
   });
 
+  it('names mistakes in the quality definition by their place, and keeps to its valid parts', () => {
+    const repository = repositoryOf(sampleRepository);
+    repository.writeFile(
+      'plumbline.json',
+      '{\n  "rules": {\n    "large-file": { "production": 100, "test": "many" },\n    "hot-spots": {}\n  }\n}\n',
+    );
+    for (const [format, folder] of [
+      ['text', repository.root],
+      ['json', join(repository.root, 'src')],
+    ] as const) {
+      const { code, stdout, stderr } = runPlumbline(['summary', folder, '--format', format, '--as-of', AS_OF], cache);
+      assert.equal(code, 0);
+      const places = stderr.trimEnd().split('\n');
+      assert.match(places[0] ?? '', /^plumbline\.json:3:48: A number is expected for "test"\.$/u);
+      assert.match(places[1] ?? '', /^plumbline\.json:4:5: .*hot-spots/u);
+      assert.equal(places.length, 2, stderr);
+      assert.match(stdout, /src\/busy\.ts[^]*src\/big\.ts|src\/big\.ts[^]*src\/busy\.ts/u);
+      assert.match(stdout, format === 'json' ? /"limit": 100/u : /\b100 {2}production {2}src\/busy\.ts/u);
+    }
+  });
+
+  it('says that all files are for the JSON only', () => {
+    const repository = repositoryOf(sampleRepository);
+    const { code, stderr } = runPlumbline(['summary', repository.root, '--all-files'], cache);
+    assert.deepEqual([code, stderr.includes('--all-files is for --format json')], [0, true]);
+    assert.equal(stderr.trimEnd().split('\n').length, 1, stderr);
+  });
+
+  it('counts what the team suppressed in the folder that was asked for', () => {
+    const repository = repositoryOf(sampleRepository);
+    repository.writeFile(
+      'plumbline.json',
+      JSON.stringify({ suppressions: [{ rule: 'large-file', glob: 'src/**', reason: 'a table of rates' }] }),
+    );
+    repository.writeFile('docs/notes.md', '# Notes\n');
+    assert.equal(run(join(repository.root, 'src'), '--as-of', AS_OF).totals.suppressed, 1);
+    assert.equal(run(join(repository.root, 'docs'), '--as-of', AS_OF).totals.suppressed, 0);
+    const { stdout } = runPlumbline(['summary', repository.root, '--as-of', AS_OF], cache);
+    assert.match(stdout, /Suppressed by the team \(1\)\n {2}src\/big\.ts \(large-file\)\n {4}a table of rates\n/u);
+  });
+
+  it('says why nothing is a hot spot', () => {
+    const repository = repositoryOf(sampleRepository);
+    const { stdout } = runPlumbline(['summary', repository.root, '--as-of', '2028-01-01', '--window', 'all'], cache);
+    assert.match(
+      stdout,
+      /Hot spots: none\n {2}A hot spot is in the first 3% of the ranked production files \(1 of 3\)/u,
+    );
+    assert.match(stdout, /Closest: src\/busy\.ts \(score 0\.\d\)\.\n/u);
+    assert.match(stdout, /No file changed since 2026-05-13/u);
+  });
+
   it('gives a name that is not UTF-8 with its bytes percent-encoded', function () {
     if (process.platform !== 'linux') {
       // Other systems refuse such names; there is nothing to read.
@@ -327,5 +379,10 @@ describe('the command line', () => {
     assert.match(stdout, /summary/u);
     assert.match(stdout, /Exit codes/u);
     assert.match(stdout, /repositories that you trust/u);
+    assert.match(stdout, /neither do mistakes in plumbline\.json/u);
+    assert.ok(
+      stdout.split('\n').every((line) => line.length <= 80),
+      stdout,
+    );
   });
 });

@@ -111,6 +111,16 @@ describe('the rows of the hot spots view', () => {
     await waitForRows(page, ['orders.ts', 'tax.ts']);
   });
 
+  it('are offered where a command needs a file and no editor is open', async () => {
+    const { page, runCommand, screenshot } = workbench();
+    await runCommand('View: Close All Editors');
+    await runCommand('Plumbline: Explain Finding');
+    await page.getByText('Which file?').waitFor();
+    await screenshot('choose-file');
+    await page.locator('.quick-input-widget').getByRole('option', { name: 'orders.ts' }).click();
+    await page.getByRole('tab', { name: /hot-spot\.md/u, selected: true }).waitFor();
+  });
+
   it('have a badge in the explorer, beside the color and the letter of git', async () => {
     const { page, screenshot } = workbench();
     await page

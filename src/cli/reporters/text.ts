@@ -4,6 +4,7 @@ import type {
   LargeFileRow,
   MissingTestFolder,
   SummaryNote,
+  SuppressedRow,
   WorkspaceSummary,
 } from '../../engine/model/workspaceSummary.ts';
 import { grouped, quantity } from '../../engine/model/quantity.ts';
@@ -33,11 +34,12 @@ export function renderText(summary: WorkspaceSummary, options: TextOptions): str
   const sections = [
     header(summary, options, colors),
     firstSteps(summary, options, colors),
-    hotSpots(summary, colors),
+    hotSpots(summary, options, colors),
     largeFiles(summary.largeFiles, colors),
     missingTests(summary, colors),
     notes('Expired suppressions', summary.expiredSuppressions, options, colors),
     notes('In the quality definition', summary.problems, options, colors),
+    suppressed(summary.suppressed, options, colors),
     standards(summary, colors),
     bullets('Left out of these numbers', summary.leftOut, options, colors),
     [colors.dim('All numbers: --format json. In VS Code: Plumbline: Quality Summary.')],
@@ -72,10 +74,13 @@ function header(summary: WorkspaceSummary, options: TextOptions, colors: Colors)
 }
 
 function firstSteps(
-  { firstSteps: steps, history }: WorkspaceSummary,
+  { firstSteps: steps, history, numbers }: WorkspaceSummary,
   options: TextOptions,
   colors: Colors,
 ): readonly string[] {
+  if (numbers.files === 0) {
+    return ['There are no files yet.'];
+  }
   if (steps.length === 0) {
     return [history.ranks ? 'Nothing stands out.' : 'Nothing stands out in size and tests; no file was ranked.'];
   }
@@ -90,19 +95,37 @@ function firstSteps(
   ];
 }
 
-function hotSpots({ hotSpots: rows, numbers }: WorkspaceSummary, colors: Colors): readonly string[] {
+function hotSpots(
+  { hotSpots: rows, hotSpotNotes, numbers }: WorkspaceSummary,
+  options: TextOptions,
+  colors: Colors,
+): readonly string[] {
+  const why = hotSpotNotes.flatMap((sentence) => wrap(sentence, options.width, INDENT));
   if (rows.length === 0) {
-    return [];
+    return why.length === 0 ? [] : [colors.bold('Hot spots: none'), ...why];
   }
   const of = rows[0]?.rank?.of ?? numbers.productionFiles;
+  const table = renderTable(
+    ['#', 'score', '4 mo', '12 mo', 'changed', 'code lines', 'tests', 'file'],
+    rows.map((row, index) => hotSpotCells(row, index)),
+    ['right', 'right', 'right', 'right', 'left', 'right', 'left', 'left'],
+  );
   return [
     colors.bold(`Hot spots (${grouped(rows.length)} of ${quantity(of, 'production file')})`),
-    ...renderTable(
-      ['#', 'score', '4 mo', '12 mo', 'changed', 'code lines', 'tests', 'file'],
-      rows.map((row, index) => hotSpotCells(row, index)),
-      ['right', 'right', 'right', 'right', 'left', 'right', 'left', 'left'],
-    ).map((line, index) => INDENT + (index === 0 ? colors.dim(line) : line)),
+    ...table.map((line, index) => INDENT + (index === 0 ? colors.dim(line) : line)),
+    ...testsExplained(rows, options),
+    ...why,
   ];
+}
+
+/** What the words in the column of tests mean, where they are in it. */
+function testsExplained(rows: readonly HotSpotRow[], { width }: TextOptions): readonly string[] {
+  const has = (status: HotSpotRow['tests']): boolean => rows.some(({ tests }) => tests === status);
+  const parts = [
+    ...(has('indirect') ? ['"reached": tests come to the file through other files.'] : []),
+    ...(has('unknown') ? ['"not known": it cannot be said whether a test reaches the file.'] : []),
+  ];
+  return parts.length === 0 ? [] : wrap(`Tests: ${parts.join(' ')}`, width, INDENT);
 }
 
 function hotSpotCells(row: HotSpotRow, index: number): readonly string[] {
@@ -140,11 +163,12 @@ function largeFiles(rows: readonly LargeFileRow[], colors: Colors): readonly str
     .map((row) => [
       grouped(row.codeLines),
       row.limit === null ? '' : grouped(row.limit),
+      row.kind,
       row.shown + (row.isHotSpot ? ' (hot spot)' : ''),
     ]);
   return [
     colors.bold(`Large files (${grouped(rows.length)})`),
-    ...renderTable(['code lines', 'limit', 'file'], cells, ['right', 'right', 'left']).map(
+    ...renderTable(['code lines', 'limit', 'kind', 'file'], cells, ['right', 'right', 'left', 'left']).map(
       (line, index) => INDENT + (index === 0 ? colors.dim(line) : line),
     ),
     ...more(rows.length - MOST_LARGE_FILES, INDENT),
@@ -183,6 +207,19 @@ function notes(title: string, rows: readonly SummaryNote[], options: TextOptions
         ...wrap(row.message, options.width, INDENT + INDENT),
       ]),
     ...more(rows.length - MOST_NOTES, INDENT, 'note'),
+  ];
+}
+
+function suppressed(rows: readonly SuppressedRow[], options: TextOptions, colors: Colors): readonly string[] {
+  if (rows.length === 0) {
+    return [];
+  }
+  return [
+    colors.bold(`Suppressed by the team (${grouped(rows.length)})`),
+    ...rows
+      .slice(0, MOST_NOTES)
+      .flatMap((row) => [`${INDENT}${row.shown} (${row.ruleId})`, ...wrap(row.reason, options.width, INDENT + INDENT)]),
+    ...more(rows.length - MOST_NOTES, INDENT, 'finding'),
   ];
 }
 

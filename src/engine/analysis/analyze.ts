@@ -2,15 +2,15 @@ import { runRules } from '../findings/runRules.ts';
 import type { AnalysisRequest, EnginePorts } from './request.ts';
 import type { DefinitionInForce } from '../model/definitionInForce.ts';
 import type { DefinitionProblem } from '../model/definitionProblem.ts';
-import type { TestFacts } from '../model/fact.ts';
-import type { RepoPath } from '../model/repoPath.ts';
+import type { FileFacts } from '../model/fact.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Cancellation } from '../ports/cancellation.ts';
+import { hotSpot } from '../rules/hotSpot.ts';
 import { rules } from '../rules/registry.ts';
 import { createDefinitionInForce } from '../sources/definition/definitionInForce.ts';
 import { readSuppressionComments } from '../sources/definition/suppressionComments.ts';
-import type { FileOnDisk } from '../sources/files/listedFile.ts';
 import { assembleFacts, withRolesOfContent } from './assembleFacts.ts';
+import { hotSpotRankingOf } from './hotSpotRanking.ts';
 import { readRepository } from './readRepository.ts';
 import type { Reading } from './readRepository.ts';
 import type { RepositoryMemory } from './repositoryMemory.ts';
@@ -42,28 +42,26 @@ export async function analyze(
     findTestFacts({ reading, files, definition, now, cache: ports.cache, version: ports.version }, memory),
   );
   await cancellation.breathe();
-  const judged = await watch.time('rules', () => Promise.resolve(judge(reading, files, tests, definition, now)));
+  const { facts, judged } = await watch.time('rules', () => {
+    const assembled = assembleFacts(reading, files, tests, memory.facts);
+    return Promise.resolve({ facts: assembled, judged: judge(reading, assembled.facts, definition, now) });
+  });
   memory.last = reading;
+  memory.facts = facts;
   const { head = null } = reading.repository ?? {};
   return {
     schemaVersion: 1,
     repository: { root: reading.root, head, history: reading.history.state },
     asOf: new Date(now).toISOString(),
     ...judged,
+    truncated: reading.truncated,
     timings: timingsOf(watch, reading, ports.git.started - gitBefore),
   };
 }
 
-type Judged = Pick<Snapshot, 'files' | 'findings' | 'problems' | 'totals'>;
+type Judged = Pick<Snapshot, 'files' | 'findings' | 'suppressed' | 'hotSpotRanking' | 'problems' | 'totals'>;
 
-function judge(
-  reading: Reading,
-  listed: readonly FileOnDisk[],
-  tests: ReadonlyMap<RepoPath, TestFacts>,
-  definition: DefinitionInForce,
-  now: number,
-): Judged {
-  const files = assembleFacts(reading, listed, tests);
+function judge(reading: Reading, files: readonly FileFacts[], definition: DefinitionInForce, now: number): Judged {
   const commentProblems: DefinitionProblem[] = [];
   const { findings, suppressed } = runRules(
     { files, history: reading.history.state, now },
@@ -71,15 +69,22 @@ function judge(
       rules,
       definition,
       commentsOf: (path) => {
+        if (reading.contents.get(path)?.suppresses !== true) {
+          return [];
+        }
         const comments = readSuppressionComments(path, reading.fileSystem);
         commentProblems.push(...comments.problems);
         return comments.suppressions;
       },
     },
   );
+  const accepted = suppressed.map(({ finding: { ruleId, path }, reason }) => ({ ruleId, path, reason }));
+  const hotSpots = [...findings, ...accepted].filter(({ ruleId }) => ruleId === hotSpot.id).map(({ path }) => path);
   return {
     files,
     findings,
+    suppressed: accepted,
+    hotSpotRanking: hotSpotRankingOf(files, new Set(hotSpots), definition),
     problems: [...reading.definitions.flatMap(({ problems }) => problems), ...commentProblems],
     totals: totalsOf(files, findings, suppressed.length),
   };

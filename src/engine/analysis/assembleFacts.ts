@@ -4,8 +4,10 @@ import type { RepoPath } from '../model/repoPath.ts';
 import type { ContentFacts } from '../sources/files/contentFacts.ts';
 import { roleByContent } from '../sources/files/classifyRole.ts';
 import type { FileOnDisk } from '../sources/files/listedFile.ts';
+import type { History } from '../sources/history/fileHistory.ts';
 import { classifyTestPath, isTest } from '../sources/tests/testPaths.ts';
 import type { Reading } from './readRepository.ts';
+import type { AssembledFacts } from './repositoryMemory.ts';
 
 /** Files with the roles that their content gives them. Those that went since they were listed, or cannot be read, are left out. */
 export function withRolesOfContent(reading: Reading): readonly FileOnDisk[] {
@@ -15,21 +17,44 @@ export function withRolesOfContent(reading: Reading): readonly FileOnDisk[] {
   });
 }
 
-/** Puts together what is known about each file. */
+/**
+ * Puts together what is known about each file.
+ * @param last of an earlier analysis: a file of which nothing changed keeps its object
+ */
 export function assembleFacts(
   reading: Reading,
   files: readonly FileOnDisk[],
   tests: ReadonlyMap<RepoPath, TestFacts>,
-): readonly FileFacts[] {
-  return files.flatMap(({ path, language, role }) => {
-    const content = reading.contents.get(path);
+  last: AssembledFacts | undefined,
+): AssembledFacts {
+  const { contents, history } = reading;
+  const known = last?.history === history ? last : undefined;
+  const facts = files.flatMap((file, at) => {
+    const content = contents.get(file.path);
     if (content === undefined) {
       return [];
     }
-    const { size, minified } = content;
-    const churn = reading.history.state.ranks ? churnOf(reading.history.of(path), size.nonBlankLines) : null;
-    return [{ path, language, role, churn, size, minified, tests: tests.get(path) ?? NOT_A_SOURCE }];
+    const ofTests = tests.get(file.path) ?? NOT_A_SOURCE;
+    const before = known?.facts[at];
+    return before !== undefined && known?.contents.get(file.path) === content && isOf(before, file, ofTests)
+      ? [before]
+      : [factsOf(file, content, history, ofTests)];
   });
+  return { facts, history, contents };
+}
+
+function factsOf(
+  { path, language, role }: FileOnDisk,
+  { size, minified }: ContentFacts,
+  history: History,
+  tests: TestFacts,
+): FileFacts {
+  const churn = history.state.ranks ? churnOf(history.of(path), size.nonBlankLines) : null;
+  return { path, language, role, churn, size, minified, tests };
+}
+
+function isOf(facts: FileFacts, { path, language, role }: FileOnDisk, tests: TestFacts): boolean {
+  return facts.path === path && facts.language === language && facts.role === role && facts.tests === tests;
 }
 
 const NOT_A_SOURCE: TestFacts = {
@@ -46,8 +71,8 @@ export function roleOf(
   content: Pick<ContentFacts, 'generated' | 'suite'>,
 ): FileRole {
   const byHeader = roleByContent(role, attributes, content.generated);
-  const isSuite = content.suite && isTest(classifyTestPath(path, language), true);
-  return byHeader === 'production' && isSuite ? 'test' : byHeader;
+  const isSuite = byHeader === 'production' && content.suite && isTest(classifyTestPath(path, language), true);
+  return isSuite ? 'test' : byHeader;
 }
 
 /** The same object where nothing changes, so that later steps can tell. */

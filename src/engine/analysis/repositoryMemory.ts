@@ -2,6 +2,7 @@ import { createTestLinker } from '../facts/testLinks/linkTests.ts';
 import type { TestLinker } from '../facts/testLinks/linkTests.ts';
 import type { Standings } from '../facts/testLinks/standings.ts';
 import type { KnownCoverage } from './readCoverage.ts';
+import type { FileFacts } from '../model/fact.ts';
 import type { ParsedDefinition } from '../sources/definition/parseDefinition.ts';
 import type { ContentFacts } from '../sources/files/contentFacts.ts';
 import type { FileOnDisk } from '../sources/files/listedFile.ts';
@@ -27,6 +28,13 @@ export interface LastReading {
   readonly scan: ScanState;
 }
 
+/** The facts of all files, with what they were put together from. */
+export interface AssembledFacts {
+  readonly facts: readonly FileFacts[];
+  readonly history: History;
+  readonly contents: ReadonlyMap<RepoPath, ContentFacts>;
+}
+
 /** Standings of all files, with what they were made of. */
 interface KnownStandings {
   readonly fingerprint: string;
@@ -36,6 +44,7 @@ interface KnownStandings {
 /** What an engine keeps of one folder between two analyses. */
 export interface RepositoryMemory {
   last: LastReading | undefined;
+  facts: AssembledFacts | undefined;
   readonly linker: TestLinker;
   readonly graph: KeptImportGraph;
   /** What the linker, or the cache, said last. */
@@ -43,5 +52,11 @@ export interface RepositoryMemory {
 }
 
 export function createRepositoryMemory(): RepositoryMemory {
-  return { last: undefined, linker: createTestLinker(), graph: createKeptImportGraph(), standings: undefined };
+  return {
+    last: undefined,
+    facts: undefined,
+    linker: createTestLinker(),
+    graph: createKeptImportGraph(),
+    standings: undefined,
+  };
 }

@@ -64,7 +64,7 @@ function touchedBy(
   let newFiles = 0;
   for (const row of rowsOf(log, commit)) {
     if (isRevision(log.rowKinds[row])) {
-      const path = log.paths[log.rowPaths[row] ?? 0] ?? '';
+      const path = log.paths.pathOf(log.rowPaths[row] ?? 0);
       const origin = names.originOf(path);
       if (origin !== null) {
         ranked.add(origin);
@@ -80,7 +80,7 @@ function touchedBy(
 function sourceFilesOf(log: HistoryLog, commit: number, request: FixTouchRequest): number {
   return rowsOf(log, commit).filter((row) => {
     const kind = log.rowKinds[row];
-    return (isRevision(kind) || kind === rowKind.deleted) && request.isSource(log.paths[log.rowPaths[row] ?? 0] ?? '');
+    return (isRevision(kind) || kind === rowKind.deleted) && request.isSource(log.paths.pathOf(log.rowPaths[row] ?? 0));
   }).length;
 }
 
@@ -116,7 +116,7 @@ class NamesSince {
     const { rowKinds, rowPaths, rowDetails, paths } = this.#log;
     const moved: (readonly [path: RepoPath, origin: RepoPath | null])[] = [];
     for (const row of rowsOf(this.#log, commit)) {
-      const path = paths[rowPaths[row] ?? 0] ?? '';
+      const path = paths.pathOf(rowPaths[row] ?? 0);
       const detail = rowDetails[row] ?? 0;
       const kind = rowKinds[row];
       if (kind === rowKind.created) {
@@ -124,7 +124,7 @@ class NamesSince {
       } else if (kind === rowKind.deleted) {
         this.#ended.set(path, detail);
       } else if (kind === rowKind.movedIn) {
-        moved.push([path, this.originOf(paths[detail] ?? '')]);
+        moved.push([path, this.originOf(paths.pathOf(detail))]);
       } else if (kind === rowKind.movedOut) {
         this.#ended.set(path, 0);
       }

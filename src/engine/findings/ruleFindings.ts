@@ -34,6 +34,16 @@ function findingsOf(rule: Rule<object>, input: RuleInput, definition: Definition
   });
 }
 
+/** The options of a rule that hold for a path; with "" those of the root. */
+export function optionsInForce<Options extends object>(
+  { id, defaults }: Rule<Options>,
+  path: string,
+  definition: DefinitionInForce,
+): Options {
+  // The schema of the quality definition has let only options of the rule through.
+  return withDefaults(defaults, definition.ruleFor(id, path).options) as Options;
+}
+
 /** Options over defaults; objects in them (such as steps) are merged, lists are replaced. */
 function withDefaults(defaults: object, options: object): object {
   const merged: Record<string, unknown> = { ...defaults };

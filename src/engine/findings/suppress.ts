@@ -4,7 +4,7 @@ import type { RepoPath } from '../model/repoPath.ts';
 import { expiredSuppression, expiredSuppressionFinding } from '../rules/expiredSuppression.ts';
 
 /** A finding that the team accepted, with its reason. */
-interface SuppressedFinding {
+interface AcceptedFinding {
   readonly finding: Finding;
   readonly reason: string;
   /** Where the suppression stands: a quality definition, or the file itself. */
@@ -17,7 +17,7 @@ export type CommentsOf = (path: RepoPath) => readonly { readonly ruleId: RuleId;
 /** Findings after suppression. */
 export interface Suppressed {
   readonly findings: readonly Finding[];
-  readonly suppressed: readonly SuppressedFinding[];
+  readonly suppressed: readonly AcceptedFinding[];
 }
 
 /**
@@ -37,7 +37,7 @@ export function suppress(
   const comments = new Map([...new Set(found.map(({ path }) => path))].map((path) => [path, commentsOf(path)]));
 
   const findings: Finding[] = [];
-  const suppressed: SuppressedFinding[] = [];
+  const suppressed: AcceptedFinding[] = [];
   for (const finding of found) {
     const entry = inForce.find((suppression) => hides(suppression, finding));
     const comment = comments.get(finding.path)?.find(({ ruleId }) => ruleId === finding.ruleId);

@@ -1,7 +1,9 @@
 import type { FileFacts } from './fact.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, RuleId } from './finding.ts';
+import type { HotSpotRanking } from './hotSpotRanking.ts';
 import type { HistoryState } from './historyState.ts';
 import type { DefinitionProblem } from './definitionProblem.ts';
+import type { RepoPath } from './repoPath.ts';
 
 /** The repository (or plain folder) that was analyzed. */
 interface AnalyzedRepository {
@@ -37,6 +39,14 @@ interface Timings {
   readonly filesRead: number;
 }
 
+/** A finding that the team accepted, in short. */
+export interface SuppressedFinding {
+  readonly ruleId: RuleId;
+  readonly path: RepoPath;
+  /** The team's own words. */
+  readonly reason: string;
+}
+
 /** The immutable result of one analysis. */
 export interface Snapshot {
   readonly schemaVersion: 1;
@@ -45,6 +55,10 @@ export interface Snapshot {
   readonly asOf: string;
   readonly files: readonly FileFacts[];
   readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
+  readonly hotSpotRanking: HotSpotRanking;
+  /** True where a folder outside git has more files than are listed. */
+  readonly truncated: boolean;
   /** Mistakes in the quality definition, with their places. */
   readonly problems: readonly DefinitionProblem[];
   readonly totals: Totals;

@@ -1,5 +1,5 @@
 import type { TestStatus } from './fact.ts';
-import type { Severity } from './finding.ts';
+import type { RuleId, Severity } from './finding.ts';
 import type { HistoryStateName } from './historyState.ts';
 import type { Rank } from './rank.ts';
 import type { RepoPath } from './repoPath.ts';
@@ -34,6 +34,7 @@ export interface LargeFileRow extends SummaryFile {
   readonly limit: number | null;
   readonly severity: Severity;
   readonly isHotSpot: boolean;
+  readonly kind: 'production' | 'test';
 }
 
 /** One file without a test. */
@@ -58,6 +59,13 @@ export interface SummaryNote {
   /** 1-based; null where only the file is known. */
   readonly line: number | null;
   readonly message: string;
+}
+
+/** A finding that the team accepted. */
+export interface SuppressedRow extends SummaryFile {
+  readonly ruleId: RuleId;
+  /** The team's own words, for people. */
+  readonly reason: string;
 }
 
 /** One thing to do next. */
@@ -113,12 +121,15 @@ export interface WorkspaceSummary {
   /** At most three, the most useful first. */
   readonly firstSteps: readonly FirstStep[];
   readonly hotSpots: readonly HotSpotRow[];
-  /** The largest first. */
+  /** Why there are few hot spots or none, and which files come next, one plain sentence each; empty where there are some. */
+  readonly hotSpotNotes: readonly string[];
+  /** Production files before tests, then the largest first. */
   readonly largeFiles: readonly LargeFileRow[];
   /** The folder with the most files first; in it the file that changes most. */
   readonly missingTests: readonly MissingTestFolder[];
   readonly expiredSuppressions: readonly SummaryNote[];
   readonly problems: readonly SummaryNote[];
+  readonly suppressed: readonly SuppressedRow[];
   /** The one with the most findings first. */
   readonly standards: readonly LinkedStandard[];
   /** What the numbers do not contain, one plain sentence each. */

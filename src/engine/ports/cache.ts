@@ -5,5 +5,6 @@
 export interface Cache {
   /** @param key lower-case letters, digits and "-" */
   read(key: string): Promise<Uint8Array | undefined>;
-  write(key: string, bytes: Uint8Array): Promise<void>;
+  /** @param bytes in one piece or in several that follow each other */
+  write(key: string, bytes: Uint8Array | readonly Uint8Array[]): Promise<void>;
 }

@@ -1,15 +1,7 @@
 import type { Churn, FileFacts, TestFacts } from '../model/fact.ts';
+import type { HotSpotOptions } from '../model/hotSpotRanking.ts';
 import { grouped, quantity } from '../model/quantity.ts';
 import type { Rule, RuleFinding, RuleInput } from './rule.ts';
-
-/** How many files may be hot spots. */
-export interface HotSpotOptions {
-  /** Share of the production files, the highest scores first. */
-  readonly topShare: number;
-  readonly minScore: number;
-  /** In the whole repository. */
-  readonly maxFindings: number;
-}
 
 /** Files that change often and lately and are not small: the first of the ranking by churn score. */
 export const hotSpot: Rule<HotSpotOptions> = {

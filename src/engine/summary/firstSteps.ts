@@ -1,4 +1,3 @@
-import type { HistoryState } from '../model/historyState.ts';
 import type { FirstStep, HotSpotRow, LargeFileRow, MissingTestFolder, SummaryNote } from '../model/workspaceSummary.ts';
 import { quantity } from '../model/quantity.ts';
 
@@ -7,17 +6,24 @@ const MOST_STEPS = 3;
 
 /** What first steps are chosen from. */
 export interface StepInput {
-  readonly history: HistoryState;
   readonly hotSpots: readonly HotSpotRow[];
   readonly largeFiles: readonly LargeFileRow[];
   readonly missingTests: readonly MissingTestFolder[];
   readonly expiredSuppressions: readonly SummaryNote[];
 }
 
-/** What to do first: hot spots before anything else, at most three steps, none where nothing stands out. */
+/**
+ * What to do first: hot spots before anything else, at most three steps, none where nothing stands out.
+ * A large test is a start only where there is no other.
+ */
 export function firstSteps(input: StepInput): readonly FirstStep[] {
-  const steps = [...hotSpotSteps(input), ...missingTestSteps(input), ...largeFileSteps(input), ...decisionSteps(input)];
-  return steps.slice(0, MOST_STEPS);
+  const steps = [
+    ...hotSpotSteps(input),
+    ...missingTestSteps(input),
+    ...largeFileSteps(input, 'production'),
+    ...decisionSteps(input),
+  ];
+  return steps.length === 0 ? largeFileSteps(input, 'test') : steps.slice(0, MOST_STEPS);
 }
 
 /** The first hot spot, and the first one without a test. */
@@ -45,7 +51,7 @@ function adviceFor(row: HotSpotRow, large: boolean): string {
     return 'No test was found: write down what it does today in a test before the next change.';
   }
   return large
-    ? 'Split off the part that changes most.'
+    ? 'It is over its size limit too: where it holds more than one subject, move one to a file of its own.'
     : 'A small improvement pays off here more than anywhere else: leave it clearer with the next change.';
 }
 
@@ -60,14 +66,18 @@ function missingTestSteps({ missingTests, hotSpots }: StepInput): readonly First
   return [step(most, `${changes}, and no test was found: add one with the next change.`, 'test-next-to-the-change')];
 }
 
-function largeFileSteps({ largeFiles, hotSpots }: StepInput): readonly FirstStep[] {
+function largeFileSteps({ largeFiles, hotSpots }: StepInput, kind: LargeFileRow['kind']): readonly FirstStep[] {
   const first = hotSpots[0]?.path;
-  const largest = largeFiles.find((row) => row.path !== first);
+  const largest = largeFiles.find((row) => row.kind === kind && row.path !== first);
   if (largest === undefined) {
     return [];
   }
   const limit = largest.limit === null ? '' : `, the limit is ${quantity(largest.limit, 'line')}`;
-  const text = `${quantity(largest.codeLines, 'code line')}${limit}. Move a part with a subject of its own to a new file.`;
+  const advice =
+    kind === 'test'
+      ? 'Where it tests more than one subject, give each a file of its own.'
+      : 'Where it holds more than one subject, move one to a file of its own.';
+  const text = `${quantity(largest.codeLines, 'code line')}${limit}. ${advice}`;
   return [step(largest, text, 'keep-files-small')];
 }
 

@@ -1,40 +1,29 @@
 import type { HistoryState } from '../model/historyState.ts';
-import { grouped, quantity } from '../model/quantity.ts';
+import { quantity } from '../model/quantity.ts';
 
-/** How far the history can be trusted, in one or two plain sentences. */
-export function historySentence(history: HistoryState): string {
-  const reason = history.reason === undefined ? '' : ` ${history.reason}`;
-  if (!history.ranks) {
-    return `${withoutRanking(history)}${reason}`;
+/** How far the history can be trusted, in plain sentences, each thing said once. */
+export function historySentence({
+  state,
+  ranks,
+  commits,
+  from,
+  reason = 'The history is not complete.',
+}: HistoryState): string {
+  const why = sentence(reason);
+  if (!ranks) {
+    return state === 'none' ? `${why} No file is ranked; size and tests are still checked.` : why;
   }
-  const since = history.from === null ? '' : `, since ${history.from.slice(0, 10)}`;
-  const counted = `${quantity(history.commits, 'commit')} counted${since}; merges are left out.`;
-  switch (history.state) {
-    case 'complete':
-      return `The history is complete: ${counted}`;
-    case 'capped':
-      return `Only the latest ${grouped(history.commits)} commits were read, so older changes are missing.${reason}`;
-    case 'timed-out':
-      return `Reading the history took too long and was stopped; ${counted} Older changes are missing.${reason}`;
-    case 'partial':
-      return `The clone is partial: ${counted}${reason}`;
-    case 'shallow':
-    case 'none':
-      return `${counted}${reason}`;
+  if (state === 'capped' || state === 'timed-out') {
+    // The reason gives the number of commits.
+    const before = from === null ? '' : `, before ${from.slice(0, 10)},`;
+    return `${why} Older changes${before} and merges are left out.`;
   }
+  const since = from === null ? '' : `, since ${from.slice(0, 10)}`;
+  const counted = `${quantity(commits, 'commit')} counted${since}; merges are left out.`;
+  return state === 'complete' ? `The history is complete: ${counted}` : `${why} ${counted}`;
 }
 
-function withoutRanking({ state }: HistoryState): string {
-  switch (state) {
-    case 'shallow':
-      return 'This is a shallow clone: its history is cut off, so no file is ranked.';
-    case 'partial':
-      return 'The clone is partial, so no file is ranked.';
-    case 'none':
-      return 'There is no history to read, so no file is ranked. Size and tests are still checked.';
-    case 'complete':
-    case 'capped':
-    case 'timed-out':
-      return 'The history could not be used, so no file is ranked.';
-  }
+/** Git's own messages end as they like. */
+function sentence(text: string): string {
+  return /[.!?]$|run: .+$/u.test(text) ? text : `${text}.`;
 }

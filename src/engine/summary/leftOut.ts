@@ -13,9 +13,12 @@ const roleWords: Readonly<Record<Exclude<FileRole, 'production' | 'test'>, reado
   lock: ['lock file', 'lock files'],
 };
 
+const TRUNCATED =
+  'The folder has more files than are listed outside git, so some are missing here. In a git repository all are listed.';
+
 /** What the numbers of a snapshot do not contain, one plain sentence each. */
 export function leftOut(snapshot: Snapshot): readonly string[] {
-  const sentences: string[] = [];
+  const sentences: string[] = snapshot.truncated ? [TRUNCATED] : [];
   const roles = Object.entries(roleWords).flatMap(([role, [one, many]]) => {
     const count = snapshot.files.filter((file) => file.role === role).length;
     return count === 0 ? [] : [quantity(count, one, many)];

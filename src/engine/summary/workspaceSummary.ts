@@ -13,9 +13,11 @@ import type {
   MissingTestRow,
   SummaryFile,
   SummaryNote,
+  SuppressedRow,
   WorkspaceSummary,
 } from '../model/workspaceSummary.ts';
 import { firstSteps } from './firstSteps.ts';
+import { hotSpotNotes } from './hotSpotNotes.ts';
 import { historySentence } from './historySentence.ts';
 import { leftOut } from './leftOut.ts';
 import { shownPath } from './shownPath.ts';
@@ -52,12 +54,14 @@ export function summarizeWorkspace(
       largeFiles: largeFiles.length,
       missingTests: of('missing-test').length,
     },
-    firstSteps: firstSteps({ history: repository.history, hotSpots, largeFiles, missingTests, expiredSuppressions }),
+    firstSteps: firstSteps({ hotSpots, largeFiles, missingTests, expiredSuppressions }),
     hotSpots,
+    hotSpotNotes: hotSpotNotes(snapshot, hotSpots.length),
     largeFiles,
     missingTests,
     expiredSuppressions,
-    problems: snapshot.problems.map((problem) => note(problem, null)),
+    problems: snapshot.problems.map((problem) => note(problem, problem.line)),
+    suppressed: suppressedRows(snapshot, facts),
     standards: linkedStandards(snapshot.findings, standardTitles),
     leftOut: leftOut(snapshot),
   };
@@ -113,14 +117,32 @@ function largeFileRows(
 ): readonly LargeFileRow[] {
   const rows = findings.map((finding): LargeFileRow => {
     const { limit } = finding.evidence;
+    const file = facts.get(finding.path);
     return {
-      ...fileOf(finding, facts.get(finding.path)),
+      ...fileOf(finding, file),
+      kind: file?.role === 'test' ? 'test' : 'production',
       limit: typeof limit === 'number' ? limit : null,
       severity: finding.severity,
       isHotSpot: hotSpots.has(finding.path),
     };
   });
-  return rows.sort((a, b) => b.codeLines - a.codeLines || comparePaths(a.path, b.path));
+  return rows.sort(
+    (a, b) =>
+      Number(a.kind === 'test') - Number(b.kind === 'test') ||
+      b.codeLines - a.codeLines ||
+      comparePaths(a.path, b.path),
+  );
+}
+
+function suppressedRows({ suppressed }: Snapshot, facts: Facts): readonly SuppressedRow[] {
+  return suppressed.map(({ ruleId, path, reason }) => ({
+    path,
+    shown: shownPath(path),
+    line: 1,
+    codeLines: facts.get(path)?.size.codeLines ?? 0,
+    ruleId,
+    reason: printableText(reason),
+  }));
 }
 
 function missingTestFolders(findings: readonly Finding[], facts: Facts): readonly MissingTestFolder[] {

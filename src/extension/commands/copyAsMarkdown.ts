@@ -3,7 +3,7 @@ import { commandIds } from '../contributions.ts';
 import type { SnapshotStore } from '../store/snapshotStore.ts';
 import { findingsAsMarkdown } from './findingsAsMarkdown.ts';
 import { registerReported } from './reportedCommand.ts';
-import { targetOf } from './target.ts';
+import { chooseTarget } from './target.ts';
 
 /** How long the status bar says that it was done. */
 const CONFIRMATION_MS = 4000;
@@ -12,12 +12,16 @@ const CONFIRMATION_MS = 4000;
 export function registerCopyAsMarkdown(store: SnapshotStore, log: vscode.LogOutputChannel): vscode.Disposable {
   return registerReported(commandIds.copyAsMarkdown, log, async (argument, selection) => {
     const chosen: readonly unknown[] = Array.isArray(selection) && selection.length > 0 ? selection : [argument];
+    const nodes = chosen.flatMap((node) => childrenOf(node) ?? [node]);
+    const targets = await Promise.all(nodes.map((node) => chooseTarget(node, store)));
     const files = new Map(
-      chosen
-        .flatMap((node) => childrenOf(node) ?? [node])
-        .map((node) => targetOf(node, store))
+      targets
+        .filter((target) => target !== undefined)
         .map(({ uri, path }) => [uri.toString(), { path, findings: store.findingsAt(uri) }]),
     );
+    if (files.size === 0) {
+      return;
+    }
     await vscode.env.clipboard.writeText(findingsAsMarkdown([...files.values()]));
     const done =
       files.size === 1

@@ -4,7 +4,7 @@ import { UserError } from '../../engine/model/userError.ts';
 import { commandIds } from '../contributions.ts';
 import type { SnapshotStore } from '../store/snapshotStore.ts';
 import { registerReported } from './reportedCommand.ts';
-import { targetOf } from './target.ts';
+import { chooseTarget } from './target.ts';
 import type { Target } from './target.ts';
 
 /** "Why this?": opens the page of the rule behind a finding, which ships with the extension. */
@@ -14,7 +14,11 @@ export function registerExplainFinding(
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
   return registerReported(commandIds.explainFinding, log, async (argument) => {
-    const page = vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${ruleOf(targetOf(argument, store))}.md`);
+    const target = await chooseTarget(argument, store);
+    if (target === undefined) {
+      return;
+    }
+    const page = vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${ruleOf(target)}.md`);
     await vscode.commands.executeCommand('vscode.openWith', page, 'vscode.markdown.preview.editor');
   });
 }

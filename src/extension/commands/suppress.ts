@@ -8,7 +8,7 @@ import type { SnapshotStore } from '../store/snapshotStore.ts';
 import type { FactWords } from '../wording/factWords.ts';
 import { changeDefinition } from './changeDefinition.ts';
 import { registerReported } from './reportedCommand.ts';
-import { targetOf } from './target.ts';
+import { chooseTarget } from './target.ts';
 import type { Target } from './target.ts';
 
 /** Suppress a finding with a reason and an optional end, in the quality definition that the team reviews. */
@@ -19,7 +19,10 @@ export function registerSuppress(
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
   return registerReported(commandIds.suppress, log, async (argument) => {
-    const target = targetOf(argument, store);
+    const target = await chooseTarget(argument, store);
+    if (target === undefined) {
+      return;
+    }
     const ruleId = target.ruleId ?? (await askRule(target, store, words));
     const reason = ruleId && (await askReason(words.ruleTitle(ruleId)));
     const until = reason === undefined ? undefined : await askUntil();

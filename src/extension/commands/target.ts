@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FileFacts } from '../../engine/model/fact.ts';
 import type { RuleId } from '../../engine/model/finding.ts';
+import { baseNameOf, directoryOf, displayPath } from '../../engine/model/repoPath.ts';
 import type { RepoPath } from '../../engine/model/repoPath.ts';
 import { UserError } from '../../engine/model/userError.ts';
 import type { Snapshot } from '../../engine/model/snapshot.ts';
@@ -32,6 +33,46 @@ export function targetOf(argument: unknown, store: SnapshotStore): Target {
     throw new UserError(vscode.l10n.t('This file was not analyzed. Run "Plumbline: Analyze Again" and try once more.'));
   }
   return { snapshot, uri, facts: store.fileOf(place.root, place.path), ...place };
+}
+
+/**
+ * As {@link targetOf}; without an argument and without an analyzed file in the active editor, the user chooses among the files with
+ * findings.
+ * @param ask `always` for commands that make no sense for the active editor
+ * @returns undefined where the user gave up
+ * @throws UserError as targetOf
+ */
+export async function chooseTarget(
+  argument: unknown,
+  store: SnapshotStore,
+  ask: 'always' | 'withoutEditor' = 'withoutEditor',
+): Promise<Target | undefined> {
+  const active = vscode.window.activeTextEditor?.document.uri;
+  const mayAsk = argument === undefined && store.all.some(({ findings }) => findings.length > 0);
+  if (!mayAsk || (ask === 'withoutEditor' && active && store.fileAt(active))) {
+    return targetOf(argument, store);
+  }
+  const chosen = await vscode.window.showQuickPick(filesWithFindings(store), {
+    title: vscode.l10n.t('Which file?'),
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  return chosen && targetOf(chosen.place, store);
+}
+
+interface FileItem extends vscode.QuickPickItem {
+  readonly place: { readonly root: string; readonly path: RepoPath };
+}
+
+function filesWithFindings(store: SnapshotStore): readonly FileItem[] {
+  return store.all.flatMap(({ repository: { root }, findings }) =>
+    [...new Set(findings.map(({ path }) => path))].map((path) => ({
+      label: baseNameOf(displayPath(path).path),
+      description: directoryOf(displayPath(path).path),
+      detail: findings.find((finding) => finding.path === path)?.message ?? '',
+      place: { root, path },
+    })),
+  );
 }
 
 interface Place {

@@ -7,7 +7,7 @@ import { commandIds } from '../contributions.ts';
 import type { SnapshotStore } from '../store/snapshotStore.ts';
 import { createAndOpen } from './createAndOpen.ts';
 import { registerReported } from './reportedCommand.ts';
-import { targetOf } from './target.ts';
+import { chooseTarget, targetOf } from './target.ts';
 import type { Target } from './target.ts';
 
 /** One file to go to. */
@@ -25,10 +25,16 @@ export function registerTestCommands(
 ): vscode.Disposable {
   return vscode.Disposable.from(
     registerReported(commandIds.createMissingTest, log, async (argument) => {
-      await createMissingTest(targetOf(argument, store), store, client);
+      const target = await chooseTarget(argument, store);
+      if (target) {
+        await createMissingTest(target, store, client);
+      }
     }),
     registerReported(commandIds.goToTest, log, async (argument) => {
-      const target = targetOf(argument, store);
+      const target = await chooseTarget(argument, store);
+      if (target === undefined) {
+        return;
+      }
       const links = target.facts?.tests.links ?? [];
       if (links.length === 0) {
         throw new UserError(

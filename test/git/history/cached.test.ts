@@ -125,7 +125,7 @@ describe('a cached history', () => {
       () => encodePath('something else entirely'),
       (bytes) => bytes.slice(0, bytes.length / 2),
       (bytes) => Uint8Array.from(bytes, (byte, at) => (at < 4 ? 0xff : byte)),
-      (bytes) => encodePath(new TextDecoder().decode(bytes).replace('"version":1', '"version":0')),
+      (bytes) => encodePath(new TextDecoder().decode(bytes).replace('"version":2', '"version":0')),
     ];
     for (const change of changes) {
       const damaged: Cache = {

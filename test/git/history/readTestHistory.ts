@@ -70,7 +70,7 @@ export function createMemoryCache(): Cache {
   return {
     read: (key) => Promise.resolve(entries.get(key)),
     write: (key, bytes) => {
-      entries.set(key, bytes.slice());
+      entries.set(key, Buffer.concat(bytes instanceof Uint8Array ? [bytes] : bytes));
       return Promise.resolve();
     },
   };

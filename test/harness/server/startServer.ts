@@ -84,6 +84,8 @@ function superviseServer(options: ServerOptions, data: string): ChildProcess {
     ...['--host', '127.0.0.1', '--port', String(options.port ?? 0)],
     ...(token === undefined ? ['--without-connection-token'] : ['--connection-token', token]),
     ...['--accept-server-license-terms', '--telemetry-level', 'off'],
+    // Else the environment of the user's login shell stands in for the one that is given.
+    '--force-disable-user-env',
     ...['--server-data-dir', data, '--extensions-dir', extensionsFolder ?? join(data, 'extensions')],
     ...(options.testDriver === true ? ['--enable-smoke-test-driver'] : []),
   ];

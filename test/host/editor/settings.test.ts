@@ -52,7 +52,8 @@ describe('a setting switches its surface off and on at once:', () => {
       fileUri(HOT_SPOT),
       new vscode.Position(0, 0),
     );
-    return JSON.stringify(hovers.flatMap((hover) => hover.contents));
+    const contents = hovers.flatMap((hover) => hover.contents);
+    return contents.map((content) => (content instanceof vscode.MarkdownString ? content.value : '')).join('\n');
   }
 
   async function lenses(): Promise<readonly (string | undefined)[]> {

@@ -14,7 +14,7 @@ import { listTree } from '../../sources/files/listTree.ts';
 import { reachableFrom } from '../../sources/history/commitList.ts';
 import { viewHistory } from '../../sources/history/historyView.ts';
 import { partOfLog } from '../../sources/history/identifiedLog.ts';
-import { indexLives } from '../../sources/history/lifeIndex.ts';
+import { LifeIndex } from '../../sources/history/lifeIndex.ts';
 import { followMainLine } from '../../sources/history/mainLine.ts';
 import type { MainLine } from '../../sources/history/mainLine.ts';
 import { windowDaysOf } from '../readRepository.ts';
@@ -146,7 +146,7 @@ function rankedFiles(
   date: number,
   windowDays: number | null,
 ): readonly RankedFile[] {
-  const index = indexLives(log);
+  const index = new LifeIndex(log);
   const recent = viewHistory(log, { now: date, days: windowDays }, index);
   const whole = viewHistory(log, { now: date, days: null }, index);
   return [...files.production].map(([path, { nonBlankLines }]) => ({

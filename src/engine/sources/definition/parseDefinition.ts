@@ -8,6 +8,7 @@ import type { RepoPath } from '../../model/repoPath.ts';
 import { createPrunableTree, parseJsonWithComments, pathOf } from './definitionTree.ts';
 import type { JsonPath, PrunableTree } from './definitionTree.ts';
 import { semanticIssues } from './semanticIssues.ts';
+import { positionAt } from './textPosition.ts';
 
 /** One `plumbline.json`, read as far as it makes sense. */
 export interface ParsedDefinition {
@@ -30,12 +31,12 @@ const MAX_ISSUES = 100;
 export function parseDefinition(text: string, path: RepoPath): ParsedDefinition {
   const { tree, errors, tooBig } = parseJsonWithComments(text);
   const message = tooBig ? 'The file is too long or nested too deeply to be read.' : 'This is not valid JSON.';
-  const problems: DefinitionProblem[] = errors
+  const problems: UnplacedProblem[] = errors
     .slice(0, MAX_ISSUES)
     .map(({ offset, length }) => ({ path, offset, length, message, shownByJsonSupport: !tooBig }));
   const wellFormed = errors.length === 0;
   if (tree === undefined) {
-    return { path, definition: {}, suppressionLines: [], problems, wellFormed, leftOut: [] };
+    return { path, definition: {}, suppressionLines: [], problems: placed(problems, text), wellFormed, leftOut: [] };
   }
   const prunable = createPrunableTree(tree);
   const leftOut: JsonPath[] = [];
@@ -48,21 +49,22 @@ export function parseDefinition(text: string, path: RepoPath): ParsedDefinition 
   const valid = leaveOutSchemaIssues(prunable, path, problems, leaveOut);
   leaveOutSemanticIssues(valid, prunable, path, problems, leaveOut);
   const definition = leaveOutSchemaIssues(prunable, path, problems, leaveOut);
-  const suppressionLines = (definition.suppressions ?? []).map((_, index) =>
-    lineAt(text, prunable.nodeAt(['suppressions', index]).offset),
+  const suppressionLines = (definition.suppressions ?? []).map(
+    (_, index) => positionAt(text, prunable.nodeAt(['suppressions', index]).offset).line,
   );
-  return { path, definition, suppressionLines, problems, wellFormed, leftOut };
+  return { path, definition, suppressionLines, problems: placed(problems, text), wellFormed, leftOut };
 }
 
-/** 1-based line of an offset. */
-function lineAt(text: string, offset: number): number {
-  return text.slice(0, offset).split(/\r\n|\n|\r/).length;
+type UnplacedProblem = Omit<DefinitionProblem, 'line' | 'column'>;
+
+function placed(problems: readonly UnplacedProblem[], text: string): readonly DefinitionProblem[] {
+  return problems.map((problem) => ({ ...problem, ...positionAt(text, problem.offset) }));
 }
 
 function leaveOutSchemaIssues(
   tree: PrunableTree,
   path: RepoPath,
-  problems: DefinitionProblem[],
+  problems: UnplacedProblem[],
   leaveOut: (nodes: readonly Node[]) => void,
 ): QualityDefinition {
   // Each round takes out at least one value, so this ends.
@@ -90,7 +92,7 @@ function leaveOutSemanticIssues(
   definition: QualityDefinition,
   tree: PrunableTree,
   path: RepoPath,
-  problems: DefinitionProblem[],
+  problems: UnplacedProblem[],
   leaveOut: (nodes: readonly Node[]) => void,
 ): void {
   const issues = semanticIssues(definition, directoryOf(path) !== '');

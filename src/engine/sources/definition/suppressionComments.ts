@@ -20,6 +20,8 @@ export interface SuppressionComments {
 
 const LINES = 10;
 const MAX_BYTES = 16_384;
+const MARK = new TextEncoder().encode('plumbline-ignore');
+const NEWLINE = 0x0a;
 // Only comment marks may stand before it, so that prose and string literals that name it do nothing.
 const COMMENT = /^[\s/*#;%<!\-({"']*plumbline-ignore[ \t]+([A-Za-z][\w-]*)[ \t]*(.*)$/;
 const END_OF_COMMENT = /(?:\*\/|-->|--%>|%>|#\}|\*\)|-\}|"""|''')\s*$/;
@@ -38,12 +40,27 @@ export function parseSuppressionComment(firstLines: string, path: RepoPath): Sup
         suppressions.push({ ruleId: rule, reason, line: index + 1 });
       } else if (problem !== undefined) {
         const start = whole.indexOf('plumbline-ignore');
-        problems.push({ path, offset: offset + start, length: whole.trimEnd().length - start, message: problem });
+        const length = whole.trimEnd().length - start;
+        problems.push({ path, offset: offset + start, length, line: index + 1, column: start + 1, message: problem });
       }
     }
     offset += whole.length + 1;
   }
   return { suppressions, problems };
+}
+
+/** Whether the first lines of a file name a suppression; nearly none does, so that files need not be read again for it. */
+export function mayHoldSuppression(bytes: Uint8Array): boolean {
+  const end = Math.min(bytes.length, MAX_BYTES) - MARK.length;
+  let lines = 1;
+  for (let at = 0; at <= end && lines <= LINES; at++) {
+    if (bytes[at] === NEWLINE) {
+      lines++;
+    } else if (bytes[at] === MARK[0] && MARK.every((byte, index) => bytes[at + index] === byte)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** The comments of files, read through the port; a file that cannot be read has none. */

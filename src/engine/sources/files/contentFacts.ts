@@ -12,6 +12,8 @@ export interface ContentFacts {
   readonly lfsPointer: boolean;
   /** Whether the code looks like a suite of tests whatever its name: `code.looksLikeSuite`, without the rest of the code facts. */
   readonly suite: boolean;
+  /** Whether a comment in the first lines may suppress findings. */
+  readonly suppresses: boolean;
   /** What the test chain needs; null for files that it never looks into. May be decoded when first read. */
   readonly code: CodeFacts | null;
 }

@@ -31,9 +31,10 @@ const FLAG = {
   inlineTests: 32,
   looksLikeSuite: 64,
   suite: 128,
+  suppresses: 256,
 } as const;
 /** Raised with each change of the FORMAT below. */
-const FORMAT = 3;
+const FORMAT = 4;
 const HEADER_WORDS = 8;
 /** Numbers of one file: its length, three kinds of lines, flags, UTF-16 units of its path, and where its code facts start. */
 const ROW_WORDS = 7;
@@ -123,6 +124,7 @@ function rowOf(writer: Writer, path: string, { facts, bytes, inspected }: Conten
     (facts.generated ? FLAG.generated : 0) |
     (facts.lfsPointer ? FLAG.lfsPointer : 0) |
     (facts.suite ? FLAG.suite : 0) |
+    (facts.suppresses ? FLAG.suppresses : 0) |
     (inspected ? FLAG.inspected : 0) |
     (code === null ? 0 : FLAG.code | codeFlags(code));
   const codeAt = writer.numbers.length;
@@ -253,6 +255,7 @@ function readEntry(reader: Reader, rows: Uint32Array, row: number, mtimeMs: numb
     generated: (flags & FLAG.generated) !== 0,
     lfsPointer: (flags & FLAG.lfsPointer) !== 0,
     suite: (flags & FLAG.suite) !== 0,
+    suppresses: (flags & FLAG.suppresses) !== 0,
   };
   const hasCode = (flags & FLAG.code) !== 0;
   const facts = hasCode ? withCode(measured, reader, rows[row + 6] ?? 0, flags) : { ...measured, code: null };
@@ -262,13 +265,14 @@ function readEntry(reader: Reader, rows: Uint32Array, row: number, mtimeMs: numb
 /** Code facts are read when they are first asked for, and then stay the same object. */
 function withCode(measured: Omit<ContentFacts, 'code'>, reader: Reader, at: number, flags: number): ContentFacts {
   let code: CodeFacts | undefined;
-  const { size, minified, generated, lfsPointer, suite } = measured;
+  const { size, minified, generated, lfsPointer, suite, suppresses } = measured;
   return {
     size,
     minified,
     generated,
     lfsPointer,
     suite,
+    suppresses,
     get code() {
       if (code === undefined) {
         reader.moveTo(at);

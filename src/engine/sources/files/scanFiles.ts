@@ -2,6 +2,7 @@ import type { RepoPath } from '../../model/repoPath.ts';
 import type { Cache } from '../../ports/cache.ts';
 import type { Cancellation } from '../../ports/cancellation.ts';
 import type { FileSystem } from '../../ports/fileSystem.ts';
+import { mayHoldSuppression } from '../definition/suppressionComments.ts';
 import type { CodeFacts } from '../tests/codeFacts.ts';
 import type { ContentFacts } from './contentFacts.ts';
 import type { ContentEntry, ContentTable } from './contentTable.ts';
@@ -128,7 +129,11 @@ function isCurrent(entry: ContentEntry, file: FileOnDisk, inspector: CodeInspect
 }
 
 /** Vendored and generated files, and those without lines of their own, are never linked to tests. */
-function isInspected(file: FileOnDisk, facts: Omit<ContentFacts, 'code' | 'suite'>, inspector: CodeInspector): boolean {
+function isInspected(
+  file: FileOnDisk,
+  facts: Omit<ContentFacts, 'code' | 'suite' | 'suppresses'>,
+  inspector: CodeInspector,
+): boolean {
   return (
     file.role !== 'vendored' &&
     file.role !== 'generated' &&
@@ -148,7 +153,8 @@ function readEntry(file: FileOnDisk, { fileSystem, inspector }: ScanRequest): Co
   const { path, language, bytes: length, mtimeMs } = file;
   if (isNeverRead(file)) {
     const size = { lines: 0, nonBlankLines: 0, codeLines: 0, bytes: length };
-    const facts = { size, minified: false, generated: false, lfsPointer: false, suite: false, code: null };
+    const none = { minified: false, generated: false, lfsPointer: false, suite: false, suppresses: false };
+    const facts = { size, ...none, code: null };
     return { bytes: length, mtimeMs, inspected: false, facts };
   }
   const bytes = fileSystem.read(path, LONGEST_FILE);
@@ -160,7 +166,8 @@ function readEntry(file: FileOnDisk, { fileSystem, inspector }: ScanRequest): Co
   const inspected = isInspected(file, measured, inspector);
   const code = inspected ? inspector.inspect(path, language, decoder.decode(bytes)) : null;
   const suite = code?.looksLikeSuite ?? false;
-  return { bytes: length, mtimeMs, inspected, facts: { ...measured, suite, code } };
+  const suppresses = mayHoldSuppression(bytes);
+  return { bytes: length, mtimeMs, inspected, facts: { ...measured, suite, suppresses, code } };
 }
 
 function createBreath(cancellation: Cancellation): (bytes: number) => Promise<void> {

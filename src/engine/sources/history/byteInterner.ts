@@ -9,6 +9,24 @@ export function hashStep(hash: number, byte: number): number {
   return Math.imul(hash ^ byte, 0x01000193);
 }
 
+/** The hash of a whole name. */
+export function hashOf(bytes: Uint8Array): number {
+  let hash = HASH_SEED;
+  for (let at = 0; at < bytes.length; at++) {
+    hash = hashStep(hash, bytes[at] ?? 0);
+  }
+  return hash;
+}
+
+/** Byte strings with numbers, as columns: name n is `bytes[starts[n]]` to `bytes[starts[n + 1]]`. */
+export interface NameColumns {
+  readonly bytes: Uint8Array;
+  readonly starts: Int32Array;
+  readonly hashes: Int32Array;
+  /** An open hash table: numbers at the place that their hash gives or behind it, -1 where it is empty. A power of two long. */
+  readonly slots: Int32Array;
+}
+
 /** Numbers byte strings in the order they first come: equal bytes, equal number. Keeps each once, without a string object. */
 export class ByteInterner {
   #slots = new Int32Array(FIRST_SLOTS).fill(-1);
@@ -17,8 +35,30 @@ export class ByteInterner {
   #bytes = new Uint8Array(FIRST_BYTES);
   #count = 0;
 
+  /** @param known numbered already; their columns are copied */
+  constructor(known?: NameColumns) {
+    if (known !== undefined) {
+      this.#count = known.hashes.length;
+      this.#slots = known.slots.slice();
+      this.#hashes = widened(known.hashes, known.slots.length);
+      this.#starts = widened(known.starts, known.slots.length + 1);
+      this.#bytes = new Uint8Array(known.bytes.length + FIRST_BYTES);
+      this.#bytes.set(known.bytes);
+    }
+  }
+
   get count(): number {
     return this.#count;
+  }
+
+  /** Views, valid until the next `intern`. */
+  columns(): NameColumns {
+    return {
+      bytes: this.#bytes.subarray(0, this.#starts[this.#count]),
+      starts: this.#starts.subarray(0, this.#count + 1),
+      hashes: this.#hashes.subarray(0, this.#count),
+      slots: this.#slots,
+    };
   }
 
   /** @param hash {@link hashStep} over the bytes from `start` to `end`, begun with {@link HASH_SEED} */
@@ -41,15 +81,6 @@ export class ByteInterner {
   /** The bytes of a number; a view that stays valid until the next `intern`. */
   bytesOf(id: number): Uint8Array {
     return this.#bytes.subarray(this.#starts[id], this.#starts[id + 1]);
-  }
-
-  /** All byte strings in the order of their numbers, with a byte between them. */
-  joined(separator: number): Uint8Array {
-    const all = new Uint8Array((this.#starts[this.#count] ?? 0) + Math.max(0, this.#count - 1)).fill(separator);
-    for (let id = 0; id < this.#count; id++) {
-      all.set(this.bytesOf(id), (this.#starts[id] ?? 0) + id);
-    }
-    return all;
   }
 
   #equals(id: number, source: Uint8Array, start: number, end: number): boolean {
@@ -88,10 +119,8 @@ export class ByteInterner {
   #grow(): void {
     const size = this.#slots.length * 2;
     const mask = size - 1;
-    const hashes = new Int32Array(size);
-    hashes.set(this.#hashes);
-    const starts = new Int32Array(size + 1);
-    starts.set(this.#starts);
+    const hashes = widened(this.#hashes, size);
+    const starts = widened(this.#starts, size + 1);
     const slots = new Int32Array(size).fill(-1);
     for (let id = 0; id < this.#count; id++) {
       const hash = hashes[id] ?? 0;
@@ -105,4 +134,10 @@ export class ByteInterner {
     this.#hashes = hashes;
     this.#starts = starts;
   }
+}
+
+function widened(array: Int32Array, size: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(size);
+  larger.set(array);
+  return larger;
 }

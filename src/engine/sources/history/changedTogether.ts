@@ -16,7 +16,8 @@ export function changedTogether(
 ): readonly { readonly path: RepoPath; readonly commits: number }[] {
   const shared = new Map<RepoPath, number>();
   for (const life of index.livesOf(path)) {
-    for (const commit of index.commits.subarray(index.starts[life], index.starts[life + 1])) {
+    const { starts, commits } = index.columns;
+    for (const commit of commits.subarray(starts[life], starts[life + 1])) {
       if (counts(commit) && (log.sizes[commit] ?? 0) <= BULK_ENTRIES) {
         for (const other of namesIn(log, index, commit)) {
           shared.set(other, (shared.get(other) ?? 0) + 1);
@@ -34,7 +35,7 @@ function namesIn(log: HistoryLog, index: LifeIndex, commit: number): ReadonlySet
   const names = new Set<RepoPath>();
   for (let row = log.rowStarts[commit] ?? 0; row < (log.rowStarts[commit + 1] ?? 0); row++) {
     if (isRevision(log.rowKinds[row])) {
-      names.add(index.finalPathOf(row));
+      names.add(index.finalPathOf(commit, row));
     }
   }
   return names;

@@ -2,6 +2,12 @@ import { int32Column } from './column.ts';
 import type { CommitRecord } from './commitRecord.ts';
 import { IdIndex } from './idIndex.ts';
 
+/** Parents of all commits, by number; -1 for one that was not noted. Those of commit n end at `ends[n]`. */
+interface ParentLinks {
+  readonly parents: Int32Array;
+  readonly ends: Int32Array;
+}
+
 /** Who is whose parent, among the commits of a history. Commits have numbers, in the order in which they were noted. */
 export class CommitGraph {
   readonly #index = new IdIndex();
@@ -38,54 +44,68 @@ export class CommitGraph {
    * @returns the same array where it is in order already
    */
   childrenFirst(order: Int32Array): Int32Array {
-    const children = this.#childrenLeft(order);
-    return children === undefined ? order : this.#held(order, children);
+    const links = this.#links();
+    const children = this.#childrenLeft(order, links);
+    return children === undefined ? order : this.#held(order, links, children);
   }
 
   /** Number of children of each commit; undefined where the order is right already. */
-  #childrenLeft(order: Int32Array): Int32Array | undefined {
-    const children = new Int32Array(this.#index.count);
-    const placed = new Uint8Array(this.#index.count);
+  #childrenLeft(order: Int32Array, links: ParentLinks): Int32Array | undefined {
+    const { parents, ends } = links;
+    const children = new Int32Array(this.size);
+    const placed = new Uint8Array(this.size);
     let late = 0;
-    for (const number of order) {
-      this.#eachParent(number, (parent) => {
-        children[parent] = (children[parent] ?? 0) + 1;
-        late += placed[parent] ?? 0;
-      });
+    for (let place = 0; place < order.length; place++) {
+      const number = order[place] ?? 0;
+      const end = ends[number] ?? 0;
+      for (let at = number === 0 ? 0 : (ends[number - 1] ?? 0); at < end; at++) {
+        const parent = parents[at] ?? -1;
+        if (parent >= 0) {
+          children[parent] = (children[parent] ?? 0) + 1;
+          late += placed[parent] ?? 0;
+        }
+      }
       placed[number] = 1;
     }
     return late === 0 ? undefined : children;
   }
 
   /** The order with every commit held back until its last child has been placed. */
-  #held(order: Int32Array, children: Int32Array): Int32Array {
+  #held(order: Int32Array, { parents, ends }: ParentLinks, children: Int32Array): Int32Array {
     const result = new Int32Array(order.length);
-    const held = new Uint8Array(this.#index.count);
+    const held = new Uint8Array(this.size);
+    const ready: number[] = [];
     let count = 0;
-    for (const first of order) {
+    for (let place = 0; place < order.length; place++) {
+      const first = order[place] ?? 0;
       held[first] = 1;
-      const ready = children[first] === 0 ? [first] : [];
-      for (let number = ready.pop(); number !== undefined; number = ready.pop()) {
+      let number = children[first] === 0 ? first : undefined;
+      for (; number !== undefined; number = ready.pop()) {
         result[count++] = number;
-        this.#eachParent(number, (parent) => {
-          const left = (children[parent] ?? 0) - 1;
-          children[parent] = left;
-          if (left === 0 && held[parent] === 1) {
-            ready.push(parent);
+        const end = ends[number] ?? 0;
+        for (let at = number === 0 ? 0 : (ends[number - 1] ?? 0); at < end; at++) {
+          const parent = parents[at] ?? -1;
+          if (parent >= 0) {
+            const left = (children[parent] ?? 0) - 1;
+            children[parent] = left;
+            if (left === 0 && held[parent] === 1) {
+              ready.push(parent);
+            }
           }
-        });
+        }
       }
     }
     return result.subarray(0, count);
   }
 
-  #eachParent(number: number, use: (parent: number) => void): void {
-    const end = this.#parentEnds.at(number);
-    for (let at = number === 0 ? 0 : this.#parentEnds.at(number - 1); at < end; at++) {
-      const parent = this.#index.of(this.#parentHighs.at(at), this.#parentLows.at(at));
-      if (parent >= 0) {
-        use(parent);
-      }
+  /** Looked up once: the order is gone through several times. */
+  #links(): ParentLinks {
+    const highs = this.#parentHighs.toArray();
+    const lows = this.#parentLows.toArray();
+    const parents = new Int32Array(highs.length);
+    for (let at = 0; at < parents.length; at++) {
+      parents[at] = this.#index.of(highs[at] ?? 0, lows[at] ?? 0);
     }
+    return { parents, ends: this.#parentEnds.toArray() };
   }
 }

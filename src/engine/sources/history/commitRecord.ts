@@ -29,7 +29,12 @@ export class CommitRecord {
   /** @param start where the mark is, with the id behind it */
   begin(bytes: Uint8Array, start: number, idLength: number, seconds: number, author: number): void {
     this.mark = bytes[start] ?? 0;
-    this.id = bytes.slice(start + 1, start + 1 + idLength);
+    if (this.id.length !== idLength) {
+      this.id = new Uint8Array(idLength);
+    }
+    for (let at = 0; at < idLength; at++) {
+      this.id[at] = bytes[start + 1 + at] ?? 0;
+    }
     this.idHigh = hexWord(bytes, start + 1);
     this.idLow = hexWord(bytes, start + 9);
     this.seconds = seconds;

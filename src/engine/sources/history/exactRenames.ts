@@ -2,7 +2,7 @@ import type { ByteInterner } from './byteInterner.ts';
 import { ADDED, DELETED } from './commitRecord.ts';
 import type { CommitRecord } from './commitRecord.ts';
 import { rowKind } from './historyLog.ts';
-import { findRotations } from './rotations.ts';
+import { findRotations, SEEN_BLOBS } from './rotations.ts';
 
 /** The rows of one commit after pairing; valid until the next call. */
 export interface PairedCommit {
@@ -25,6 +25,7 @@ const SLASH = 0x2f;
 export function createRenamePairing(paths: ByteInterner): (commit: CommitRecord) => PairedCommit {
   let kinds = new Uint8Array(64);
   let details = new Int32Array(64);
+  const seenBlobs = new Uint8Array(SEEN_BLOBS);
   return (commit) => {
     if (commit.count > kinds.length) {
       kinds = new Uint8Array(commit.count * 2);
@@ -40,7 +41,7 @@ export function createRenamePairing(paths: ByteInterner): (commit: CommitRecord)
       details[row] = status === ADDED ? blobDetail(commit.newLows[row]) : blobDetail(commit.oldLows[row]);
     }
     const moves = deleted > 0 && added > 0 ? pairMoves(commit, paths, kinds, details) : 0;
-    return { kinds, details, size: commit.count - moves - findRotations(commit, kinds, details) };
+    return { kinds, details, size: commit.count - moves - findRotations(commit, kinds, details, seenBlobs) };
   };
 }
 

@@ -1,23 +1,29 @@
 import { isMove } from './historyLog.ts';
 import type { HistoryLog } from './historyLog.ts';
+import { extendLives, indexLives } from './lifeIndex.ts';
+import type { IndexedLog } from './lifeIndex.ts';
 import type { NewCommits } from './walkDifference.ts';
 
 /**
  * One log of newer commits and the older ones that were read before, in the order in which one walk would have listed them: a branch
- * that was merged since may have commits older than some of those.
+ * that was merged since may have commits older than some of those. Where it has none, lives are followed on from where they were.
  */
-export function extendLog({ log: newer, placeTimes }: NewCommits, older: HistoryLog): HistoryLog {
+export function extendLog({ log: newer, placeTimes }: NewCommits, older: IndexedLog): IndexedLog {
   if (newer.times.length === 0) {
     return older;
   }
-  const stacked = stack(newer, older);
-  const isInOrder = placeTimes.every((time) => time >= (older.times[0] ?? -Infinity));
-  return isInOrder ? stacked : reorder(stacked, mergedOrder(placeTimes, older.times));
+  const stacked = stack(newer, older.log);
+  const isInOrder = placeTimes.every((time) => time >= (older.log.times[0] ?? -Infinity));
+  if (isInOrder) {
+    return { log: stacked, lives: extendLives(stacked, newer.times.length, older.lives) };
+  }
+  const log = reorder(stacked, mergedOrder(placeTimes, older.log.times));
+  return { log, lives: indexLives(log) };
 }
 
 /** The newer commits, then the older ones. */
 function stack(newer: HistoryLog, older: HistoryLog): HistoryLog {
-  const paths = mergedPaths(newer, older);
+  const paths = older.paths.joinedWith(newer.paths);
   const authors = mergedAuthors(newer, older);
   const rowOffset = newer.rowPaths.length;
   return {
@@ -92,25 +98,6 @@ function joined<T extends Float64Array | Int32Array | Uint8Array>(
   both.set(first);
   both.set(second, first.length);
   return both;
-}
-
-/** The older log's paths with the new ones behind them, and the number of each of the newer log's paths there. */
-function mergedPaths(
-  newer: HistoryLog,
-  older: HistoryLog,
-): { readonly all: readonly string[]; readonly numbers: Int32Array } {
-  // The newer log is short: its names are looked for among the older ones, not the other way round.
-  const wanted = new Set(newer.paths);
-  const found = new Map<string, number>();
-  for (let number = 0; number < older.paths.length && found.size < wanted.size; number++) {
-    const path = older.paths[number] ?? '';
-    if (wanted.has(path)) {
-      found.set(path, number);
-    }
-  }
-  const all = [...older.paths];
-  const numbers = Int32Array.from(newer.paths, (path) => found.get(path) ?? all.push(path) - 1);
-  return { all, numbers };
 }
 
 function mergedAuthors(

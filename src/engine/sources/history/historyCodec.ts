@@ -1,9 +1,9 @@
-import { decodePath, encodePath } from '../../model/repoPath.ts';
-import type { RepoPath } from '../../model/repoPath.ts';
-import type { HistoryLog } from './historyLog.ts';
+import type { ColumnArray } from './column.ts';
+import type { IndexedLog } from './lifeIndex.ts';
+import { PathTable } from './pathTable.ts';
 
 /** A log with what it holds: enough to know whether it answers a question. */
-export interface CachedHistory {
+export interface CachedHistory extends IndexedLog {
   /** Absolute path of the common git directory. */
   readonly repository: string;
   /** Full id of the commit that it was read from. */
@@ -14,53 +14,68 @@ export interface CachedHistory {
   readonly capped: boolean;
   /** Of the files that were applied while reading: .mailmap and .git-blame-ignore-revs. */
   readonly fingerprint: string;
-  readonly log: HistoryLog;
 }
 
-const VERSION = 1;
-const NUL = String.fromCharCode(0);
+const VERSION = 2;
 
-type Header = Omit<CachedHistory, 'log'> & {
+/** Columns of a cache entry in their order, with the bytes of one value. */
+const WIDTHS = {
+  times: 8,
+  authors: 4,
+  sizes: 4,
+  ignored: 1,
+  rowStarts: 4,
+  rowPaths: 4,
+  rowKinds: 1,
+  rowDetails: 4,
+  authorKeys: 4,
+  pathBytes: 1,
+  pathStarts: 4,
+  pathHashes: 4,
+  pathSlots: 4,
+  lastOf: 4,
+  livePaths: 4,
+  endings: 4,
+  movesFrom: 4,
+  movesTo: 4,
+  moveCommits: 4,
+  starts: 4,
+  commits: 4,
+} as const;
+
+type ColumnName = keyof typeof WIDTHS;
+type ColumnOf<Width> = Width extends 8 ? Float64Array : Width extends 4 ? Int32Array : Uint8Array;
+type Columns = { readonly [Name in ColumnName]: ColumnOf<(typeof WIDTHS)[Name]> };
+
+const NAMES = Object.keys(WIDTHS) as ColumnName[];
+
+type Header = Omit<CachedHistory, keyof IndexedLog> & {
   readonly version: number;
-  readonly commits: number;
-  readonly rows: number;
-  readonly authors: number;
-  readonly paths: number;
+  /** Values of each column. */
+  readonly lengths: readonly number[];
 };
 
 /**
- * The bytes of a cache entry, in the byte order of the machine: length of the header, header (JSON), columns (each padded to eight
- * bytes), then the paths, separated by NUL.
+ * The bytes of a cache entry, in the byte order of the machine: length of the header, header (JSON), columns, each padded to eight
+ * bytes. They come in pieces, so that nothing is copied.
  */
-export function encodeHistory(entry: CachedHistory): Uint8Array {
-  const { log, ...about } = entry;
-  const header: Header = {
-    ...about,
-    version: VERSION,
-    commits: log.times.length,
-    rows: log.rowPaths.length,
-    authors: log.authorKeys.length / 2,
-    paths: log.paths.length,
-  };
+export function encodeHistory(entry: CachedHistory): readonly Uint8Array[] {
+  const { log, lives, ...about } = entry;
+  const columns = columnsOf({ log, lives });
+  const header: Header = { ...about, version: VERSION, lengths: NAMES.map((name) => columns[name].length) };
   const json = new TextEncoder().encode(JSON.stringify(header));
-  const names = joinNames(log.paths);
-  const columns = columnsOf(log);
-  const start = 8 + padded(json.length);
-  const bytes = new Uint8Array(
-    start + columns.reduce((sum, { byteLength }) => sum + padded(byteLength), 0) + names.length,
-  );
-  new DataView(bytes.buffer).setUint32(0, json.length, true);
-  bytes.set(json, 8);
-  let at = start;
-  for (const column of columns) {
-    bytes.set(new Uint8Array(column.buffer, column.byteOffset, column.byteLength), at);
-    at += padded(column.byteLength);
+  const size = new Uint8Array(8);
+  new DataView(size.buffer).setUint32(0, json.length, true);
+  const parts: Uint8Array[] = [size, json, paddingAfter(json)];
+  for (const name of NAMES) {
+    const { buffer, byteOffset, byteLength } = columns[name];
+    const part = new Uint8Array(buffer, byteOffset, byteLength);
+    parts.push(part, paddingAfter(part));
   }
-  bytes.set(names, at);
-  return bytes;
+  return parts.filter(({ length }) => length > 0);
 }
 
-/** The inverse of {@link encodeHistory}; undefined for bytes of another version or shape. */
+/** The inverse of {@link encodeHistory}, as views of the bytes; undefined for bytes of another version or shape. */
 export function decodeHistory(bytes: Uint8Array): CachedHistory | undefined {
   // Typed arrays need their place in memory aligned.
   const whole = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
@@ -69,59 +84,91 @@ export function decodeHistory(bytes: Uint8Array): CachedHistory | undefined {
   if (header === undefined) {
     return undefined;
   }
-  let at = 8 + padded(length);
-  const take = <T>(
-    create: (buffer: ArrayBufferLike, offset: number, length: number) => T,
-    count: number,
-    size: number,
-  ): T => {
-    const column = create(whole.buffer, whole.byteOffset + at, count);
-    at += padded(count * size);
-    return column;
-  };
-  try {
-    const int32 = (count: number): Int32Array => take((...where) => new Int32Array(...where), count, 4);
-    const uint8 = (count: number): Uint8Array => take((...where) => new Uint8Array(...where), count, 1);
-    const columns = {
-      times: take((...where) => new Float64Array(...where), header.commits, 8),
-      authors: int32(header.commits),
-      sizes: int32(header.commits),
-      ignored: uint8(header.commits),
-      rowStarts: int32(header.commits + 1),
-      rowPaths: int32(header.rows),
-      rowKinds: uint8(header.rows),
-      rowDetails: int32(header.rows),
-      authorKeys: int32(2 * header.authors),
-    };
-    const paths = splitNames(whole.subarray(at), header.paths);
-    const { repository, head, floor, capped, fingerprint } = header;
-    return paths === undefined
-      ? undefined
-      : { repository, head, floor, capped, fingerprint, log: { ...columns, paths } };
-  } catch (error) {
-    if (error instanceof RangeError) {
-      return undefined;
-    }
-    throw error;
-  }
+  const { repository, head, floor, capped, fingerprint, lengths } = header;
+  const columns = readColumns(whole, 8 + padded(length), lengths);
+  return columns === undefined || !isConsistent(columns)
+    ? undefined
+    : { repository, head, floor, capped, fingerprint, ...indexedLog(columns) };
 }
 
-function columnsOf(log: HistoryLog): readonly (Float64Array | Int32Array | Uint8Array)[] {
-  return [
-    log.times,
-    log.authors,
-    log.sizes,
-    log.ignored,
-    log.rowStarts,
-    log.rowPaths,
-    log.rowKinds,
-    log.rowDetails,
-    log.authorKeys,
-  ];
+function readColumns(whole: Uint8Array, start: number, lengths: readonly number[]): Columns | undefined {
+  const columns: Partial<Record<ColumnName, ColumnArray>> = {};
+  let at = start;
+  for (const [index, name] of NAMES.entries()) {
+    const count = lengths[index] ?? 0;
+    const width = WIDTHS[name];
+    if (at + count * width > whole.length) {
+      return undefined;
+    }
+    const where = [whole.buffer, whole.byteOffset + at, count] as const;
+    columns[name] =
+      width === 8 ? new Float64Array(...where) : width === 4 ? new Int32Array(...where) : new Uint8Array(...where);
+    at += padded(count * width);
+  }
+  return columns as Columns;
+}
+
+/** Whether lengths that depend on each other agree. */
+function isConsistent(columns: Columns): boolean {
+  const commits = columns.times.length;
+  const rows = columns.rowPaths.length;
+  const paths = columns.pathHashes.length;
+  const lives = columns.livePaths.length;
+  const slots = columns.pathSlots.length;
+  return (
+    [columns.authors, columns.sizes, columns.ignored].every((column) => column.length === commits) &&
+    columns.rowStarts.length === commits + 1 &&
+    columns.rowStarts[commits] === rows &&
+    columns.rowKinds.length === rows &&
+    columns.rowDetails.length === rows &&
+    columns.pathStarts.length === paths + 1 &&
+    columns.lastOf.length === paths &&
+    slots > paths &&
+    (slots & (slots - 1)) === 0 &&
+    columns.endings.length === lives &&
+    columns.starts.length === lives + 1 &&
+    columns.starts[lives] === columns.commits.length &&
+    columns.movesTo.length === columns.movesFrom.length &&
+    columns.moveCommits.length === columns.movesFrom.length
+  );
+}
+
+function columnsOf({ log, lives }: IndexedLog): Columns {
+  const { paths: table, ...ofLog } = log;
+  const { paths: livePaths, ...ofLives } = lives;
+  const { bytes, starts, hashes, slots } = table.columns;
+  return {
+    ...ofLog,
+    ...ofLives,
+    livePaths,
+    pathBytes: bytes,
+    pathStarts: starts,
+    pathHashes: hashes,
+    pathSlots: slots,
+  };
+}
+
+function indexedLog(columns: Columns): IndexedLog {
+  const { times, authors, sizes, ignored, rowStarts, rowPaths, rowKinds, rowDetails, authorKeys } = columns;
+  const { lastOf, livePaths, endings, movesFrom, movesTo, moveCommits, starts, commits } = columns;
+  const paths = new PathTable({
+    bytes: columns.pathBytes,
+    starts: columns.pathStarts,
+    hashes: columns.pathHashes,
+    slots: columns.pathSlots,
+  });
+  return {
+    log: { times, authors, sizes, ignored, rowStarts, rowPaths, rowKinds, rowDetails, authorKeys, paths },
+    lives: { lastOf, paths: livePaths, endings, movesFrom, movesTo, moveCommits, starts, commits },
+  };
 }
 
 function padded(length: number): number {
   return Math.ceil(length / 8) * 8;
+}
+
+function paddingAfter({ length }: Uint8Array): Uint8Array {
+  return new Uint8Array(padded(length) - length);
 }
 
 function parseHeader(bytes: Uint8Array): Header | undefined {
@@ -141,17 +188,8 @@ function parseHeader(bytes: Uint8Array): Header | undefined {
     (header.floor === null || typeof header.floor === 'number') &&
     typeof header.capped === 'boolean' &&
     typeof header.fingerprint === 'string' &&
-    [header.commits, header.rows, header.authors, header.paths].every(isCount);
+    Array.isArray(header.lengths) &&
+    header.lengths.length === NAMES.length &&
+    header.lengths.every(isCount);
   return isValid ? (header as Header) : undefined;
-}
-
-function joinNames(paths: readonly RepoPath[]): Uint8Array {
-  const joined = paths.join(NUL);
-  return encodePath(joined);
-}
-
-function splitNames(bytes: Uint8Array, count: number): readonly RepoPath[] | undefined {
-  // One decoding of all names is many times faster than one for each; odd bytes survive it.
-  const paths = count === 0 ? [] : decodePath(bytes).split(NUL);
-  return paths.length === count ? paths : undefined;
 }

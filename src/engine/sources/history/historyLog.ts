@@ -1,4 +1,5 @@
-import type { RepoPath } from '../../model/repoPath.ts';
+import { ByteInterner } from './byteInterner.ts';
+import { PathTable } from './pathTable.ts';
 
 /** What one row of a {@link HistoryLog} says of a path in a commit. */
 export const rowKind = {
@@ -43,7 +44,7 @@ export interface HistoryLog {
   readonly rowPaths: Int32Array;
   readonly rowKinds: Uint8Array;
   readonly rowDetails: Int32Array;
-  readonly paths: readonly RepoPath[];
+  readonly paths: PathTable;
   /** 64 bits for each author, two words: enough to tell people apart, and no name is kept. */
   readonly authorKeys: Int32Array;
 }
@@ -59,7 +60,7 @@ export function emptyLog(): HistoryLog {
     rowPaths: new Int32Array(0),
     rowKinds: new Uint8Array(0),
     rowDetails: new Int32Array(0),
-    paths: [],
+    paths: new PathTable(new ByteInterner().columns()),
     authorKeys: new Int32Array(0),
   };
 }

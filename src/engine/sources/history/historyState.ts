@@ -1,4 +1,5 @@
 import type { HistoryState } from '../../model/historyState.ts';
+import { grouped } from '../../model/quantity.ts';
 import type { GitRepository } from '../../ports/git.ts';
 
 /** A commit to start from, or why there is none; known before git walks anything. */
@@ -73,10 +74,12 @@ export function stateAfterWalk(repository: GitRepository, walk: WalkEnd): Histor
         ]),
     ...(walk.end === 'timed-out'
       ? [
-          `Reading the history took too long, so only the newest ${walk.commits} commits count. A shorter window takes less time.`,
+          `Reading the history took too long, so only the newest ${grouped(walk.commits)} commits count. A shorter window takes less time.`,
         ]
       : []),
-    ...(walk.end === 'capped' ? [`The history is very long, so only the newest ${walk.commits} commits count.`] : []),
+    ...(walk.end === 'capped'
+      ? [`The history is very long, so only the newest ${grouped(walk.commits)} commits count.`]
+      : []),
   ];
   const state = repository.filter === null ? walk.end : 'partial';
   return reasons.length === 0 ? { state, ...measured } : { state, ...measured, reason: reasons.join(' ') };

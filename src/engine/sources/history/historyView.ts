@@ -2,8 +2,7 @@ import type { RepoPath } from '../../model/repoPath.ts';
 import { changedTogether } from './changedTogether.ts';
 import type { FileHistory } from './fileHistory.ts';
 import type { HistoryLog } from './historyLog.ts';
-import { indexLives } from './lifeIndex.ts';
-import type { LifeIndex } from './lifeIndex.ts';
+import { LifeIndex } from './lifeIndex.ts';
 import { RevisionTally } from './revisionTally.ts';
 
 const SECONDS_A_DAY = 86_400;
@@ -33,7 +32,8 @@ export interface HistoryView {
  * Looks at a log from one moment: the same log and the same moment give the same numbers, however the log was read.
  * @param index of the log, where it is there already
  */
-export function viewHistory(log: HistoryLog, window: Window, index: LifeIndex = indexLives(log)): HistoryView {
+export function viewHistory(log: HistoryLog, window: Window, index = new LifeIndex(log)): HistoryView {
+  const { starts, commits } = index.columns;
   const ages = agesOf(log, window);
   const tally = new RevisionTally(log, ages);
   const inWindow = (commit: number): boolean => (ages[commit] ?? -1) >= 0;
@@ -43,7 +43,7 @@ export function viewHistory(log: HistoryLog, window: Window, index: LifeIndex = 
       const lives = index.livesOf(path);
       tally.clear();
       for (const life of lives) {
-        tally.addAll(index.commits, index.starts[life] ?? 0, index.starts[life + 1] ?? 0);
+        tally.addAll(commits, starts[life] ?? 0, starts[life + 1] ?? 0);
       }
       const renamedFrom = lives.length < 2 ? [] : index.earlierPaths(lives, inWindow).filter((name) => name !== path);
       return tally.isEmpty && renamedFrom.length === 0 ? undefined : { ...tally.result(), renamedFrom };

@@ -9,22 +9,30 @@ import type { HistoryLog } from './historyLog.ts';
  * still belongs to the file, whatever the order of dates.
  */
 export interface Lives {
-  /** For each row the life that it belongs to. */
-  readonly ofRow: Int32Array;
   /** For each path its last life; -1 where it has none. */
   readonly lastOf: Int32Array;
   /** For each life the number of its path. */
   readonly paths: Int32Array;
-  /** Moves: life before, life after, commit. */
+  /** For each life: 0 alive, 1 ended by a move, else the blob that was deleted. */
+  readonly endings: Int32Array;
+  /** Moves, the oldest first: life before, life after, commit. */
   readonly movesFrom: Int32Array;
   readonly movesTo: Int32Array;
   readonly moveCommits: Int32Array;
 }
 
-/** Folds a history into lives, from its oldest commit to its newest. Takes the commits in the log's order. */
-export function foldLives(log: HistoryLog): Lives {
-  const fold = new LivesFold(log);
-  for (let commit = log.times.length - 1; commit >= 0; commit--) {
+/** Lives, and for each row that was folded the life that it belongs to. */
+export interface FoldedLives extends Lives {
+  readonly ofRow: Int32Array;
+}
+
+/**
+ * Folds a history into lives, from its oldest commit to its newest. Takes the commits in the log's order.
+ * @param commits how many, the newest of the log; the older ones are in `before`
+ */
+export function foldLives(log: HistoryLog, commits = log.times.length, before?: Lives): FoldedLives {
+  const fold = new LivesFold(log, log.rowStarts[commits] ?? 0, before);
+  for (let commit = commits - 1; commit >= 0; commit--) {
     fold.add(commit, log.rowStarts[commit] ?? 0, log.rowStarts[commit + 1] ?? 0);
   }
   return fold.result();
@@ -35,16 +43,25 @@ class LivesFold {
   readonly #ofRow: Int32Array;
   readonly #lastOf: Int32Array;
   readonly #paths = int32Column();
-  /** For each life: 0 alive, 1 ended by a move, else the blob that was deleted. */
+  /** As in {@link Lives}, with room for more. */
   #ends = new Int32Array(1024);
   readonly #movesFrom = int32Column();
   readonly #movesTo = int32Column();
   readonly #moveCommits = int32Column();
 
-  constructor(log: HistoryLog) {
+  constructor(log: HistoryLog, rows: number, before: Lives | undefined) {
     this.#log = log;
-    this.#ofRow = new Int32Array(log.rowPaths.length);
-    this.#lastOf = new Int32Array(log.paths.length).fill(-1);
+    this.#ofRow = new Int32Array(rows);
+    this.#lastOf = new Int32Array(log.paths.count).fill(-1);
+    if (before !== undefined) {
+      this.#lastOf.set(before.lastOf);
+      this.#ends = new Int32Array(before.endings.length + 1024);
+      this.#ends.set(before.endings);
+      this.#paths.pushAll(before.paths);
+      this.#movesFrom.pushAll(before.movesFrom);
+      this.#movesTo.pushAll(before.movesTo);
+      this.#moveCommits.pushAll(before.moveCommits);
+    }
   }
 
   add(commit: number, start: number, end: number): void {
@@ -67,11 +84,12 @@ class LivesFold {
     }
   }
 
-  result(): Lives {
+  result(): FoldedLives {
     return {
       ofRow: this.#ofRow,
       lastOf: this.#lastOf,
       paths: this.#paths.toArray(),
+      endings: this.#ends.subarray(0, this.#paths.length),
       movesFrom: this.#movesFrom.toArray(),
       movesTo: this.#movesTo.toArray(),
       moveCommits: this.#moveCommits.toArray(),

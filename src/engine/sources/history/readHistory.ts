@@ -12,6 +12,8 @@ import type { CachedHistory } from './historyCodec.ts';
 import { emptyLog } from './historyLog.ts';
 import { startOfWalk, stateAfterWalk, stateOfFailure } from './historyState.ts';
 import type { WalkEnd } from './historyState.ts';
+import { indexLives, LifeIndex } from './lifeIndex.ts';
+import type { IndexedLog } from './lifeIndex.ts';
 import { viewHistory } from './historyView.ts';
 import type { HistoryView } from './historyView.ts';
 import { parseIgnoredRevisions } from './ignoredRevisions.ts';
@@ -73,13 +75,17 @@ export async function readHistory(
     ports.logger.warn(`The history could not be read: ${reading.message}`);
     return historyOf(stateOfFailure(repository, reading.message), emptyView(request), 0);
   }
-  const view = viewHistory(reading.log, { now: request.now, days: request.windowDays });
+  const view = viewHistory(
+    reading.log,
+    { now: request.now, days: request.windowDays },
+    new LifeIndex(reading.log, reading.lives),
+  );
   const windowStart = request.windowDays === null ? null : request.now - request.windowDays * DAY_MS;
   const walk: WalkEnd = { end: reading.end, commits: view.commits, oldest: view.oldest, windowStart };
   return historyOf(stateAfterWalk(repository, walk), view, reading.commitsRead);
 }
 
-type Reading = WalkResult & { readonly commitsRead: number };
+type Reading = WalkResult & IndexedLog & { readonly commitsRead: number };
 
 async function read(
   repository: GitRepository,
@@ -96,7 +102,7 @@ async function read(
   const same = await cache.ofHead(head);
   if (same !== undefined && covers(same, floor)) {
     await cache.markLatest(head);
-    return { log: same.log, end: same.capped ? 'capped' : 'complete', message: '', commitsRead: 0 };
+    return { log: same.log, lives: same.lives, end: same.capped ? 'capped' : 'complete', message: '', commitsRead: 0 };
   }
   const walk: WalkRequest = {
     folder: repository.root,
@@ -113,10 +119,11 @@ async function read(
     floor === null
       ? await walkFromBothEnds(ports.git, walk, cancellation)
       : await walkWindow(ports.git, walk, floor, cancellation);
+  const lives = indexLives(result.log);
   if (result.end === 'complete' || result.end === 'capped') {
-    await cache.write({ ...about, floor, capped: result.end === 'capped', log: result.log });
+    await cache.write({ ...about, floor, capped: result.end === 'capped', log: result.log, lives });
   }
-  return { ...result, commitsRead: result.log.times.length };
+  return { ...result, lives, commitsRead: result.log.times.length };
 }
 
 /** Adds the commits since the latest cached head; undefined where that is not possible. */
@@ -136,9 +143,9 @@ async function extend(
   if (newer === undefined) {
     return undefined;
   }
-  const log = extendLog(newer, latest.log);
-  await cache.write({ ...about, floor: latest.floor, capped: latest.capped, log });
-  return { log, end: latest.capped ? 'capped' : 'complete', message: '', commitsRead: newer.log.times.length };
+  const extended = extendLog(newer, latest);
+  await cache.write({ ...about, floor: latest.floor, capped: latest.capped, ...extended });
+  return { ...extended, end: latest.capped ? 'capped' : 'complete', message: '', commitsRead: newer.log.times.length };
 }
 
 /** Whether a cached history reaches back to a floor. One that was cut off at the limit would be no longer if it were read again. */

@@ -1,6 +1,9 @@
 import type { CommitRecord } from './commitRecord.ts';
 import { rowKind } from './historyLog.ts';
 
+/** Room for `seen` below. */
+export const SEEN_BLOBS = 0x10000;
+
 /** A rotation among more entries than this is left as changes. */
 const MOST_ENTRIES = 512;
 
@@ -8,10 +11,11 @@ const MOST_ENTRIES = 512;
  * Finds names that changed places in one commit: a swap (a and b carry each other's content), a rotation of three and more, and a
  * chain (a became b while b became c). Git shows the middle ones as changes. A path counts only where its new content is another's
  * old one and its old content went on too, so a file that was overwritten or copied stays a change.
+ * @param seen a set of the lowest 16 bits of blob ids, empty before and after
  * @returns moves that take two entries: a chain has one, from its deleted end to its added end
  */
-export function findRotations(commit: CommitRecord, kinds: Uint8Array, details: Int32Array): number {
-  if (commit.count < 2 || commit.count > MOST_ENTRIES || !mayRotate(commit, kinds)) {
+export function findRotations(commit: CommitRecord, kinds: Uint8Array, details: Int32Array, seen: Uint8Array): number {
+  if (commit.count < 2 || commit.count > MOST_ENTRIES || !mayRotate(commit, kinds, seen)) {
     return 0;
   }
   const sourceOf = sourcesByBlob(commit, kinds);
@@ -34,26 +38,24 @@ export function findRotations(commit: CommitRecord, kinds: Uint8Array, details: 
   return chains;
 }
 
-/** A quick look with a small set of bits: most commits have no entry whose new blob is another's old one. */
-function mayRotate(commit: CommitRecord, kinds: Uint8Array): boolean {
-  let low = 0;
-  let high = 0;
+/** A quick look: most commits have no entry whose new blob is another's old one. */
+function mayRotate(commit: CommitRecord, kinds: Uint8Array, seen: Uint8Array): boolean {
   for (let row = 0; row < commit.count; row++) {
     if (kinds[row] === rowKind.touched || kinds[row] === rowKind.deleted) {
-      const bit = (commit.oldLows[row] ?? 0) & 63;
-      low |= bit < 32 ? 1 << bit : 0;
-      high |= bit < 32 ? 0 : 1 << (bit - 32);
+      seen[(commit.oldLows[row] ?? 0) & 0xffff] = 1;
     }
   }
+  let may = false;
   for (let row = 0; row < commit.count; row++) {
     if (kinds[row] === rowKind.touched && commit.newLows[row] !== commit.oldLows[row]) {
-      const bit = (commit.newLows[row] ?? 0) & 63;
-      if (((bit < 32 ? low >>> bit : high >>> (bit - 32)) & 1) === 1) {
-        return true;
-      }
+      may = may || seen[(commit.newLows[row] ?? 0) & 0xffff] === 1;
     }
   }
-  return false;
+  // Emptied entry by entry: that is less than the whole set.
+  for (let row = 0; row < commit.count; row++) {
+    seen[(commit.oldLows[row] ?? 0) & 0xffff] = 0;
+  }
+  return may;
 }
 
 /** For each changed or added row the row whose old blob it took; a blob that several had is left out: it cannot be said which moved. */

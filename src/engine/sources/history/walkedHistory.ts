@@ -1,14 +1,15 @@
-import { decodePath } from '../../model/repoPath.ts';
-import type { RepoPath } from '../../model/repoPath.ts';
 import type { ByteInterner } from './byteInterner.ts';
 import { hash64 } from './hash64.ts';
 import { float64Column, int32Column, uint8Column } from './column.ts';
+import type { Column, ColumnArray } from './column.ts';
 import { CommitGraph } from './commitGraph.ts';
 import type { CommitRecord } from './commitRecord.ts';
 import { createRenamePairing } from './exactRenames.ts';
+import { gather, gatherRows, isAsRead, startsOf } from './gather.ts';
 import type { HistoryLog } from './historyLog.ts';
 import { createLogNames } from './logParser.ts';
 import type { LogNames } from './logParser.ts';
+import { PathTable } from './pathTable.ts';
 
 /** The commits of one walk as growing columns, in the order of the walk. Merges have no rows and no place in the columns. */
 class CommitColumns {
@@ -45,16 +46,24 @@ class CommitColumns {
       return;
     }
     const paired = this.#pair(commit);
-    for (let row = 0; row < commit.count; row++) {
-      this.rowPaths.push(commit.paths[row] ?? 0);
-      this.rowKinds.push(paired.kinds[row] ?? 0);
-      this.rowDetails.push(paired.details[row] ?? 0);
-    }
+    this.rowPaths.pushAll(commit.paths, commit.count);
+    this.rowKinds.pushAll(paired.kinds, commit.count);
+    this.rowDetails.pushAll(paired.details, commit.count);
     this.times.push(commit.seconds);
     this.authors.push(commit.author);
     this.sizes.push(paired.size);
     this.ignored.push(ignored ? 1 : 0);
     this.rowEnds.push(this.rowPaths.length);
+  }
+
+  /** Puts the place of each commit but merges where its number is. */
+  refer(references: Int32Array, referenceTo: (place: number) => number): void {
+    for (let at = 0; at < this.numbers.length; at++) {
+      const place = this.places.at(at);
+      if (place >= 0) {
+        references[this.numbers.at(at)] = referenceTo(place);
+      }
+    }
   }
 }
 
@@ -74,71 +83,50 @@ export class WalkedHistory {
 
   /** One log: the commits of `newest` in their order, then those of `oldest` in reverse, none before its children. */
   toLog(withOldest = true): HistoryLog {
-    const walks = withOldest ? [this.newest, this.oldest] : [this.newest];
-    const commits = inOrder(this.graph, walks);
-    const rows = walks.reduce((sum, { rowPaths }) => sum + rowPaths.length, 0);
-    const log = {
-      times: new Float64Array(commits.length),
-      authors: new Int32Array(commits.length),
-      sizes: new Int32Array(commits.length),
-      ignored: new Uint8Array(commits.length),
-      rowStarts: new Int32Array(commits.length + 1),
-      rowPaths: new Int32Array(rows),
-      rowKinds: new Uint8Array(rows),
-      rowDetails: new Int32Array(rows),
-      paths: pathsOf(this.names.paths),
+    const { newest, oldest } = this;
+    const order = inOrder(this.graph, withOldest ? [newest, oldest] : [newest]);
+    const inPlace = isAsRead(order);
+    const rowStarts = startsOf(order, newest.rowEnds, oldest.rowEnds);
+    const ofCommits = <T extends ColumnArray>(first: Column<T>, second: Column<T>): T =>
+      inPlace ? first.toArray() : gather(order, first, second);
+    const ofRows = <T extends ColumnArray>(first: Column<T>, second: Column<T>): T =>
+      inPlace ? first.toArray() : gatherRows(order, rowStarts, [first, newest.rowEnds], [second, oldest.rowEnds]);
+    return {
+      times: ofCommits(newest.times, oldest.times),
+      authors: ofCommits(newest.authors, oldest.authors),
+      sizes: ofCommits(newest.sizes, oldest.sizes),
+      ignored: ofCommits(newest.ignored, oldest.ignored),
+      rowStarts,
+      rowPaths: ofRows(newest.rowPaths, oldest.rowPaths),
+      rowKinds: ofRows(newest.rowKinds, oldest.rowKinds),
+      rowDetails: ofRows(newest.rowDetails, oldest.rowDetails),
+      paths: new PathTable(this.names.paths.columns()),
       authorKeys: keysOf(this.names.authors),
     };
-    let row = 0;
-    for (const [commit, reference] of commits.entries()) {
-      const from = reference >= 0 ? this.newest : this.oldest;
-      const place = reference >= 0 ? reference : ~reference;
-      log.times[commit] = from.times.at(place);
-      log.authors[commit] = from.authors.at(place);
-      log.sizes[commit] = from.sizes.at(place);
-      log.ignored[commit] = from.ignored.at(place);
-      const end = from.rowEnds.at(place);
-      for (let source = place === 0 ? 0 : from.rowEnds.at(place - 1); source < end; source++) {
-        log.rowPaths[row] = from.rowPaths.at(source);
-        log.rowKinds[row] = from.rowKinds.at(source);
-        log.rowDetails[row] = from.rowDetails.at(source);
-        row += 1;
-      }
-      log.rowStarts[commit + 1] = row;
-    }
-    return log;
   }
 }
 
-const NUL = 0;
 const MERGE = -(2 ** 31);
 
 /** Places of all commits but merges, children first: as they are for the first walk, as their complement (~) for the second. */
-function inOrder(graph: CommitGraph, walks: readonly CommitColumns[]): Int32Array {
-  const [newest, oldest] = walks;
+function inOrder(graph: CommitGraph, [newest, oldest]: readonly CommitColumns[]): Int32Array {
   const first = newest?.numbers.toArray() ?? new Int32Array(0);
   const second = oldest?.numbers.toArray() ?? new Int32Array(0);
   const order = new Int32Array(first.length + second.length);
   order.set(first);
   order.set(second.toReversed(), first.length);
   const references = new Int32Array(graph.size).fill(MERGE);
-  for (const [at, number] of first.entries()) {
-    const place = newest?.places.at(at) ?? -1;
-    references[number] = place < 0 ? MERGE : place;
+  newest?.refer(references, (place) => place);
+  oldest?.refer(references, (place) => ~place);
+  const result = graph.childrenFirst(order);
+  let count = 0;
+  for (let at = 0; at < result.length; at++) {
+    const reference = references[result[at] ?? 0] ?? MERGE;
+    if (reference !== MERGE) {
+      result[count++] = reference;
+    }
   }
-  for (const [at, number] of second.entries()) {
-    const place = oldest?.places.at(at) ?? -1;
-    references[number] = place < 0 ? MERGE : ~place;
-  }
-  return graph
-    .childrenFirst(order)
-    .map((number) => references[number] ?? MERGE)
-    .filter((reference) => reference !== MERGE);
-}
-
-/** One decoding of all names is many times faster than one for each; odd bytes survive it. */
-function pathsOf(names: ByteInterner): readonly RepoPath[] {
-  return names.count === 0 ? [] : decodePath(names.joined(NUL)).split(String.fromCharCode(NUL));
+  return result.subarray(0, count);
 }
 
 function keysOf(names: ByteInterner): Int32Array {

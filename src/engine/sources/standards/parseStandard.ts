@@ -73,5 +73,5 @@ function readYaml(yaml: string): { readonly value?: unknown; readonly problem?: 
 }
 
 function problem(path: RepoPath, length: number, message: string): StandardResult {
-  return { kind: 'problem', problem: { path, offset: 0, length, message } };
+  return { kind: 'problem', problem: { path, offset: 0, length, line: 1, column: 1, message } };
 }

@@ -56,10 +56,23 @@ export function languageStatusText(
       if (!history) {
         return { ...calm, text: l10n.t('Plumbline'), detail: l10n.t('This file was not analyzed'), ...refresh };
       }
-      const detail = history.reason ?? l10n.t('{0} commits counted', words.number(history.commits));
-      const text = l10n.t('History: {0}', words.historyState(history));
-      const action = trusted ? refresh : ({ command: MANAGE_TRUST, commandTitle: l10n.t('Manage trust') } as const);
-      return { ...calm, severity: history.ranks ? 'information' : 'warning', text, detail, ...action };
+      return historyStatus(history, trusted, words, l10n);
     }
   }
+}
+
+/** Short enough for one line with its link; the whole reason is in the summary and in the hot spots view. */
+function historyStatus(history: HistoryState, trusted: boolean, words: FactWords, l10n: Localizer): LanguageStatusText {
+  const text = l10n.t('History: {0}', words.historyState(history));
+  const status = { text, busy: false, severity: history.ranks ? 'information' : 'warning' } as const;
+  if (history.ranks) {
+    const detail = l10n.t('{0} commits counted', words.number(history.commits));
+    return { ...status, detail, command: commandIds.refresh, commandTitle: l10n.t('Analyze again') };
+  }
+  if (!trusted) {
+    const detail = l10n.t('Git does not run without trust');
+    return { ...status, detail, command: MANAGE_TRUST, commandTitle: l10n.t('Manage trust') };
+  }
+  const detail = l10n.t('No file is ranked');
+  return { ...status, detail, command: commandIds.showSummary, commandTitle: l10n.t('Show why') };
 }

@@ -22,10 +22,11 @@ function sectionLabels(l10n: Localizer) {
     codeLines: l10n.t('code lines'),
     firstSteps: l10n.t('Start here'),
     nothingFirst: l10n.t('Nothing stands out.'),
+    noFiles: l10n.t('There are no files yet.'),
     hotSpots: l10n.t('Hot spots'),
     hotSpotsNone: l10n.t('No hot spot was found.'),
     hotSpotsExplained: l10n.t(
-      'Recent commits to this file, each losing half its weight every four months, scaled down for files under 300 lines and for commits that touch more than 20 files. Such files tend to get fixes.',
+      'The score counts recent commits to a file, each losing half its weight every four months, scaled down for files under 300 lines and for commits that touch more than 20 files. Such files tend to get fixes.',
     ),
     largeFiles: l10n.t('Large files'),
     largeFilesNone: l10n.t('No file is over its limit.'),
@@ -39,6 +40,7 @@ function sectionLabels(l10n: Localizer) {
     expiredSuppressions: l10n.t('Expired suppressions'),
     problems: l10n.t('In the quality definition'),
     standards: l10n.t('Standards that apply'),
+    suppressed: l10n.t('Suppressed by the team'),
     leftOut: l10n.t('Left out of these numbers'),
   };
 }
@@ -55,9 +57,12 @@ function columnLabels(l10n: Localizer) {
     columnAuthors: l10n.t('Authors'),
     columnTests: l10n.t('Tests'),
     columnLimit: l10n.t('Limit'),
+    columnKind: l10n.t('Kind'),
     columnExpectedTest: l10n.t('Test expected at'),
     columnNote: l10n.t('Note'),
     columnFindings: l10n.t('Findings'),
+    columnRule: l10n.t('Rule'),
+    columnReason: l10n.t('Reason'),
     columnStandard: l10n.t('Standard'),
   };
 }
@@ -69,6 +74,13 @@ function actionLabels(l10n: Localizer) {
     testsIndirect: l10n.t('reached'),
     testsNone: l10n.t('none found'),
     testsUnknown: l10n.t('not known'),
+    testsExplained: l10n.t(
+      'Tests: a number counts the tests that import or name the file; "reached" means that tests come to it through other files; "none found" that no test was found; "not known" that it cannot be said.',
+    ),
+    kindProduction: l10n.t('production'),
+    kindTest: l10n.t('test'),
+    showAll: l10n.t('Show all {0}'),
+    showFirst: l10n.t('Show the first {0}'),
     sortBy: l10n.t('Sort by {0}'),
     readStandard: l10n.t('Read the standard'),
     refresh: l10n.t('Analyze again'),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { renderText } from '../../../../src/cli/reporters/text.ts';
+import type { TestFacts } from '../../../../src/engine/model/fact.ts';
 import { summarizeWorkspace } from '../../../../src/engine/summary/workspaceSummary.ts';
 import { churn, fileFacts, finding, noTest, snapshotOf } from '../../engine/summary/snapshotBuilder.ts';
 
@@ -47,7 +48,7 @@ describe('the text report', () => {
 
   it('wraps sentences at the width', () => {
     const narrow = renderText(summary, { color: false, width: 50 });
-    const prose = narrow.split('\n').filter((line) => line.startsWith('     '));
+    const prose = narrow.split('\n').filter((line) => /^ {5}\S/u.test(line));
     assert.ok(prose.length > 2);
     assert.ok(prose.every((line) => line.length <= 50));
   });
@@ -69,6 +70,61 @@ describe('the text report', () => {
     const quiet = renderText(summarizeWorkspace(snapshotOf([fileFacts('a.ts')])), plain);
     assert.match(quiet, /Nothing stands out\./u);
     assert.doesNotMatch(quiet, /Hot spots \(/u);
+  });
+
+  it('says why there is no hot spot and which file comes next', () => {
+    const ranking = { options: { topShare: 0.03, minScore: 4, maxFindings: 20 }, ranked: 1, closest: ['a.ts'] };
+    const quiet = renderText(
+      summarizeWorkspace(snapshotOf([fileFacts('a.ts')], [], { hotSpotRanking: ranking })),
+      plain,
+    );
+    assert.match(
+      quiet,
+      /\nHot spots: none\n {2}A hot spot is in the first 3% [^]* \(1 of 1\) and has\n {2}a churn score of at least 4\.\n {2}Closest: a\.ts \(score 10\.0\)\.\n/u,
+    );
+  });
+
+  it('says that there are no files yet instead of praising them', () => {
+    const empty = renderText(summarizeWorkspace(snapshotOf([])), plain);
+    assert.match(empty, /\nThere are no files yet\.\n/u);
+    assert.doesNotMatch(empty, /Nothing stands out/u);
+  });
+
+  it('explains the words in the column of tests, where they are used', () => {
+    const statusOf = (status: TestFacts['status']) => fileFacts(`${status}.ts`, { tests: { ...noTest, status } });
+    const textOf = (...statuses: TestFacts['status'][]): string => {
+      const of = statuses.map(statusOf);
+      const findings = of.map(({ path }, index) => hot(path, index + 1));
+      return renderText(summarizeWorkspace(snapshotOf(of, findings)), { color: false, width: 200 });
+    };
+    assert.match(
+      textOf('indirect', 'unknown'),
+      /Tests: "reached": tests come to the file through other files\. "not known": it cannot be said/u,
+    );
+    assert.doesNotMatch(textOf('direct', 'none'), /Tests:/u);
+  });
+
+  it('tells production files from tests among the large ones', () => {
+    const large = [fileFacts('a.test.ts', { codeLines: 5000, role: 'test' }), fileFacts('a.ts', { codeLines: 700 })];
+    const text = renderText(
+      summarizeWorkspace(
+        snapshotOf(
+          large,
+          large.map(({ path }) => finding('large-file', path, { evidence: { limit: 600 } })),
+        ),
+      ),
+      plain,
+    );
+    assert.match(
+      text,
+      /limit {2}kind {8}file\n +700 +600 {2}production {2}a\.ts\n +5,000 +600 {2}test {8}a\.test\.ts\n/u,
+    );
+  });
+
+  it('names what the team suppressed, with rule and reason', () => {
+    const suppressed = [{ ruleId: 'large-file', path: 'src/a.ts', reason: 'A table of tax rates' }] as const;
+    const text = renderText(summarizeWorkspace(snapshotOf([fileFacts('src/a.ts')], [], { suppressed })), plain);
+    assert.match(text, /Suppressed by the team \(1\)\n {2}src\/a\.ts \(large-file\)\n {4}A table of tax rates\n/u);
   });
 
   it('says how many rows of a long list are not shown', () => {

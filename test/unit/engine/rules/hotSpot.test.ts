@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { churnOf } from '../../../../src/engine/facts/churn.ts';
 import type { FileFacts, FileRole } from '../../../../src/engine/model/fact.ts';
 import type { HistoryState } from '../../../../src/engine/model/historyState.ts';
+import type { HotSpotOptions } from '../../../../src/engine/model/hotSpotRanking.ts';
 import { hotSpot } from '../../../../src/engine/rules/hotSpot.ts';
-import type { HotSpotOptions } from '../../../../src/engine/rules/hotSpot.ts';
 import type { RuleFinding } from '../../../../src/engine/rules/rule.ts';
 
 const complete: HistoryState = { state: 'complete', ranks: true, from: '2023-07-01T00:00:00.000Z', commits: 10 };

@@ -72,6 +72,9 @@ function snapshot(state: Snapshot['repository']['history']['state'], ranks: bool
         listOnly: true,
       },
     ],
+    suppressed: [{ ruleId: 'large-file', path: 'quiet.ts', reason: 'r' }],
+    hotSpotRanking: { options: { topShare: 0.03, minScore: 4, maxFindings: 20 }, ranked: 3, closest: [] },
+    truncated: false,
     problems: [],
     totals: { files: 3, productionFiles: 3, testFiles: 0, codeLines: 24, findings: { 'large-file': 1 }, suppressed: 0 },
     timings: {

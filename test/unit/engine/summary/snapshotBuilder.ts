@@ -71,9 +71,9 @@ export function finding(ruleId: Finding['ruleId'], path: string, rest: Partial<F
 export function snapshotOf(
   files: readonly FileFacts[],
   findings: readonly Finding[] = [],
-  rest: { readonly history?: HistoryState; readonly suppressed?: number } & Partial<Snapshot> = {},
+  rest: { readonly history?: HistoryState } & Partial<Snapshot> = {},
 ): Snapshot {
-  const { history = completeHistory, suppressed = 0, ...over } = rest;
+  const { history = completeHistory, suppressed = [], ...over } = rest;
   const counts: Record<string, number> = {};
   for (const { ruleId } of findings) {
     counts[ruleId] = (counts[ruleId] ?? 0) + 1;
@@ -84,6 +84,13 @@ export function snapshotOf(
     asOf: '2026-11-21T00:00:00.000Z',
     files,
     findings,
+    suppressed,
+    hotSpotRanking: {
+      options: { topShare: 0.03, minScore: 4, maxFindings: 20 },
+      ranked: files.filter((file) => file.role === 'production').length,
+      closest: [],
+    },
+    truncated: false,
     problems: [],
     totals: {
       files: files.length,
@@ -91,7 +98,7 @@ export function snapshotOf(
       testFiles: files.filter((file) => file.role === 'test').length,
       codeLines: files.reduce((sum, file) => sum + file.size.codeLines, 0),
       findings: counts,
-      suppressed,
+      suppressed: suppressed.length,
     },
     timings: {
       totalMs: 10,

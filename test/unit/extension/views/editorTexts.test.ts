@@ -69,16 +69,17 @@ describe('the language status', () => {
     assert.deepEqual([severity, detail, command], ['error', 'Git is not installed.', 'plumbline.showLog']);
   });
 
-  it('warns where the history does not rank, with the reason', () => {
+  it('warns where the history does not rank, with a way to the reason', () => {
     const shallow = { state: 'shallow', ranks: false, from: null, commits: 0, reason: 'Run "git fetch".' } as const;
-    const { severity, text, detail } = statusOf({ kind: 'idle' }, shallow);
-    assert.deepEqual([severity, text, detail], ['warning', 'History: shallow clone', 'Run "git fetch".']);
+    const { severity, text, detail, command } = statusOf({ kind: 'idle' }, shallow);
+    assert.deepEqual([severity, text, detail], ['warning', 'History: shallow clone', 'No file is ranked']);
+    assert.equal(command, 'plumbline.showSummary');
   });
 
   it('leads to trust where the workspace is not trusted', () => {
     const none = { state: 'none', ranks: false, from: null, commits: 0, reason: 'Not trusted.' } as const;
     const { detail, command } = languageStatusText({ kind: 'idle' }, none, false, englishWords, plainEnglish);
-    assert.deepEqual([detail, command], ['Not trusted.', 'workbench.trust.manage']);
+    assert.deepEqual([detail, command], ['Git does not run without trust', 'workbench.trust.manage']);
   });
 
   it('is calm otherwise', () => {

@@ -14,6 +14,17 @@ function problemsOf(text: string, path = 'plumbline.json'): readonly { on: strin
 }
 
 describe('parsing a quality definition', () => {
+  it('tells the line and the column of each mistake, both from 1', () => {
+    const text = '{\r\n  "rules": {\n    "large-file": { "production": "many" }\n  },\n\n  "exlude": []\n}\n';
+    assert.deepEqual(
+      parseDefinition(text, 'plumbline.json').problems.map(({ line, column }) => [line, column]),
+      [
+        [3, 35],
+        [6, 3],
+      ],
+    );
+  });
+
   it('reads comments and trailing commas, and tells the line of each suppression', () => {
     const text = `{
   // ours

@@ -60,7 +60,7 @@ export function createMemoryCache(): Cache & { readonly writes: readonly string[
     writes,
     read: (key) => Promise.resolve(kept.get(key)),
     write: (key, bytes) => {
-      kept.set(key, bytes.slice());
+      kept.set(key, Buffer.concat(bytes instanceof Uint8Array ? [bytes] : bytes));
       writes.push(key);
       return Promise.resolve();
     },

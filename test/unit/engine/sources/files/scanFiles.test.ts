@@ -208,6 +208,7 @@ describe('the table of remembered files', () => {
       generated: fc.boolean(),
       lfsPointer: fc.boolean(),
       suite: fc.boolean(),
+      suppresses: fc.boolean(),
       code: fc.option(code),
     })
     .map(({ bytes, mtimeMs, inspected, lines, ...facts }): ContentEntry => ({
