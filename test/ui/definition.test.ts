@@ -42,12 +42,12 @@ describe('the quality definition in the editor', () => {
     await page.locator('.view-line').first().click();
     await page.keyboard.press('ControlOrMeta+.');
     const menu = page.locator('.action-widget');
-    await menu.getByText('Suppress with reason...').waitFor();
+    await menu.getByText('Suppress "No test found" with reason...').waitFor();
     for (const action of ['Create missing test', 'Open standard']) {
       await menu.getByText(action).waitFor();
     }
     await screenshot('quick-fixes');
-    await menu.getByText('Suppress with reason...').click();
+    await menu.getByText('Suppress "No test found" with reason...').click();
     const input = page.locator('.quick-input-widget input');
     await page.getByText('Suppress "No test found": reason (1 of 2)').waitFor();
     await screenshot('suppress-reason');
@@ -58,6 +58,8 @@ describe('the quality definition in the editor', () => {
     await input.fill('2099-12-31');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Plumbline: No findings' }).waitFor();
+    await page.getByRole('tab', { name: 'plumbline.json', selected: true }).waitFor();
+    await page.getByRole('tab', { name: 'tax.ts' }).waitFor();
     const text = readFileSync(definition, 'utf8');
     assert.match(text, /"reason": "Replaced next month"/u);
     assert.match(text, /"until": "2099-12-31"/u);

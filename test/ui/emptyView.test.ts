@@ -135,7 +135,7 @@ describe('the hot spots view without rows', () => {
     it('offers to clear the filter', async () => {
       const { page, runCommand, screenshot } = workbench();
       await page.getByRole('tab', { name: 'Plumbline' }).first().click();
-      await page.getByRole('treeitem', { name: 'orders.ts, Hot spot' }).waitFor();
+      await page.getByRole('treeitem', { name: 'orders.ts, Hot spot' }).first().waitFor();
       await runCommand('Plumbline: Filter Hot Spots...');
       await page.locator('.quick-input-widget input').fill('nowhere');
       await page.keyboard.press('Enter');
@@ -143,7 +143,29 @@ describe('the hot spots view without rows', () => {
       await clear.waitFor();
       await screenshot('empty-filtered');
       await clear.click();
-      await page.getByRole('treeitem', { name: 'orders.ts, Hot spot' }).waitFor();
+      await page.getByRole('treeitem', { name: 'orders.ts, Hot spot' }).first().waitFor();
+    });
+  });
+
+  describe('where no changed file has a finding', () => {
+    const shop = createShop();
+    const workbench = useWorkbench(() => ({ folder: shop.root, theme: 'light' }));
+    after(() => {
+      shop.dispose();
+    });
+
+    it('leads back to all files', async () => {
+      const { page, runCommand, screenshot } = workbench();
+      await page.getByRole('tab', { name: 'Plumbline' }).first().click();
+      const row = page.getByRole('treeitem', { name: 'orders.ts, Hot spot' }).first();
+      await row.waitFor();
+      await runCommand('Plumbline: Hot Spots: Show Changed Files Only');
+      const back = page.locator('.welcome-view-content').getByRole('button', { name: 'Show All Files' });
+      await back.waitFor();
+      await page.getByText('No changed file has a finding that is shown here.').waitFor();
+      await screenshot('empty-changed-files');
+      await back.click();
+      await row.waitFor();
     });
   });
 });

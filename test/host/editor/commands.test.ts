@@ -81,7 +81,7 @@ describe('commands', () => {
       writeFileSync(fileUri(definition).fsPath, '{} // Ours\n');
       await vscode.commands.executeCommand('plumbline.createDefinition');
       assert.equal(activePath(), definition);
-      assert.equal(vscode.window.activeTextEditor?.document.getText(), '{} // Ours\n');
+      assert.equal(readFileSync(fileUri(definition).fsPath, 'utf8'), '{} // Ours\n');
     });
 
     it('writes nothing through a link that leads out of the repository, or nowhere', async () => {
@@ -95,7 +95,7 @@ describe('commands', () => {
     });
   });
 
-  describe('Go to Test and Go to Source', () => {
+  describe('commands that ask which file', () => {
     /** Runs a command that asks which file, and takes one by its place in the list; again, where the list was not there yet. */
     async function pick(command: string, from: string, place: number, expected: string): Promise<void> {
       while (activePath() !== expected) {
@@ -116,6 +116,11 @@ describe('commands', () => {
       assert.deepEqual([...links].sort(), ['test/part8.test.ts', 'test/wide.test.ts']);
       await pick('plumbline.goToTest', 'src/part8.ts', 0, links[0] ?? '');
       await pick('plumbline.goToTest', 'src/part8.ts', 1, links[1] ?? '');
+    });
+
+    it('ask where no row and no file is given', async () => {
+      await pick('plumbline.openFile', 'src/part1.ts', 0, 'src/engine.ts');
+      await pick('plumbline.openFile', 'src/part1.ts', 1, 'src/grade.ts');
     });
 
     it('ask where a test has several sources', async () => {
