@@ -1,5 +1,6 @@
 import { analyze } from './analysis/analyze.ts';
 import { backtest } from './analysis/backtest/backtest.ts';
+import { prepare } from './analysis/prepare.ts';
 import { measureText } from './analysis/measureText.ts';
 import type { LastAnalysis } from './analysis/measureText.ts';
 import { createRepositoryMemory } from './analysis/repositoryMemory.ts';
@@ -29,6 +30,12 @@ export interface Engine {
    */
   analyze(request: AnalysisRequest, cancellation: Cancellation): Promise<Snapshot>;
   /**
+   * Gets ready for a saved file of a folder that was analyzed, so that the first costs no more than the next: for who has time to spare.
+   * Cancel it before the folder is analyzed again. Changes no result.
+   * @throws CancelledError
+   */
+  prepare(folder: string, cancellation: Cancellation): Promise<void>;
+  /**
    * Judges the size of a text that is being edited by the last analysis of its repository; reads neither git nor files.
    * @returns undefined for a file that was not analyzed
    */
@@ -54,6 +61,12 @@ export function createEngine(ports: EnginePorts): Engine {
       const snapshot = await analyze(request, ports, memory, cancellation);
       analyzed.set(snapshot.repository.root, { snapshot, definitions: memory.last?.definitions ?? [] });
       return snapshot;
+    },
+    async prepare(folder, cancellation) {
+      const memory = memories.get(folder);
+      if (memory !== undefined) {
+        await prepare(memory, ports, cancellation);
+      }
     },
     measure(root, path, text) {
       const last = analyzed.get(root);

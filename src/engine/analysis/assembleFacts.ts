@@ -10,7 +10,7 @@ import type { Reading } from './readRepository.ts';
 import type { AssembledFacts } from './repositoryMemory.ts';
 
 /** Files with the roles that their content gives them. Those that went since they were listed, or cannot be read, are left out. */
-export function withRolesOfContent(reading: Reading): readonly FileOnDisk[] {
+export function withRolesOfContent(reading: Pick<Reading, 'files' | 'contents'>): readonly FileOnDisk[] {
   return reading.files.flatMap((file) => {
     const content = reading.contents.get(file.path);
     return content === undefined ? [] : [withRole(file, roleOf(file, content))];

@@ -1,4 +1,4 @@
-import type { LinkTestsInput } from '../facts/testLinks/chain.ts';
+import type { StandingInput } from '../facts/testLinks/chain.ts';
 import { settleVerdicts } from '../facts/testLinks/settleVerdicts.ts';
 import type { Standings } from '../facts/testLinks/standings.ts';
 import { decodeStandings, encodeStandings } from '../facts/testLinks/standingsCodec.ts';
@@ -6,13 +6,14 @@ import { testOptionsOf } from '../facts/testLinks/testOptions.ts';
 import type { DefinitionInForce } from '../model/definitionInForce.ts';
 import type { TestFacts } from '../model/fact.ts';
 import type { RepoPath } from '../model/repoPath.ts';
+import type { Steps } from '../model/steps.ts';
 import type { Cache } from '../ports/cache.ts';
 import type { FileOnDisk } from '../sources/files/listedFile.ts';
 import { hashText } from '../sources/history/hash64.ts';
 import type { ImportGraph } from '../sources/tests/importGraph.ts';
 import type { KeptImportGraph } from '../sources/tests/keptImportGraph.ts';
 import type { Reading } from './readRepository.ts';
-import type { RepositoryMemory } from './repositoryMemory.ts';
+import type { LastReading, RepositoryMemory } from './repositoryMemory.ts';
 
 /** What the tests of one analysis are linked with. */
 export interface TestFactsRequest {
@@ -34,29 +35,56 @@ export async function findTestFacts(
 ): Promise<ReadonlyMap<RepoPath, TestFacts>> {
   const { reading, files, definition, now } = request;
   const { history } = reading;
+  const common = commonInput(files, definition);
+  const standings = await standingsOf(request, memory, () =>
+    memory.linker.stand(standingInput(reading, common, memory.graph)),
+  );
+  return settleVerdicts(standings, { ...common, history: history.state.ranks ? history : null, now });
+}
+
+/**
+ * Gets ready for the first change after standings came from the cache: resolves imports and links names, which they made unnecessary.
+ * @param files of the last reading, with the roles that their content gives them
+ */
+export function* prepareTestFacts(
+  reading: LastReading & Pick<Reading, 'fileSystem'>,
+  files: readonly FileOnDisk[],
+  definition: DefinitionInForce,
+  memory: RepositoryMemory,
+): Steps<void> {
+  if (memory.standings !== undefined) {
+    const input = standingInput(reading, commonInput(files, definition), memory.graph);
+    yield;
+    yield* memory.linker.prepare(input, memory.standings.standings);
+  }
+}
+
+type CommonInput = Pick<StandingInput, 'files' | 'optionsFor' | 'modifiedAt'>;
+
+function commonInput(files: readonly FileOnDisk[], definition: DefinitionInForce): CommonInput {
   let modified: ReadonlyMap<RepoPath, number> | undefined;
-  const common = {
+  return {
     files,
     optionsFor: testOptionsOf(definition),
-    modifiedAt: (path: RepoPath): number | undefined => {
+    modifiedAt: (path) => {
       modified ??= new Map(files.map(({ path: of, mtimeMs }) => [of, mtimeMs]));
       return modified.get(path);
     },
   };
-  const standings = await standingsOf(request, memory, () =>
-    memory.linker.stand({
-      ...common,
-      contents: reading.contents,
-      graph: graphOf(reading, files, memory.graph),
-      coverage: reading.coverage.reports,
-    }),
-  );
-  const settling: Omit<LinkTestsInput, 'contents' | 'graph' | 'coverage'> = {
+}
+
+function standingInput(
+  reading: LastReading & Pick<Reading, 'fileSystem'>,
+  common: CommonInput,
+  graph: KeptImportGraph,
+): StandingInput {
+  const { contents, fileSystem, coverage } = reading;
+  return {
     ...common,
-    history: history.state.ranks ? history : null,
-    now,
+    contents,
+    graph: graphOf({ contents, fileSystem }, common.files, graph),
+    coverage: coverage.reports,
   };
-  return settleVerdicts(standings, settling);
 }
 
 async function standingsOf(
@@ -105,7 +133,11 @@ function fingerprintOf({ reading, files, version }: TestFactsRequest): string | 
   return [...texts, new Uint8Array(numbers.buffer)].map(hashText).join('-');
 }
 
-function graphOf({ contents, fileSystem }: Reading, files: readonly FileOnDisk[], graph: KeptImportGraph): ImportGraph {
+function graphOf(
+  { contents, fileSystem }: Pick<Reading, 'contents' | 'fileSystem'>,
+  files: StandingInput['files'],
+  graph: KeptImportGraph,
+): ImportGraph {
   const decoder = new TextDecoder();
   return graph({
     files,

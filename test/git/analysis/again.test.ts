@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { createEngine } from '../../../src/engine/index.ts';
-import type { AnalysisRequest } from '../../../src/engine/index.ts';
+import type { AnalysisRequest, Engine } from '../../../src/engine/index.ts';
 import type { RepoPath } from '../../../src/engine/model/repoPath.ts';
 import type { Snapshot } from '../../../src/engine/model/snapshot.ts';
 import type { Cache } from '../../../src/engine/ports/cache.ts';
+import { CancelledError } from '../../../src/engine/model/userError.ts';
 import { createCancellation } from '../../../src/node/cancellation.ts';
 import { openFolder } from '../../../src/node/fileSystem.ts';
 import { createGit } from '../../../src/node/git.ts';
@@ -14,6 +15,8 @@ import { cleanGitEnvironment } from '../../fixtures/repositoryBuilder.ts';
 import type { TestRepository } from '../../fixtures/repositoryBuilder.ts';
 import { createMemoryCache } from '../history/readTestHistory.ts';
 import { useRepositories } from '../repositories.ts';
+
+const NEVER_CANCELLED = createCancellation().cancellation;
 
 /** Later than all commits and all files. */
 const NOW = Date.parse('2040-01-01T00:00:00Z');
@@ -54,6 +57,8 @@ class Analyses {
   readonly #cache = createMemoryCache();
   readonly #git = createGit({ logger: createRecordingLogger(), environment: cleanGitEnvironment() });
   readonly #running: (request: Omit<AnalysisRequest, 'folder'>) => Promise<Snapshot>;
+  /** Engines that started from the cache and then got ready, one of them only in part. */
+  #prepared: readonly Engine[] = [];
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -65,10 +70,16 @@ class Analyses {
     const fromNothing = await this.#start(createMemoryCache())({});
     const again = await this.#running(changed === undefined ? {} : { changed });
     assert.deepEqual(withoutTimings(again), withoutTimings(fromNothing), 'a running engine');
+    for (const engine of this.#prepared) {
+      const request = changed === undefined ? {} : { changed };
+      const prepared = await engine.analyze({ folder: this.#folder, ...request }, NEVER_CANCELLED);
+      assert.deepEqual(withoutTimings(prepared), withoutTimings(fromNothing), 'an engine that got ready');
+    }
     await this.#start(this.#cache)({});
     const warm = await this.#start(this.#cache)({});
     assert.deepEqual(withoutTimings(warm), withoutTimings(fromNothing), 'a new engine with a cache');
     assert.deepEqual([warm.timings.filesRead, warm.timings.commitsRead], [0, 0]);
+    this.#prepared = [await this.#prepare(Infinity), await this.#prepare(30)];
     return fromNothing;
   }
 
@@ -76,17 +87,44 @@ class Analyses {
     this.#git.dispose();
   }
 
+  async #prepare(mostBreaths: number): Promise<Engine> {
+    const engine = this.#engine(this.#cache, everyStep());
+    await engine.analyze({ folder: this.#folder }, NEVER_CANCELLED);
+    const source = createCancellation();
+    let breaths = 0;
+    const breathe = async (): Promise<void> => {
+      breaths += 1;
+      if (breaths > mostBreaths) {
+        source.cancel();
+      }
+      await source.cancellation.breathe();
+    };
+    const ready = engine.prepare(this.#folder, { ...source.cancellation, breathe });
+    await (mostBreaths === Infinity ? ready : assert.rejects(ready, CancelledError));
+    return engine;
+  }
+
   #start(cache: Cache): (request: Omit<AnalysisRequest, 'folder'>) => Promise<Snapshot> {
-    const engine = createEngine({
+    const engine = this.#engine(cache, () => 0);
+    return (request) => engine.analyze({ ...request, folder: this.#folder }, NEVER_CANCELLED);
+  }
+
+  #engine(cache: Cache, elapsed: () => number): Engine {
+    return createEngine({
       git: this.#git,
       openFolder,
       cache,
-      clock: { now: () => NOW, elapsed: () => 0 },
+      clock: { now: () => NOW, elapsed },
       logger: createRecordingLogger(),
       version: '1',
     });
-    return (request) => engine.analyze({ ...request, folder: this.#folder }, createCancellation().cancellation);
   }
+}
+
+/** A clock by which each step takes a minute, so that there is a breath after each. */
+function everyStep(): () => number {
+  let time = 0;
+  return () => (time += 60_000);
 }
 
 function withoutTimings(snapshot: Snapshot): object {

@@ -1,5 +1,7 @@
 import type { TestFacts } from '../../model/fact.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
+import { runAtOnce } from '../../model/steps.ts';
+import type { Steps } from '../../model/steps.ts';
 import type { ContentFacts } from '../../sources/files/contentFacts.ts';
 import type { ListedFile } from '../../sources/files/listedFile.ts';
 import { isClassRegistry } from '../../sources/tests/imports/classRegistries.ts';
@@ -26,6 +28,11 @@ import { reachStandings, standingOf } from './verdicts.ts';
 export interface TestLinker {
   /** Where every listed file stands before {@link settleVerdicts}. */
   stand(input: StandingInput): Standings;
+  /**
+   * Links what a first {@link stand} would link, so that the next one has only changes to look at. Nothing to do after a first one.
+   * @param standings what `stand` would return, known from elsewhere
+   */
+  prepare(input: StandingInput, standings: Standings): Steps<void>;
 }
 
 /**
@@ -37,10 +44,10 @@ export function createTestLinker(): TestLinker {
   return {
     stand: (input) => {
       const key = namesKey(input);
-      const names = kept !== undefined && sameKey(kept.key, key) ? kept.names : linkNames(input);
+      const names = kept !== undefined && sameKey(kept.key, key) ? kept.names : runAtOnce(linkNames(input));
       const changed = kept?.names === names ? changedInside(kept, input) : undefined;
       if (kept === undefined || changed === undefined) {
-        const links = collectLinks(input, names);
+        const links = runAtOnce(collectLinks(input, names));
         kept = { key, names, links, input, standings: reachStandings(input, names, links) };
       } else {
         const standings = new Map(kept.standings);
@@ -50,6 +57,15 @@ export function createTestLinker(): TestLinker {
         kept = { ...kept, key, input, standings };
       }
       return kept.standings;
+    },
+    *prepare(input, standings) {
+      if (kept === undefined) {
+        const key = namesKey(input);
+        yield;
+        const names = yield* linkNames(input);
+        const links = yield* collectLinks(input, names);
+        kept = { key, names, links, input, standings };
+      }
     },
   };
 }
@@ -132,9 +148,10 @@ function isSuite(content: ContentFacts | undefined): boolean {
   return content?.suite ?? false;
 }
 
-function linkNames(input: StandingInput): LinkedNames {
+function* linkNames(input: StandingInput): Steps<LinkedNames> {
   const { files, contents, optionsFor } = input;
-  const index = createCodeIndex(files);
+  const index = yield* createCodeIndex(files);
+  yield;
   const team = createTeamConventions(
     files.map(({ path }) => path),
     optionsFor,
@@ -150,8 +167,9 @@ function linkNames(input: StandingInput): LinkedNames {
     } else if (!file.inTree && file.kind !== 'fixture') {
       sources.push(file);
     }
+    yield;
   }
-  const found = linkByName(sources, tests, bare);
+  const found = yield* linkByName(sources, tests, bare);
   const nameLinks = [
     ...teamLinks(team, index),
     ...found.filter(({ match, source }) => isOn(match, optionsFor(source.path))),
@@ -163,7 +181,14 @@ function linkNames(input: StandingInput): LinkedNames {
       tests.push(test);
     }
   }
-  const mentions = createMentionIndex(sources);
+  yield;
+  const mentions = yield* createMentionIndex(sources);
+  const registries = files.map(({ path }) => path).filter((path) => isClassRegistry(path));
+  yield;
+  const packageTests = countPackageTests(tests, index);
+  yield;
+  const expected = createExpectedPaths(nameLinks, team);
+  yield;
   const exclusion = createPathExclusion(optionsFor);
   return {
     index,
@@ -172,9 +197,9 @@ function linkNames(input: StandingInput): LinkedNames {
     isTest: (path) => known.has(path),
     nameLinks,
     starts: [...known, ...[...index.testTree.keys()].filter((path) => leadsOn(path, index) && !known.has(path))],
-    registries: files.map(({ path }) => path).filter((path) => isClassRegistry(path)),
-    packageTests: countPackageTests(tests, index),
-    expected: createExpectedPaths(nameLinks, team),
+    registries,
+    packageTests,
+    expected,
     mentions,
     exclusion,
   };

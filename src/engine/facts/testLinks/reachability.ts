@@ -1,4 +1,5 @@
 import type { RepoPath } from '../../model/repoPath.ts';
+import type { Steps } from '../../model/steps.ts';
 import type { ImportGraph } from '../../sources/tests/importGraph.ts';
 
 /** How a file is first reached from the tests. */
@@ -13,11 +14,11 @@ export interface Reach {
  * Breadth first over value imports: every file that the starts lead to, by the shortest way. Linear in files and edges.
  * @param subjects what a test is about by its name, which it runs even where it does not import it
  */
-export function reachFrom(
+export function* reachFrom(
   starts: Iterable<RepoPath>,
   graph: ImportGraph,
   subjects: ReadonlyMap<RepoPath, readonly RepoPath[]> = new Map(),
-): ReadonlyMap<RepoPath, Reach> {
+): Steps<ReadonlyMap<RepoPath, Reach>> {
   const reached = new Map<RepoPath, Reach>();
   for (const start of starts) {
     reached.set(start, { from: start, through: start });
@@ -30,6 +31,7 @@ export function reachFrom(
         reached.set(to, { from, through: path });
       }
     }
+    yield;
   }
   return reached;
 }
