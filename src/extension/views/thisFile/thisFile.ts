@@ -50,7 +50,7 @@ export function registerThisFile(store: SnapshotStore, standards: StandardsStore
       }
     }),
     vscode.window.onDidChangeActiveTextEditor(update),
-    vscode.window.onDidChangeVisibleTextEditors(() => {
+    vscode.window.tabGroups.onDidChangeTabs(() => {
       if (document !== shownDocument(document)) {
         update();
       }
