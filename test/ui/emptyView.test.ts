@@ -135,7 +135,7 @@ describe('the hot spots view without rows', () => {
     it('offers to clear the filter', async () => {
       const { page, runCommand, screenshot } = workbench();
       await page.getByRole('tab', { name: 'Plumbline' }).first().click();
-      await page.getByRole('treeitem', { name: 'orders.ts, Hot spot' }).waitFor();
+      await page.getByRole('treeitem', { name: 'orders.ts, Hot spot' }).first().waitFor();
       await runCommand('Plumbline: Filter Hot Spots...');
       await page.locator('.quick-input-widget input').fill('nowhere');
       await page.keyboard.press('Enter');
@@ -143,7 +143,7 @@ describe('the hot spots view without rows', () => {
       await clear.waitFor();
       await screenshot('empty-filtered');
       await clear.click();
-      await page.getByRole('treeitem', { name: 'orders.ts, Hot spot' }).waitFor();
+      await page.getByRole('treeitem', { name: 'orders.ts, Hot spot' }).first().waitFor();
     });
   });
 });

@@ -55,6 +55,8 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     page.setDefaultTimeout(15_000);
     await page.goto(workbenchAddress(server, options));
     await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
+    // The driver may come a moment after the first parts.
+    await page.waitForFunction('globalThis.driver !== undefined');
     await page.evaluate('globalThis.driver.whenWorkbenchRestored()');
     await page.locator(`.monaco-workbench.${theme.className}[class*="theme-defaults"]`).waitFor();
     return {
