@@ -45,7 +45,7 @@ export async function runHostTests(options: HostTestsOptions): Promise<Results> 
     for (const [name, files] of bundled.files) {
       if (options.workspace !== undefined && options.workspace !== name) continue;
       console.log(`\n${options.suite}: tests in the workspace "${name}"`);
-      all.push(await runSession({ name, files, entry: bundled.entry, output, options }));
+      all.push(await runTwiceAtMost({ name, files, entry: bundled.entry, output, options }));
     }
   } finally {
     output.close();
@@ -61,6 +61,14 @@ interface SessionInput {
   readonly entry: string;
   readonly output: OutputServer;
   readonly options: HostTestsOptions;
+}
+
+/** On a machine that others share, a window may come up too late: there it gets a second try, and the output says so. */
+async function runTwiceAtMost(session: SessionInput): Promise<Results> {
+  const first = await runSession(session);
+  if (first.failed === 0 || process.env['CI'] !== 'true') return first;
+  console.log(`\n${session.options.suite}: "${session.name}" failed; a second try in a new window`);
+  return runSession(session);
 }
 
 async function runSession({ name, files, entry, output, options }: SessionInput): Promise<Results> {
