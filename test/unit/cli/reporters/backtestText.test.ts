@@ -28,7 +28,7 @@ const EARLY = windowOf('2025-07-31T12:00:00.000Z', '2026-01-31T12:00:00.000Z', F
 function backtest(changes: Partial<Backtest> = {}): Backtest {
   return {
     schemaVersion: 1,
-    repository: { root: '/work/shop', head: 'a'.repeat(40), history: { state: 'complete', commits: 900 } },
+    repository: { root: '/home/ada/shop', head: 'a'.repeat(40), history: { state: 'complete', commits: 900 } },
     months: 6,
     windowMonths: 24,
     top: 20,

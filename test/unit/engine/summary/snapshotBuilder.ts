@@ -80,7 +80,7 @@ export function snapshotOf(
   }
   return {
     schemaVersion: 1,
-    repository: { root: '/work/shop', head: 'abcdef0123456789abcdef0123456789abcdef01', history },
+    repository: { root: '/home/ada/shop', head: 'abcdef0123456789abcdef0123456789abcdef01', history },
     asOf: '2026-11-21T00:00:00.000Z',
     files,
     findings,

@@ -11,7 +11,7 @@ const missing = finding('missing-test', 'src/a.ts');
 function titlesOf(rest: Partial<FixSubject>): readonly string[] {
   const titles: Readonly<Record<string, string>> = { 'change-safely': 'Change hot spots safely' };
   const subject: FixSubject = {
-    root: '/work/shop',
+    root: '/home/ada/shop',
     path: 'src/a.ts',
     tests: fileFacts('src/a.ts').tests,
     findings: [hot],

@@ -18,7 +18,7 @@ function textFor(subject: Partial<HoverSubject> = {}): string {
     findings: [hot],
     diagnosed: true,
     history: completeHistory,
-    root: '/work/shop',
+    root: '/home/ada/shop',
     ...subject,
   };
   return hoverText(all, englishWords, plainEnglish);
@@ -58,7 +58,7 @@ describe('the hover', () => {
   });
 
   it('links to the standard, the history, the tests and the reason', () => {
-    const place = { root: '/work/shop', path: 'src/a.ts' };
+    const place = { root: '/home/ada/shop', path: 'src/a.ts' };
     assert.deepEqual(linksOf(textFor()), [
       ['plumbline.openStandard', 'change-hot-spots-safely'],
       ['plumbline.showHistory', place],
