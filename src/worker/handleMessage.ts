@@ -12,7 +12,6 @@ import type {
 } from '../protocol/engineMessages.ts';
 import { engineRequestSchema, messageIdOf } from '../protocol/engineMessages.ts';
 import { encodeFiles } from '../protocol/filesDelta.ts';
-import { createPreparation } from './preparation.ts';
 
 type RequestOf<T extends EngineRequest['type']> = Extract<EngineRequest, { readonly type: T }>;
 type AnsweredRequest = Exclude<EngineRequest, { readonly type: 'cancel' | 'logLevel' }>;
@@ -51,30 +50,15 @@ interface Sent {
 export function createMessageHandler(dependencies: WorkerDependencies): (message: unknown) => Promise<void> {
   const running = new Map<number, { readonly source: CancellationSource; readonly done: Promise<void> }>();
   const respond = createResponder(dependencies);
-  const preparation = createPreparation({
-    prepare: (folder, cancellation) => dependencies.engine.prepare(folder, cancellation),
-    createCancellation: () => dependencies.createCancellation(),
-    onFailure: (error) => {
-      dependencies.post({ type: 'log', level: 'error', message: failure(error).message }, []);
-    },
-  });
 
   async function answer(request: AnsweredRequest, source: CancellationSource): Promise<void> {
-    let analyzed: string | undefined;
-    if (request.type === 'analyze') {
-      preparation.analysisStarts();
-    }
     try {
       const value = await respond(request, source.cancellation);
       dependencies.post({ type: 'answer', id: request.id, value }, buffersOf(request, value));
-      analyzed = request.type === 'analyze' ? request.folder : undefined;
     } catch (error) {
       dependencies.post({ type: 'failed', id: request.id, ...failure(error) }, []);
     } finally {
       running.delete(request.id);
-      if (request.type === 'analyze') {
-        preparation.analysisEnds(analyzed);
-      }
     }
   }
 
@@ -94,7 +78,6 @@ export function createMessageHandler(dependencies: WorkerDependencies): (message
       return;
     }
     if (request.type === 'shutdown') {
-      preparation.stop();
       const all = [...running.values()];
       all.forEach(({ source }) => {
         source.cancel();
