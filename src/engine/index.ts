@@ -1,5 +1,7 @@
 import { analyze } from './analysis/analyze.ts';
 import { backtest } from './analysis/backtest/backtest.ts';
+import { cacheOfBuild } from './analysis/cacheOfBuild.ts';
+import { edit } from './analysis/edit.ts';
 import { prepare } from './analysis/prepare.ts';
 import { measureText } from './analysis/measureText.ts';
 import type { LastAnalysis } from './analysis/measureText.ts';
@@ -7,20 +9,16 @@ import { createRepositoryMemory } from './analysis/repositoryMemory.ts';
 import type { RepositoryMemory } from './analysis/repositoryMemory.ts';
 import type { AnalysisRequest, BacktestRequest, EnginePorts } from './analysis/request.ts';
 import type { Backtest } from './model/backtest.ts';
+import type { EditRequest, EditedFile } from './model/edit.ts';
 import type { MeasuredText } from './model/measuredText.ts';
 import type { RepoPath } from './model/repoPath.ts';
 import type { Snapshot } from './model/snapshot.ts';
 import type { Cancellation } from './ports/cancellation.ts';
 import type { Logger } from './ports/logger.ts';
+import { summarize } from './summary/report.ts';
+import type { Report, ReportScope } from './summary/report.ts';
 
-export type { AnalysisRequest, Cancellation, EnginePorts, Logger };
-export { newTest } from './facts/testLinks/newTest.ts';
-export { addSuppression } from './sources/definition/addSuppression.ts';
-export { createDefinitionInForce } from './sources/definition/definitionInForce.ts';
-export { globOfFile } from './sources/definition/globs.ts';
-export { readDefinitions } from './sources/definition/readDefinitions.ts';
-export { outlineOf } from './sources/definition/repositoryOutline.ts';
-export { starterDefinition } from './sources/definition/starterDefinition.ts';
+export type { AnalysisRequest, Cancellation, EnginePorts, Logger, Report };
 
 /** The engine: one factory over injected ports, the same in the worker and in the command line. */
 export interface Engine {
@@ -40,6 +38,13 @@ export interface Engine {
    * @returns undefined for a file that was not analyzed
    */
   measure(root: string, path: RepoPath, text: string): MeasuredText | undefined;
+  /** Draws a report of a snapshot, or of the part of it below one folder. */
+  summarize(snapshot: Snapshot, scope: ReportScope): Report;
+  /**
+   * The text of a file that the user asks for: a new test, a suppression, a first quality definition. Writes nothing.
+   * @throws UserError where there is no such text
+   */
+  edit(request: EditRequest): EditedFile;
   /**
    * Tests the ranking against the repository's own past: see docs/backtest.md.
    * @throws UserError where the clone lacks what it needs; CancelledError
@@ -47,8 +52,11 @@ export interface Engine {
   backtest(request: BacktestRequest, cancellation: Cancellation): Promise<Backtest>;
 }
 
-/** Creates an engine. What it read of a folder is kept, so that the next analysis of the same folder reads only what changed. */
-export function createEngine(ports: EnginePorts): Engine {
+/**
+ * Creates an engine. What it read of a folder is kept, so that the next analysis of the same folder reads only what changed.
+ */
+export function createEngine(host: EnginePorts): Engine {
+  const ports: EnginePorts = { ...host, cache: cacheOfBuild(host.cache, host.buildId) };
   const memories = new Map<string, RepositoryMemory>();
   const analyzed = new Map<string, LastAnalysis>();
   return {
@@ -72,6 +80,12 @@ export function createEngine(ports: EnginePorts): Engine {
       const last = analyzed.get(root);
       return last && measureText(path, text, last);
     },
+    summarize,
+    edit: (request) =>
+      edit(request, {
+        filesOf: (root) => analyzed.get(root)?.snapshot.files ?? [],
+        openFolder: (root) => ports.openFolder(root),
+      }),
     backtest: (request, cancellation) => backtest(request, ports, cancellation),
   };
 }

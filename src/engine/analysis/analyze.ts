@@ -39,7 +39,7 @@ export async function analyze(
   const files = withRolesOfContent(reading);
   await cancellation.breathe();
   const tests = await watch.time('tests', () =>
-    findTestFacts({ reading, files, definition, now, cache: ports.cache, version: ports.version }, memory),
+    findTestFacts({ reading, files, definition, now, cache: ports.cache, buildId: ports.buildId }, memory),
   );
   await cancellation.breathe();
   const { facts, judged } = await watch.time('rules', () => {

@@ -65,7 +65,9 @@ async function createMissingTest(target: Target, store: SnapshotStore, client: E
         : vscode.l10n.t('This is not a file of the product, so no test is expected for it.'),
     );
   }
-  const { path, text } = await client.ask('testTemplate', { root: target.root, path: target.path });
+  const { path, text } = await client.ask('edit', {
+    edit: { kind: 'newTest', root: target.root, path: target.path },
+  });
   const uri = store.uriOf(target.root, path);
   if (uri !== undefined) {
     await createAndOpen(uri, target.root, client, () => text);

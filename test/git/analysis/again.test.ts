@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { createEngine } from '../../../src/engine/index.ts';
 import type { AnalysisRequest, Engine } from '../../../src/engine/index.ts';
 import type { RepoPath } from '../../../src/engine/model/repoPath.ts';
 import type { Snapshot } from '../../../src/engine/model/snapshot.ts';
 import type { Cache } from '../../../src/engine/ports/cache.ts';
 import { CancelledError } from '../../../src/engine/model/userError.ts';
 import { createCancellation } from '../../../src/node/cancellation.ts';
-import { openFolder } from '../../../src/node/fileSystem.ts';
+import { createNodeEngine } from '../../../src/node/createNodeEngine.ts';
 import { createGit } from '../../../src/node/git.ts';
 import { createRecordingLogger } from '../../fixtures/recordingLogger.ts';
 import { cleanGitEnvironment } from '../../fixtures/repositoryBuilder.ts';
@@ -110,14 +109,11 @@ class Analyses {
   }
 
   #engine(cache: Cache, elapsed: () => number): Engine {
-    return createEngine({
-      git: this.#git,
-      openFolder,
-      cache,
-      clock: { now: () => NOW, elapsed },
+    return createNodeEngine({
       logger: createRecordingLogger(),
-      version: '1',
-    });
+      cacheFolder: '',
+      ports: { git: this.#git, cache, clock: { now: () => NOW, elapsed } },
+    }).engine;
   }
 }
 
