@@ -54,6 +54,7 @@ export const summaryLabelIds = [
   'columnStandard',
   'isHotSpot',
   'testsDirect',
+  'testsCovered',
   'testsIndirect',
   'testsNone',
   'testsUnknown',

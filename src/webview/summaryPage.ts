@@ -182,7 +182,9 @@ class Article {
   #tests({ tests, testCount }: HotSpotRow): string {
     switch (tests) {
       case 'direct':
-        return `${this.#numbers.format(testCount)} ${this.#labels.testsDirect}`;
+        return testCount === 0
+          ? this.#labels.testsCovered
+          : `${this.#numbers.format(testCount)} ${this.#labels.testsDirect}`;
       case 'indirect':
         return this.#labels.testsIndirect;
       case 'none':

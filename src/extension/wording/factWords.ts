@@ -1,3 +1,4 @@
+import { testsOf } from '../../engine/model/counterparts.ts';
 import type { Churn, Size, TestFacts } from '../../engine/model/fact.ts';
 import type { Finding, RuleId } from '../../engine/model/finding.ts';
 import type { HistoryState } from '../../engine/model/historyState.ts';
@@ -78,10 +79,14 @@ function headingOf(ruleId: RuleId, l10n: Localizer): string {
   }
 }
 
-function testWords({ status, links }: TestFacts, l10n: Localizer, number: (value: number) => string): string {
-  switch (status) {
+function testWords(facts: TestFacts, l10n: Localizer, number: (value: number) => string): string {
+  const count = testsOf(facts).length;
+  switch (facts.status) {
     case 'direct':
-      return links.length === 1 ? l10n.t('1 test found') : l10n.t('{0} tests found', number(links.length));
+      if (count === 0) {
+        return l10n.t('covered by tests');
+      }
+      return count === 1 ? l10n.t('1 test found') : l10n.t('{0} tests found', number(count));
     case 'indirect':
       return l10n.t('reached by tests');
     case 'none':
@@ -92,10 +97,13 @@ function testWords({ status, links }: TestFacts, l10n: Localizer, number: (value
 }
 
 function briefTestWords(tests: TestFacts, l10n: Localizer, number: (value: number) => string): string {
-  const { status, links } = tests;
-  switch (status) {
+  const count = testsOf(tests).length;
+  switch (tests.status) {
     case 'direct':
-      return links.length === 1 ? l10n.t('1 test') : l10n.t('{0} tests', number(links.length));
+      if (count === 0) {
+        return testWords(tests, l10n, number);
+      }
+      return count === 1 ? l10n.t('1 test') : l10n.t('{0} tests', number(count));
     case 'none':
       return l10n.t('no test');
     case 'indirect':

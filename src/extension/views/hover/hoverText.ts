@@ -1,3 +1,4 @@
+import { testsOf } from '../../../engine/model/counterparts.ts';
 import type { FileFacts, Size } from '../../../engine/model/fact.ts';
 import type { Finding } from '../../../engine/model/finding.ts';
 import type { HistoryState } from '../../../engine/model/historyState.ts';
@@ -81,13 +82,14 @@ function evidenceRows(
 }
 
 function testsValue({ tests }: FileFacts, words: FactWords, l10n: Localizer): string {
-  if (tests.links.length === 0) {
+  const found = testsOf(tests);
+  if (found.length === 0) {
     return tests.expectedPath === undefined
       ? words.tests(tests)
       : l10n.t('{0}; expected at {1}', words.tests(tests), displayPath(tests.expectedPath).path);
   }
-  const named = tests.links.slice(0, MOST_TESTS).map((link) => displayPath(link.path).path);
-  const rest = tests.links.length - named.length;
+  const named = found.slice(0, MOST_TESTS).map((link) => displayPath(link.path).path);
+  const rest = found.length - named.length;
   const list = rest > 0 ? l10n.t('{0} and {1} more', named.join(', '), words.number(rest)) : named.join(', ');
   return `${words.tests(tests)}: ${list}`;
 }
@@ -102,7 +104,7 @@ function links({ file, findings, history, root }: HoverSubject, l10n: Localizer)
   if (history.ranks) {
     parts.push(link(l10n.t('Show history'), commandIds.showHistory, place));
   }
-  if (file.tests.links.length > 0) {
+  if (testsOf(file.tests).length > 0) {
     parts.push(link(l10n.t('Open tests'), commandIds.goToTest, place));
   } else if (file.tests.expectedPath !== undefined) {
     parts.push(link(l10n.t('Create missing test'), commandIds.createMissingTest, place));

@@ -71,6 +71,7 @@ function actionLabels(l10n: Localizer) {
   return {
     isHotSpot: l10n.t('hot spot'),
     testsDirect: l10n.t('found'),
+    testsCovered: l10n.t('covered'),
     testsIndirect: l10n.t('reached'),
     testsNone: l10n.t('none found'),
     testsUnknown: l10n.t('not known'),

@@ -113,12 +113,15 @@ function scoreTooltip(l10n: Localizer): string {
 }
 
 function testNodes(tests: TestFacts, words: FactWords, l10n: Localizer): readonly FileNode[] {
-  if (tests.links.length > 0) {
-    return tests.links.map(({ path, evidence }) =>
-      node('test', displayPath(path).path, evidence, `${displayPath(path).path}\n${evidence}`, { path }),
-    );
+  const rows = tests.links.map(({ kind, path, evidence }) => {
+    const shown = displayPath(path).path;
+    return kind === 'test'
+      ? node('test', shown, evidence, `${shown}\n${evidence}`, { path })
+      : fact(shown, evidence, `${shown}\n${evidence}`);
+  });
+  if (rows.length === 0) {
+    rows.push(fact(capitalized(words.tests(tests)), tests.reason, tests.reason));
   }
-  const rows = [fact(capitalized(words.tests(tests)), tests.reason, tests.reason)];
   if (tests.expectedPath !== undefined) {
     const { path } = displayPath(tests.expectedPath);
     rows.push(node('expectedTest', l10n.t('Create missing test'), path, l10n.t('Creates {0}', path), {}));
