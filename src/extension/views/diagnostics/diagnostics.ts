@@ -122,7 +122,7 @@ class DiagnosticsView implements vscode.Disposable {
     const links = this.#store.fileOf(root, tested)?.tests.links ?? [];
     return links.slice(0, MOST_RELATED).flatMap(({ path, evidence }) => {
       const uri = this.#store.uriOf(root, path);
-      return uri ? [{ uri, message: vscode.l10n.t('Test: {0}', evidence) }] : [];
+      return uri ? [{ uri, message: `Test: ${evidence}` }] : [];
     });
   }
 
