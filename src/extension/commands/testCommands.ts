@@ -32,20 +32,18 @@ export function registerTestCommands(
       const tests = target.facts === undefined ? [] : testsOf(target.facts.tests);
       if (tests.length === 0) {
         throw new UserError(
-          vscode.l10n.t(
-            'No test was found for this file. "Plumbline: Create Missing Test" makes one where tests are kept.',
-          ),
+          'No test was found for this file. "Plumbline: Create Missing Test" makes one where tests are kept.',
         );
       }
-      await goTo(tests, target, store, vscode.l10n.t('Tests of this file'));
+      await goTo(tests, target, store, 'Tests of this file');
     }),
     registerReported(commandIds.goToSource, log, async (argument) => {
       const target = targetOf(argument, store);
       const sources = sourcesOf(target.path, target.snapshot.files);
       if (sources.length === 0) {
-        throw new UserError(vscode.l10n.t('No file was found that this one tests.'));
+        throw new UserError('No file was found that this one tests.');
       }
-      await goTo(sources, target, store, vscode.l10n.t('Files that this one tests'));
+      await goTo(sources, target, store, 'Files that this one tests');
     }),
   );
 }
@@ -56,12 +54,12 @@ async function createMissingTest(target: Target, store: SnapshotStore, client: E
   if (facts === undefined || facts.role !== 'production' || hasTests) {
     throw new UserError(
       hasTests
-        ? vscode.l10n.t('Tests were found for this file: "Plumbline: Go to Test" opens them.')
-        : vscode.l10n.t('This is not a file of the product, so no test is expected for it.'),
+        ? 'Tests were found for this file: "Plumbline: Go to Test" opens them.'
+        : 'This is not a file of the product, so no test is expected for it.',
     );
   }
   if (facts.tests.links.some(({ kind }) => kind === 'inline')) {
-    throw new UserError(vscode.l10n.t('This file holds its own tests.'));
+    throw new UserError('This file holds its own tests.');
   }
   const { path, text } = await client.ask('testTemplate', { root: target.root, path: target.path });
   const uri = store.uriOf(target.root, path);

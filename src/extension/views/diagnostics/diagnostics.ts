@@ -123,7 +123,7 @@ class DiagnosticsView implements vscode.Disposable {
     const facts = this.#store.fileOf(root, tested)?.tests;
     return (facts === undefined ? [] : testsOf(facts)).slice(0, MOST_RELATED).flatMap(({ path, evidence }) => {
       const uri = this.#store.uriOf(root, path);
-      return uri ? [{ uri, message: vscode.l10n.t('Test: {0}', evidence) }] : [];
+      return uri ? [{ uri, message: `Test: ${evidence}` }] : [];
     });
   }
 

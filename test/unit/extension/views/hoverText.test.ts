@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { hoverCommands, hoverText } from '../../../../src/extension/views/hover/hoverText.ts';
 import type { HoverSubject } from '../../../../src/extension/views/hover/hoverText.ts';
 import { churn, completeHistory, fileFacts, finding, noTest } from '../../engine/summary/snapshotBuilder.ts';
-import { englishWords, plainEnglish } from '../wording/plainEnglish.ts';
 
 const hot = finding('hot-spot', 'src/a.ts', {
   message: 'This file changes often.',
@@ -21,7 +20,7 @@ function textFor(subject: Partial<HoverSubject> = {}): string {
     root: '/home/ada/shop',
     ...subject,
   };
-  return hoverText(all, englishWords, plainEnglish);
+  return hoverText(all);
 }
 
 /** The rows of the table as people read them. */
