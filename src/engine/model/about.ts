@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
  * its own: one that is used in several places, such as a count, is described in each of them.
  */
 export function about<S extends z.ZodMiniType>(schema: S, description: string, fallback?: unknown): S {
-  const own = schema.clone() as S;
+  const own = schema.clone();
   z.globalRegistry.add(own, fallback === undefined ? { description } : { description, default: fallback });
   return own;
 }
