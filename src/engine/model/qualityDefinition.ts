@@ -148,7 +148,7 @@ export const qualityDefinitionSchema = z.strictObject({
   ),
   coverageReports: optional(
     globs,
-    'Coverage reports beside those at the usual paths: lcov, Cobertura, JaCoCo, Clover, Go, Istanbul JSON.',
+    'Globs of coverage reports beside those at the usual paths: lcov, Cobertura, JaCoCo, Clover, Go, Istanbul JSON.',
     [],
   ),
   suppressions: optional(z.array(suppression), 'Findings that the team accepts, each with its reason.', []),

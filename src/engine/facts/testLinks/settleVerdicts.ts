@@ -71,7 +71,10 @@ function coChangeFacts(
 }
 
 /** Where git tracks the file only commits tell: a fresh checkout wrote every file just now. A file that it does not track yet is new. */
-function changedLately({ history, modifiedAt, now, optionsFor }: SettlingInput, { path, tracked }: ListedFile): boolean {
+function changedLately(
+  { history, modifiedAt, now, optionsFor }: SettlingInput,
+  { path, tracked }: ListedFile,
+): boolean {
   const changed = tracked ? (history?.of(path)?.lastChanged ?? undefined) : (modifiedAt?.(path) ?? now);
   return changed !== undefined && now - changed <= optionsFor(path).changedWithinMonths * DAYS_OF_MONTH * DAY_MS;
 }
