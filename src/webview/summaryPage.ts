@@ -173,7 +173,7 @@ class Article {
   #tests({ tests, testCount }: HotSpotRow): string {
     switch (tests) {
       case 'direct':
-        return `${grouped(testCount)} ${texts.testsDirect}`;
+        return testCount === 0 ? texts.testsCovered : `${grouped(testCount)} ${texts.testsDirect}`;
       case 'indirect':
         return texts.testsIndirect;
       case 'none':

@@ -54,6 +54,7 @@ export const texts = {
   columnStandard: 'Standard',
   isHotSpot: 'hot spot',
   testsDirect: 'found',
+  testsCovered: 'covered',
   testsIndirect: 'reached',
   testsNone: 'none found',
   testsUnknown: 'not known',

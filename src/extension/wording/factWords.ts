@@ -1,3 +1,4 @@
+import { testsOf } from '../../engine/model/counterparts.ts';
 import type { Churn, Size, TestFacts } from '../../engine/model/fact.ts';
 import type { Finding, RuleId } from '../../engine/model/finding.ts';
 import type { HistoryState } from '../../engine/model/historyState.ts';
@@ -14,11 +15,12 @@ export function yearOfCommits({ revisionsLast12Months }: Churn): string {
   return `${quantity(revisionsLast12Months, 'commit')} in 12 months`;
 }
 
-/** "2 tests found", "no test found", "reached by tests" */
-export function testWords({ status, links }: TestFacts): string {
-  switch (status) {
+/** "2 tests found", "no test found", "reached by tests"; "covered by tests" where no test can be named. */
+export function testWords(facts: TestFacts): string {
+  const tests = testsOf(facts).length;
+  switch (facts.status) {
     case 'direct':
-      return `${quantity(links.length, 'test')} found`;
+      return tests === 0 ? 'covered by tests' : `${quantity(tests, 'test')} found`;
     case 'indirect':
       return 'reached by tests';
     case 'none':
@@ -29,14 +31,15 @@ export function testWords({ status, links }: TestFacts): string {
 }
 
 /** The same where there is little room: "2 tests", "no test", "reached by tests"; empty where it is not known. */
-export function briefTestWords(tests: TestFacts): string {
-  switch (tests.status) {
+export function briefTestWords(facts: TestFacts): string {
+  const tests = testsOf(facts).length;
+  switch (facts.status) {
     case 'direct':
-      return quantity(tests.links.length, 'test');
+      return tests === 0 ? testWords(facts) : quantity(tests, 'test');
     case 'none':
       return 'no test';
     case 'indirect':
-      return testWords(tests);
+      return testWords(facts);
     case 'unknown':
       return '';
   }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { baseNameOf, directoryOf, displayPath } from '../../../engine/model/repoPath.ts';
 import { printableText } from '../../../engine/model/printableText.ts';
+import { testsOf } from '../../../engine/model/counterparts.ts';
 import type { TestFacts } from '../../../engine/model/fact.ts';
 import type { RuleId } from '../../../engine/model/finding.ts';
 import { escapeMarkdown } from '../../wording/escapeMarkdown.ts';
@@ -85,7 +86,7 @@ function contextValue({ facts, findings, ruleId }: FileNode): string {
   return [
     'file',
     ruleId,
-    ...(facts !== undefined && facts.tests.links.length > 0 ? ['tested'] : []),
+    ...(facts !== undefined && testsOf(facts.tests).length > 0 ? ['tested'] : []),
     ...(facts?.tests.expectedPath === undefined ? [] : ['creatable']),
     ...(finding !== undefined && finding.standardIds.length > 0 ? ['standard'] : []),
     ...(ruleId === 'expired-suppression' ? [] : ['suppressible']),

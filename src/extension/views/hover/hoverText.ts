@@ -1,3 +1,4 @@
+import { testsOf } from '../../../engine/model/counterparts.ts';
 import type { FileFacts, Size } from '../../../engine/model/fact.ts';
 import type { Finding } from '../../../engine/model/finding.ts';
 import type { HistoryState } from '../../../engine/model/historyState.ts';
@@ -73,13 +74,14 @@ function evidenceRows({ file, size, findings, history }: HoverSubject): readonly
 }
 
 function testsValue({ tests }: FileFacts): string {
-  if (tests.links.length === 0) {
+  const found = testsOf(tests);
+  if (found.length === 0) {
     return tests.expectedPath === undefined
       ? testWords(tests)
       : `${testWords(tests)}; expected at ${displayPath(tests.expectedPath).path}`;
   }
-  const named = tests.links.slice(0, MOST_TESTS).map((link) => displayPath(link.path).path);
-  const rest = tests.links.length - named.length;
+  const named = found.slice(0, MOST_TESTS).map((link) => displayPath(link.path).path);
+  const rest = found.length - named.length;
   const list = rest > 0 ? `${named.join(', ')} and ${grouped(rest)} more` : named.join(', ');
   return `${testWords(tests)}: ${list}`;
 }
@@ -94,7 +96,7 @@ function links({ file, findings, history, root }: HoverSubject): readonly string
   if (history.ranks) {
     parts.push(link('Show history', commandIds.showHistory, place));
   }
-  if (file.tests.links.length > 0) {
+  if (testsOf(file.tests).length > 0) {
     parts.push(link('Open tests', commandIds.goToTest, place));
   } else if (file.tests.expectedPath !== undefined) {
     parts.push(link('Create missing test', commandIds.createMissingTest, place));

@@ -1,3 +1,4 @@
+import { testsOf } from '../../../engine/model/counterparts.ts';
 import type { TestFacts } from '../../../engine/model/fact.ts';
 import type { Finding, RuleId } from '../../../engine/model/finding.ts';
 import type { RepoPath } from '../../../engine/model/repoPath.ts';
@@ -52,7 +53,7 @@ function testFixes({ tests, findings }: FixSubject, place: (ruleId: RuleId) => F
     ...(tests.expectedPath === undefined
       ? []
       : [{ title: 'Create missing test', command: commandIds.createMissingTest, ...common }]),
-    ...(tests.links.length === 0 ? [] : [{ title: 'Go to test', command: commandIds.goToTest, ...common }]),
+    ...(testsOf(tests).length === 0 ? [] : [{ title: 'Go to test', command: commandIds.goToTest, ...common }]),
   ];
 }
 

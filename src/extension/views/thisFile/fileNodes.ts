@@ -101,12 +101,15 @@ const SCORE_EXPLAINED =
   'Recent commits to this file, each losing half its weight every four months, scaled down for files under 300 lines and for commits that touch more than 20 files.';
 
 function testNodes(tests: TestFacts): readonly FileNode[] {
-  if (tests.links.length > 0) {
-    return tests.links.map(({ path, evidence }) =>
-      node('test', displayPath(path).path, evidence, `${displayPath(path).path}\n${evidence}`, { path }),
-    );
+  const rows = tests.links.map(({ kind, path, evidence }) => {
+    const shown = displayPath(path).path;
+    return kind === 'test'
+      ? node('test', shown, evidence, `${shown}\n${evidence}`, { path })
+      : fact(shown, evidence, `${shown}\n${evidence}`);
+  });
+  if (rows.length === 0) {
+    rows.push(fact(capitalized(testWords(tests)), tests.reason, tests.reason));
   }
-  const rows = [fact(capitalized(testWords(tests)), tests.reason, tests.reason)];
   if (tests.expectedPath !== undefined) {
     const { path } = displayPath(tests.expectedPath);
     rows.push(node('expectedTest', 'Create missing test', path, `Creates ${path}`, {}));

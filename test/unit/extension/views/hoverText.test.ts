@@ -94,7 +94,10 @@ describe('the hover', () => {
   it('runs no command that a path or a message asks for', () => {
     const path = 'x](command:evil) | <img src=x>\n[y](command:evil)';
     const message = '[click](command:evil)';
-    const file = { ...fileFacts(path), tests: { ...noTest, links: [{ path, evidence: 'imports it' }] } };
+    const file = {
+      ...fileFacts(path),
+      tests: { ...noTest, links: [{ kind: 'test' as const, path, evidence: 'imports it' }] },
+    };
     const text = textFor({ file, findings: [{ ...hot, message }], diagnosed: false });
     assert.doesNotMatch(text, /(?<!\\)\]\(command:evil/u);
     assert.doesNotMatch(text, /(?<!\\)<img/u);

@@ -22,9 +22,12 @@ describe('the words for facts', () => {
   });
 
   it('say what is known of tests and no more', () => {
-    const link = { path: 'a.test.ts', evidence: 'imports it' };
+    const link = { kind: 'test', path: 'a.test.ts', evidence: 'imports it' } as const;
     assert.equal(testWords({ ...noTest, status: 'direct', links: [link] }), '1 test found');
     assert.equal(testWords({ ...noTest, status: 'direct', links: [link, link] }), '2 tests found');
+    const report = { kind: 'report', path: 'lcov.info', evidence: 'covered in lcov.info' } as const;
+    assert.equal(testWords({ ...noTest, status: 'direct', links: [report, link] }), '1 test found');
+    assert.equal(testWords({ ...noTest, status: 'direct', links: [report] }), 'covered by tests');
     assert.equal(testWords({ ...noTest, status: 'indirect' }), 'reached by tests');
     assert.equal(testWords(noTest), 'no test found');
     assert.equal(testWords({ ...noTest, status: 'unknown' }), 'tests not known');
