@@ -19,7 +19,7 @@ export interface NodeEngineOptions extends GitOptions {
 /** An engine on this machine. Dispose it to end the git processes that still run. */
 export interface NodeEngine {
   readonly engine: Engine;
-  dispose(): void;
+  readonly dispose: () => void;
 }
 
 /** Creates an engine over the adapters for Node. This is the only place that puts them together; a host shows data. */

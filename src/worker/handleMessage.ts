@@ -28,7 +28,7 @@ export interface WorkerDependencies {
   readonly firstVersion: number;
   locate(folder: string): LocatedFolder;
   /** Where an error comes from, for the log. */
-  stackOf(error: Error): string;
+  readonly stackOf: (error: Error) => string;
   createCancellation(): CancellationSource;
   setLogLevel(level: RequestOf<'logLevel'>['level']): void;
   /** Sends a message; the listed buffers move with it and are gone here. */

@@ -373,7 +373,7 @@ describe('the command line', () => {
     ['cli.cjs', 'cli.cjs.map'].forEach((file) => {
       copyFileSync(join(dist, file), join(folder, file));
     });
-    const { code, stderr } = runPlumbline(['summary', repository.root], cache, folder, join(folder, 'cli.cjs'));
+    const { code, stderr } = runPlumbline(['summary', folder], cache, folder, join(folder, 'cli.cjs'));
     assert.equal(code, 2);
     const [, log = ''] = /^plumbline: internal error: .* The log is (.*)\n$/u.exec(stderr) ?? [];
     const text = readFileSync(log, 'utf8');
