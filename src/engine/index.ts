@@ -18,7 +18,7 @@ import type { Logger } from './ports/logger.ts';
 import { summarize } from './summary/report.ts';
 import type { Report, ReportScope } from './summary/report.ts';
 
-export type { AnalysisRequest, Cancellation, EnginePorts, Logger, Report };
+export type { AnalysisRequest, Cancellation, EnginePorts, Logger };
 
 /** The engine: one factory over injected ports, the same in the worker and in the command line. */
 export interface Engine {
