@@ -16,7 +16,7 @@ import type { History } from '../sources/history/fileHistory.ts';
 import { createCodeInspector } from '../sources/tests/codeInspector.ts';
 import { createTestPathClassifier } from '../sources/tests/testPaths.ts';
 import { readCoverage } from './readCoverage.ts';
-import type { LastReading } from './repositoryMemory.ts';
+import type { LastReading } from './keptAnalysis.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 /** Files that say which other files there are or how to read them: where one changes, everything is read again. */

@@ -1,6 +1,3 @@
-import { createTestLinker } from '../facts/testLinks/linkTests.ts';
-import type { TestLinker } from '../facts/testLinks/linkTests.ts';
-import type { Standings } from '../facts/testLinks/standings.ts';
 import type { KnownCoverage } from './readCoverage.ts';
 import type { FileFacts } from '../model/fact.ts';
 import type { ParsedDefinition } from '../sources/definition/parseDefinition.ts';
@@ -8,10 +5,9 @@ import type { ContentFacts } from '../sources/files/contentFacts.ts';
 import type { FileOnDisk } from '../sources/files/listedFile.ts';
 import type { ScanState } from '../sources/files/scanFiles.ts';
 import type { History } from '../sources/history/fileHistory.ts';
-import { createKeptImportGraph } from '../sources/tests/keptImportGraph.ts';
-import type { KeptImportGraph } from '../sources/tests/keptImportGraph.ts';
 import type { GitRepository } from '../ports/git.ts';
 import type { RepoPath } from '../model/repoPath.ts';
+import type { KeptTestFacts } from './testFacts.ts';
 
 /** What the last analysis of a folder read: where only some files changed, the next one starts from it. */
 export interface LastReading {
@@ -35,28 +31,9 @@ export interface AssembledFacts {
   readonly contents: ReadonlyMap<RepoPath, ContentFacts>;
 }
 
-/** Standings of all files, with what they were made of. */
-interface KnownStandings {
-  readonly fingerprint: string;
-  readonly standings: Standings;
-}
-
-/** What an engine keeps of one folder between two analyses. */
-export interface RepositoryMemory {
-  last: LastReading | undefined;
-  facts: AssembledFacts | undefined;
-  readonly linker: TestLinker;
-  readonly graph: KeptImportGraph;
-  /** What the linker, or the cache, said last. */
-  standings: KnownStandings | undefined;
-}
-
-export function createRepositoryMemory(): RepositoryMemory {
-  return {
-    last: undefined,
-    facts: undefined,
-    linker: createTestLinker(),
-    graph: createKeptImportGraph(),
-    standings: undefined,
-  };
+/** What an analysis of a folder leaves for the next one: data, which the next one takes and leaves as it is. */
+export interface KeptAnalysis {
+  readonly reading: LastReading;
+  readonly facts: AssembledFacts;
+  readonly tests: KeptTestFacts;
 }
