@@ -1,9 +1,5 @@
 import * as z from 'zod/mini';
-
-function about<S extends z.ZodMiniType>(schema: S, description: string): S {
-  z.globalRegistry.add(schema, { description });
-  return schema;
-}
+import { about } from './about.ts';
 
 const count = z.int().check(z.minimum(0));
 const date = (description: string): z.ZodMiniString => about(z.string(), `${description}, ISO 8601.`);

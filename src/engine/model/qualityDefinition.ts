@@ -1,14 +1,9 @@
 import * as z from 'zod/mini';
+import { about } from './about.ts';
 import type { RuleId } from './finding.ts';
 
 /** Name of the file, at the root of the repository and in any subfolder that overrides it. */
 export const definitionFileName = 'plumbline.json';
-
-/** A schema with the text that editors show on hover, and the value in force where the property is absent. */
-function about<S extends z.ZodMiniType>(schema: S, description: string, fallback?: unknown): S {
-  z.globalRegistry.add(schema, fallback === undefined ? { description } : { description, default: fallback });
-  return schema;
-}
 
 const optional = <S extends z.ZodMiniType>(schema: S, description: string, fallback?: unknown): z.ZodMiniOptional<S> =>
   about(z.optional(schema), description, fallback);
@@ -153,7 +148,7 @@ export const qualityDefinitionSchema = z.strictObject({
   ),
   coverageReports: optional(
     globs,
-    'Coverage reports beside those at the usual paths: lcov, Cobertura, JaCoCo, Clover, Go, Istanbul JSON.',
+    'Globs of coverage reports beside those at the usual paths: lcov, Cobertura, JaCoCo, Clover, Go, Istanbul JSON.',
     [],
   ),
   suppressions: optional(z.array(suppression), 'Findings that the team accepts, each with its reason.', []),

@@ -84,7 +84,10 @@ function directLinks(
     }
   }
   return new Map(
-    [...evidence].map(([source, links]) => [source, [...links].map(([path, why]) => ({ path, evidence: why }))]),
+    [...evidence].map(([source, links]) => [
+      source,
+      [...links].map(([path, why]) => ({ kind: 'test', path, evidence: why })),
+    ]),
   );
 }
 
