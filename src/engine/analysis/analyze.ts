@@ -12,7 +12,7 @@ import { readSuppressionComments } from '../sources/definition/suppressionCommen
 import { assembleFacts, withRolesOfContent } from './assembleFacts.ts';
 import { hotSpotRankingOf } from './hotSpotRanking.ts';
 import { readRepository } from './readRepository.ts';
-import type { Reading } from './readRepository.ts';
+import type { Reading } from './reading.ts';
 import type { KeptAnalysis } from './keptAnalysis.ts';
 import { createStopwatch } from './stopwatch.ts';
 import type { Stopwatch } from './stopwatch.ts';

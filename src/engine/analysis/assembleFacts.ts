@@ -6,7 +6,7 @@ import { roleByContent } from '../sources/files/classifyRole.ts';
 import type { FileOnDisk } from '../sources/files/listedFile.ts';
 import type { History } from '../sources/history/fileHistory.ts';
 import { classifyTestPath, isTest } from '../sources/tests/testPaths.ts';
-import type { Reading } from './readRepository.ts';
+import type { Reading } from './reading.ts';
 import type { AssembledFacts } from './keptAnalysis.ts';
 
 /** Files with the roles that their content gives them. Those that went since they were listed, or cannot be read, are left out. */

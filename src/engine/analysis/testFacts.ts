@@ -17,7 +17,7 @@ import type { FileOnDisk } from '../sources/files/listedFile.ts';
 import { hashText } from '../sources/history/hash64.ts';
 import { importGraphOf } from '../sources/tests/keptImportGraph.ts';
 import type { ImportGraphInput, KeptImportGraph } from '../sources/tests/keptImportGraph.ts';
-import type { Reading } from './readRepository.ts';
+import type { Reading } from './reading.ts';
 
 /** What the tests of one analysis are linked with. */
 export interface TestFactsRequest {
