@@ -366,6 +366,16 @@ describe('the command line', () => {
     assert.deepEqual([code, stderr], [0, '']);
   });
 
+  it('says why git could not read the repository, and checks the rest', () => {
+    const broken = sampleRepository();
+    writeFileSync(join(broken.root, '.git', 'config'), '[core\n');
+    const { code, stdout, stderr } = runPlumbline(['summary', broken.root], cache);
+    broken.dispose();
+    assert.deepEqual([code, stderr], [0, '']);
+    assert.match(stdout.replace(/\s+/gu, ' '), /Git could not read the repository: fatal: bad config line 1 in file/u);
+    assert.match(stdout, /src\/big\.ts/u);
+  });
+
   it('says in the log of an internal error which line of which source it was', () => {
     const folder = temporaryFolder();
     const dist = join(import.meta.dirname, '../../dist');

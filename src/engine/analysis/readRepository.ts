@@ -2,6 +2,7 @@ import type { AnalysisRequest, EnginePorts } from './request.ts';
 import type { DefinitionInForce } from '../model/definitionInForce.ts';
 import { definitionFileName } from '../model/qualityDefinition.ts';
 import { baseNameOf } from '../model/repoPath.ts';
+import { UnreadableRepositoryError } from '../model/userError.ts';
 import type { Cancellation } from '../ports/cancellation.ts';
 import type { FileSystem } from '../ports/fileSystem.ts';
 import type { GitRepository } from '../ports/git.ts';
@@ -92,8 +93,7 @@ async function listAll(
   cancellation: Cancellation,
   watch: Stopwatch,
 ): Promise<Listed> {
-  const mayRunGit = request.mayRunGit !== false;
-  const repository = mayRunGit ? await ports.git.inspect(request.folder, cancellation) : undefined;
+  const { repository, failure } = await inspect(request, ports, cancellation);
   const root = repository?.root ?? request.folder;
   const fileSystem = ports.openFolder(root);
   const earlier = last?.root === root ? last.definitions : [];
@@ -111,7 +111,9 @@ async function listAll(
         cancellation,
       ),
     ),
-    watch.time('history', () => historyOf(request, repository, windowDays, ports, fileSystem, cancellation)),
+    watch.time('history', () =>
+      historyOf(request, { repository, failure }, windowDays, ports, fileSystem, cancellation),
+    ),
   ]);
   const listed = listing.files.map(({ path }) => path);
   const definitions = readDefinitions(listed, fileSystem, earlier);
@@ -132,9 +134,30 @@ async function listAll(
   };
 }
 
+/** A repository, or why git could not read the one that is there. */
+interface Inspected {
+  readonly repository?: GitRepository | undefined;
+  readonly failure?: string | undefined;
+}
+
+async function inspect(request: AnalysisRequest, ports: EnginePorts, cancellation: Cancellation): Promise<Inspected> {
+  if (request.mayRunGit === false) {
+    return {};
+  }
+  try {
+    return { repository: await ports.git.inspect(request.folder, cancellation) };
+  } catch (error) {
+    if (error instanceof UnreadableRepositoryError) {
+      ports.logger.warn(error.message);
+      return { failure: error.message };
+    }
+    throw error;
+  }
+}
+
 function historyOf(
   request: AnalysisRequest,
-  repository: GitRepository | undefined,
+  { repository, failure }: Inspected,
   windowDays: number | null,
   ports: EnginePorts,
   files: FileSystem,
@@ -142,7 +165,7 @@ function historyOf(
 ): Promise<History> {
   const { git, cache, logger, clock } = ports;
   return readHistory(
-    { repository, windowDays, now: request.asOf ?? clock.now(), mayRunGit: request.mayRunGit !== false },
+    { repository, failure, windowDays, now: request.asOf ?? clock.now(), mayRunGit: request.mayRunGit !== false },
     { git, cache, files, logger },
     cancellation,
   );
