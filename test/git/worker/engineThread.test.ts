@@ -90,6 +90,17 @@ describe('the thread of the engine', () => {
     assert.ok(version > 0);
   });
 
+  it('answers questions about what was analyzed, and refuses one of another shape', async () => {
+    const { root } = repository;
+    const question = { root, path: 'src/a.ts', text: 'export const a = 1;\nexport const b = 2;\n' };
+    assert.equal(await client.query('measure', question), null);
+    await analyze();
+    assert.equal((await client.query('measure', question))?.size.codeLines, 2);
+    assert.equal(await client.query('measure', { ...question, path: 'src/b.ts' }), null);
+    await assert.rejects(client.query('measure', { root } as typeof question));
+    await assert.rejects(client.ask('ask', { query: 'toString', question }), /There is no query toString/u);
+  });
+
   it('refuses a message that it does not know with a line in the log, and lives on', async () => {
     const folder = { folder: repository.root };
     await client.ask('locate', folder);

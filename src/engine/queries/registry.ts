@@ -1,0 +1,11 @@
+import type * as z from 'zod/mini';
+import { measure } from './measure.ts';
+
+/** All queries by name: a line here and a file beside it are a new one. */
+export const queries = {
+  measure,
+};
+
+export type QueryName = keyof typeof queries;
+export type Question<Name extends QueryName> = z.infer<(typeof queries)[Name]['question']>;
+export type Answer<Name extends QueryName> = z.infer<(typeof queries)[Name]['answer']>;
