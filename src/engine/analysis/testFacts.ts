@@ -9,7 +9,7 @@ import type { RepoPath } from '../model/repoPath.ts';
 import type { Steps } from '../model/steps.ts';
 import type { Cache } from '../ports/cache.ts';
 import type { FileOnDisk } from '../sources/files/listedFile.ts';
-import { hashText } from '../sources/history/hash64.ts';
+import { hashText } from '../model/hash64.ts';
 import type { ImportGraph } from '../sources/tests/importGraph.ts';
 import type { KeptImportGraph } from '../sources/tests/keptImportGraph.ts';
 import type { Reading } from './readRepository.ts';
