@@ -36,16 +36,16 @@ async function compare(folder: string): Promise<void> {
   const since = `--since=@${Math.floor(bench.now / 1000 - 730.5 * 86_400)}`;
   const cold = await medians(
     [
-      { name: 'BASE of 24 months', run: () => silently(folder, [...BASE, since, 'HEAD']) },
+      { name: 'base of 24 months', run: () => silently(folder, [...BASE, since, 'HEAD']) },
       { name: 'cold, 24 months', run: () => cold24(bench) },
-      { name: 'BASE of everything', run: () => silently(folder, [...BASE, 'HEAD']) },
+      { name: 'base of everything', run: () => silently(folder, [...BASE, 'HEAD']) },
       { name: 'cold, everything', run: () => coldAll(bench) },
     ],
     ROUNDS,
   );
   const time = (name: string): number => cold.get(name) ?? NaN;
-  row('cold, 24 months', time('cold, 24 months') / time('BASE of 24 months'), 1.15, 'x BASE');
-  row('cold, everything', time('cold, everything') / time('BASE of everything'), 0.75, 'x BASE');
+  row('cold, 24 months', time('cold, 24 months') / time('base of 24 months'), 1.15, 'x base');
+  row('cold, everything', time('cold, everything') / time('base of everything'), 0.75, 'x base');
   for (const [name, window] of [['24 months', 730.5] as const, ['everything', null] as const]) {
     await compareWarm(bench, name, window);
   }

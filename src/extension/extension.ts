@@ -13,7 +13,6 @@ import type { Views } from './registerViews.ts';
 import { ChangedFiles } from './store/changedFiles.ts';
 import { SnapshotStore } from './store/snapshotStore.ts';
 import { StandardsStore } from './store/standardsStore.ts';
-import { createFactWords } from './wording/factWords.ts';
 
 // VS Code calls `deactivate` without an argument, so what it ends is kept here.
 let stop: (() => Promise<void>) | undefined;
@@ -31,14 +30,13 @@ export function activate(context: vscode.ExtensionContext): ExtensionParts | und
   const settings = createSettings();
   const store = new SnapshotStore();
   const changedFiles = new ChangedFiles();
-  const words = createFactWords(vscode.l10n, vscode.env.language);
   const standards = new StandardsStore(() =>
     vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', 'standards.json')),
   );
   const client = new EngineClient(() => startEngine(context, settings.get('plumbline.log.level')), log);
   const analysis = new Analysis(client, store, settings, log);
   const summarize = summarizeWorkspace;
-  const sources = { store, standards, settings, changedFiles, words, summarize, extensionUri, workspaceState };
+  const sources = { store, standards, settings, changedFiles, summarize, extensionUri, workspaceState };
   const views = registerViews(sources);
   stop = () => client.stop();
   subscriptions.push(
@@ -48,7 +46,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionParts | und
     analysis,
     registerTriggers(analysis, store),
     registerLiveSizes(client, store),
-    registerCommands({ analysis, client, store, words, extensionUri, log }),
+    registerCommands({ analysis, client, store, extensionUri, log }),
     views,
   );
   void analysis.open();

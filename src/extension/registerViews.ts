@@ -20,7 +20,6 @@ import { registerSummary } from './views/summary/summary.ts';
 import type { Summarize } from './views/summary/summary.ts';
 import { registerThisFile } from './views/thisFile/thisFile.ts';
 import type { FileView } from './views/thisFile/thisFile.ts';
-import type { FactWords } from './wording/factWords.ts';
 
 /** What views are made of. */
 export interface ViewSources {
@@ -28,7 +27,6 @@ export interface ViewSources {
   readonly standards: StandardsStore;
   readonly settings: Settings;
   readonly changedFiles: ChangedFiles;
-  readonly words: FactWords;
   readonly summarize: Summarize;
   readonly extensionUri: vscode.Uri;
   readonly workspaceState: vscode.Memento;
@@ -44,24 +42,24 @@ export interface Views {
 
 /** Every surface that shows what the store holds. */
 export function registerViews(sources: ViewSources): Views {
-  const { store, standards, settings, changedFiles, words } = sources;
-  const hotSpots = registerHotSpotsTree(store, changedFiles, words, sources.workspaceState);
+  const { store, standards, settings, changedFiles } = sources;
+  const hotSpots = registerHotSpotsTree(store, changedFiles, sources.workspaceState);
   const decorations = registerFileDecorations(store, settings, changedFiles);
-  const thisFile = registerThisFile(store, standards, words);
+  const thisFile = registerThisFile(store, standards);
   const registered = vscode.Disposable.from(
     hotSpots,
     decorations,
     registerDiagnostics(store, settings, changedFiles),
-    registerQuickFixes(store, standards, words),
+    registerQuickFixes(store, standards),
     thisFile,
     registerStandardsTree(store, standards),
     registerStandardDocuments(standards),
     registerSummary(sources),
-    registerHover(store, settings, words),
-    registerInlineWarning(store, settings, words),
-    registerCodeLens(store, settings, words),
-    registerStatusBar(store, settings, words),
-    registerLanguageStatus(store, words),
+    registerHover(store, settings),
+    registerInlineWarning(store, settings),
+    registerCodeLens(store, settings),
+    registerStatusBar(store, settings),
+    registerLanguageStatus(store),
   );
   return { hotSpots, decorations, thisFile, dispose: () => void registered.dispose() };
 }

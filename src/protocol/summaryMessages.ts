@@ -1,79 +1,9 @@
 import * as z from 'zod/mini';
 import type { WorkspaceSummary } from '../engine/model/workspaceSummary.ts';
 
-/** Every text of the page that is not data, by its id; translated by the host. */
-export type SummaryLabels = Readonly<Record<SummaryLabelId, string>>;
-
-export const summaryLabelIds = [
-  'title',
-  'commit',
-  'plainFolder',
-  'asOf',
-  'analyzing',
-  'noSnapshot',
-  'history',
-  'numbers',
-  'files',
-  'productionFiles',
-  'testFiles',
-  'codeLines',
-  'firstSteps',
-  'nothingFirst',
-  'noFiles',
-  'hotSpots',
-  'hotSpotsNone',
-  'hotSpotsExplained',
-  'largeFiles',
-  'largeFilesNone',
-  'missingTests',
-  'missingTestsNone',
-  'missingTestsExplained',
-  'withoutTest',
-  'rootFolder',
-  'expiredSuppressions',
-  'problems',
-  'standards',
-  'suppressed',
-  'leftOut',
-  'columnRank',
-  'columnFile',
-  'columnCodeLines',
-  'columnScore',
-  'columnLast4Months',
-  'columnLast12Months',
-  'columnLastChanged',
-  'columnAuthors',
-  'columnTests',
-  'columnLimit',
-  'columnKind',
-  'columnExpectedTest',
-  'columnNote',
-  'columnFindings',
-  'columnRule',
-  'columnReason',
-  'columnStandard',
-  'isHotSpot',
-  'testsDirect',
-  'testsIndirect',
-  'testsNone',
-  'testsUnknown',
-  'testsExplained',
-  'kindProduction',
-  'kindTest',
-  'showAll',
-  'showFirst',
-  'sortBy',
-  'readStandard',
-  'refresh',
-] as const;
-export type SummaryLabelId = (typeof summaryLabelIds)[number];
-
 /** What the host tells the page: everything it shows, each time it changes. */
 export interface ShowSummaries {
   readonly type: 'show';
-  /** BCP 47 tag for numbers and dates. */
-  readonly language: string;
-  readonly labels: SummaryLabels;
   readonly analyzing: boolean;
   /** One a repository of the workspace. */
   readonly summaries: readonly WorkspaceSummary[];
@@ -87,8 +17,6 @@ export function isShowSummaries(message: unknown): message is ShowSummaries {
 // The host writes these messages from typed data; the page only makes sure that they are not somebody else's.
 const showShape = z.object({
   type: z.literal('show'),
-  language: z.string(),
-  labels: z.record(z.string(), z.string()),
   analyzing: z.boolean(),
   summaries: z.array(
     z.object({ root: z.string(), numbers: z.object({}), history: z.object({ sentence: z.string() }) }),

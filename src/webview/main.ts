@@ -31,8 +31,6 @@ function start(main: HTMLElement): void {
     const isFirst = shown === undefined;
     shown = message;
     const page = summaryPage(message, {
-      labels: message.labels,
-      language: message.language,
       post: (request) => {
         vscode.postMessage(request);
       },

@@ -25,8 +25,6 @@ export interface TableParts<Row> {
   readonly caption: string;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
-  /** "Sort by {0}" */
-  readonly sortLabel: string;
   readonly order: SortOrder | undefined;
   readonly onSort: (order: SortOrder) => void;
   /** Rows that are shown of those in order; all by default. */
@@ -67,7 +65,7 @@ function compare(a: number | string, b: number | string): number {
   return typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b));
 }
 
-function headerOf<Row>(column: Column<Row>, { id, sortLabel, order, onSort }: TableParts<Row>): HTMLElement {
+function headerOf<Row>(column: Column<Row>, { id, order, onSort }: TableParts<Row>): HTMLElement {
   const header = element('th', {
     className: column.numeric ? 'number' : 'text',
     attributes: { scope: 'col' },
@@ -87,7 +85,7 @@ function headerOf<Row>(column: Column<Row>, { id, sortLabel, order, onSort }: Ta
       id: `${id}-sort-${column.id}`,
       className: 'sort',
       text: column.label + mark,
-      title: sortLabel.replace('{0}', column.label),
+      title: `Sort by ${column.label}`,
       attributes: { type: 'button' },
       onClick: () => {
         onSort({ column: column.id, descending });

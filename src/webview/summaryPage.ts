@@ -8,16 +8,18 @@ import type {
   SuppressedRow,
   WorkspaceSummary,
 } from '../engine/model/workspaceSummary.ts';
-import type { ShowSummaries, SummaryLabelId, SummaryLabels, SummaryRequest } from '../protocol/summaryMessages.ts';
+import type { ShowSummaries, SummaryRequest } from '../protocol/summaryMessages.ts';
+import { mediumDate } from '../engine/model/mediumDate.ts';
+import { grouped } from '../engine/model/quantity.ts';
 import { element } from './element.ts';
 import { breakable } from './breakable.ts';
 import { sortableTable } from './sortableTable.ts';
 import type { Column, SortOrder } from './sortableTable.ts';
+import { headings, texts } from './texts.ts';
+import type { SectionId } from './texts.ts';
 
 /** What the page needs from its frame. */
 export interface PageContext {
-  readonly labels: SummaryLabels;
-  readonly language: string;
   readonly post: (request: SummaryRequest) => void;
   readonly orderOf: (table: string) => SortOrder | undefined;
   readonly onSort: (table: string, order: SortOrder) => void;
@@ -31,18 +33,17 @@ const MOST_ROWS = 15;
 
 /** The page: one article a repository. */
 export function summaryPage(message: ShowSummaries, context: PageContext): readonly Node[] {
-  const { labels } = context;
   const toolbar = element('div', {
     className: 'toolbar',
     children: [
-      button('refresh', labels.refresh, () => {
+      button('refresh', texts.refresh, () => {
         context.post({ type: 'refresh' });
       }),
-      element('span', { attributes: { role: 'status' }, text: message.analyzing ? `${labels.analyzing}…` : '' }),
+      element('span', { attributes: { role: 'status' }, text: message.analyzing ? `${texts.analyzing}…` : '' }),
     ],
   });
   if (message.summaries.length === 0) {
-    return [element('h1', { text: labels.title }), toolbar, element('p', { text: labels.noSnapshot })];
+    return [element('h1', { text: texts.title }), toolbar, element('p', { text: texts.noSnapshot })];
   }
   return [toolbar, ...message.summaries.map((summary) => new Article(summary, context).build())];
 }
@@ -50,18 +51,10 @@ export function summaryPage(message: ShowSummaries, context: PageContext): reado
 class Article {
   readonly #summary: WorkspaceSummary;
   readonly #context: PageContext;
-  readonly #labels: SummaryLabels;
-  readonly #numbers: Intl.NumberFormat;
-  readonly #scores: Intl.NumberFormat;
-  readonly #dates: Intl.DateTimeFormat;
 
   constructor(summary: WorkspaceSummary, context: PageContext) {
     this.#summary = summary;
     this.#context = context;
-    this.#labels = context.labels;
-    this.#numbers = new Intl.NumberFormat(context.language, { maximumFractionDigits: 0 });
-    this.#scores = new Intl.NumberFormat(context.language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-    this.#dates = new Intl.DateTimeFormat(context.language, { dateStyle: 'medium', timeZone: 'UTC' });
   }
 
   build(): HTMLElement {
@@ -84,30 +77,29 @@ class Article {
 
   #header(): HTMLElement {
     const { name, head, asOf, history, numbers } = this.#summary;
-    const labels = this.#labels;
-    const at = head === null ? labels.plainFolder : `${labels.commit} ${head.slice(0, 10)}`;
+    const at = head === null ? texts.plainFolder : `${texts.commit} ${head.slice(0, 10)}`;
     const headline = [
-      this.#number(numbers.hotSpots, labels.hotSpots),
-      this.#number(numbers.largeFiles, labels.largeFiles),
-      this.#number(numbers.missingTests, labels.withoutTest),
+      this.#number(numbers.hotSpots, headings.hotSpots),
+      this.#number(numbers.largeFiles, headings.largeFiles),
+      this.#number(numbers.missingTests, headings.missingTests),
     ];
     const sizes = ['files', 'productionFiles', 'testFiles', 'codeLines'] as const;
     return element('header', {
       children: [
-        element('h1', { text: `${labels.title}: ${name}` }),
-        element('p', { className: 'muted', text: `${at}, ${labels.asOf} ${this.#dates.format(new Date(asOf))}` }),
+        element('h1', { text: `${texts.title}: ${name}` }),
+        element('p', { className: 'muted', text: `${at}, ${texts.asOf} ${mediumDate(asOf)}` }),
         element('p', {
           className: isFine(history) ? 'history' : 'history notice',
           text: history.sentence,
         }),
         element('ul', {
           className: 'headline',
-          attributes: { 'aria-label': labels.numbers },
+          attributes: { 'aria-label': texts.numbers },
           children: headline,
         }),
         element('p', {
           className: 'muted',
-          text: sizes.map((id) => `${this.#numbers.format(numbers[id])} ${labels[id]}`).join(', '),
+          text: sizes.map((id) => `${grouped(numbers[id])} ${texts[id]}`).join(', '),
         }),
       ],
     });
@@ -116,7 +108,7 @@ class Article {
   #number(value: number, label: string): HTMLElement {
     return element('li', {
       children: [
-        element('span', { className: 'value', text: this.#numbers.format(value) }),
+        element('span', { className: 'value', text: grouped(value) }),
         document.createTextNode(' '),
         element('span', { className: 'label', text: label }),
       ],
@@ -127,7 +119,7 @@ class Article {
     const { firstSteps, numbers } = this.#summary;
     const content =
       firstSteps.length === 0
-        ? element('p', { text: numbers.files === 0 ? this.#labels.noFiles : this.#labels.nothingFirst })
+        ? element('p', { text: numbers.files === 0 ? texts.noFiles : texts.nothingFirst })
         : element('ol', { className: 'steps', children: firstSteps.map((step, index) => this.#step(step, index)) });
     return this.#section('firstSteps', [content]);
   }
@@ -136,45 +128,44 @@ class Article {
     const parts: Node[] = file ? [this.#fileButton(`step${index}`, file)] : [];
     parts.push(element('p', { text }));
     if (standardId !== null) {
-      parts.push(this.#standardButton(`step${index}-standard`, standardId, this.#labels.readStandard));
+      parts.push(this.#standardButton(`step${index}-standard`, standardId, texts.readStandard));
     }
     return element('li', { children: parts });
   }
 
   #hotSpots(): HTMLElement {
-    const labels = this.#labels;
     const { hotSpots: rows, hotSpotNotes } = this.#summary;
     const why = hotSpotNotes.map((text) => element('p', { text }));
     if (rows.length === 0) {
-      return this.#section('hotSpots', [element('p', { text: labels.hotSpotsNone }), ...why]);
+      return this.#section('hotSpots', [element('p', { text: texts.hotSpotsNone }), ...why]);
     }
     const number = (id: string, label: string, value: (row: HotSpotRow) => number): Column<HotSpotRow> => ({
       id,
       label,
       numeric: true,
-      cell: (row) => this.#numbers.format(value(row)),
+      cell: (row) => grouped(value(row)),
       sortBy: value,
     });
     return this.#section('hotSpots', [
-      element('p', { className: 'muted', text: labels.hotSpotsExplained }),
+      element('p', { className: 'muted', text: texts.hotSpotsExplained }),
       this.#table('hotSpots', rows, [
-        number('rank', labels.columnRank, (row) => row.rank?.rank ?? rows.indexOf(row) + 1),
+        number('rank', texts.columnRank, (row) => row.rank?.rank ?? rows.indexOf(row) + 1),
         this.#fileColumn('hotSpots'),
-        { ...number('score', labels.columnScore, (row) => row.score), cell: (row) => this.#scores.format(row.score) },
-        number('months4', labels.columnLast4Months, (row) => row.revisionsLast4Months),
-        number('months12', labels.columnLast12Months, (row) => row.revisionsLast12Months),
+        { ...number('score', texts.columnScore, (row) => row.score), cell: (row) => row.score.toFixed(1) },
+        number('months4', texts.columnLast4Months, (row) => row.revisionsLast4Months),
+        number('months12', texts.columnLast12Months, (row) => row.revisionsLast12Months),
         {
           id: 'changed',
           className: 'date',
-          label: labels.columnLastChanged,
-          cell: ({ lastChanged }) => (lastChanged === null ? '' : this.#dates.format(new Date(lastChanged))),
+          label: texts.columnLastChanged,
+          cell: ({ lastChanged }) => (lastChanged === null ? '' : mediumDate(lastChanged)),
           sortBy: ({ lastChanged }) => lastChanged ?? '',
         },
-        number('lines', labels.columnCodeLines, (row) => row.codeLines),
-        number('authors', labels.columnAuthors, (row) => row.authors),
-        { id: 'tests', label: labels.columnTests, cell: (row) => this.#tests(row), sortBy: (row) => row.tests },
+        number('lines', texts.columnCodeLines, (row) => row.codeLines),
+        number('authors', texts.columnAuthors, (row) => row.authors),
+        { id: 'tests', label: texts.columnTests, cell: (row) => this.#tests(row), sortBy: (row) => row.tests },
       ]),
-      element('p', { className: 'muted', text: labels.testsExplained }),
+      element('p', { className: 'muted', text: texts.testsExplained }),
       ...why,
     ]);
   }
@@ -182,89 +173,86 @@ class Article {
   #tests({ tests, testCount }: HotSpotRow): string {
     switch (tests) {
       case 'direct':
-        return `${this.#numbers.format(testCount)} ${this.#labels.testsDirect}`;
+        return testCount === 0 ? texts.testsCovered : `${grouped(testCount)} ${texts.testsDirect}`;
       case 'indirect':
-        return this.#labels.testsIndirect;
+        return texts.testsIndirect;
       case 'none':
-        return this.#labels.testsNone;
+        return texts.testsNone;
       case 'unknown':
-        return this.#labels.testsUnknown;
+        return texts.testsUnknown;
     }
   }
 
   #largeFiles(): HTMLElement {
-    const labels = this.#labels;
     const rows = this.#summary.largeFiles;
     if (rows.length === 0) {
-      return this.#section('largeFiles', [element('p', { text: labels.largeFilesNone })]);
+      return this.#section('largeFiles', [element('p', { text: texts.largeFilesNone })]);
     }
     const columns: readonly Column<LargeFileRow>[] = [
       this.#fileColumn('largeFiles'),
       {
         id: 'lines',
-        label: labels.columnCodeLines,
+        label: texts.columnCodeLines,
         numeric: true,
-        cell: (row) => this.#numbers.format(row.codeLines),
+        cell: (row) => grouped(row.codeLines),
         sortBy: (row) => row.codeLines,
       },
       {
         id: 'limit',
-        label: labels.columnLimit,
+        label: texts.columnLimit,
         numeric: true,
-        cell: ({ limit }) => (limit === null ? '' : this.#numbers.format(limit)),
+        cell: ({ limit }) => (limit === null ? '' : grouped(limit)),
         sortBy: ({ limit }) => limit ?? 0,
       },
       {
         id: 'kind',
-        label: labels.columnKind,
-        cell: ({ kind }) => (kind === 'test' ? labels.kindTest : labels.kindProduction),
+        label: texts.columnKind,
+        cell: ({ kind }) => (kind === 'test' ? texts.kindTest : texts.kindProduction),
         sortBy: ({ kind }) => kind,
       },
-      { id: 'note', label: labels.columnNote, cell: ({ isHotSpot }) => (isHotSpot ? labels.isHotSpot : '') },
+      { id: 'note', label: texts.columnNote, cell: ({ isHotSpot }) => (isHotSpot ? texts.isHotSpot : '') },
     ];
     return this.#section('largeFiles', [this.#table('largeFiles', rows, columns)]);
   }
 
   #missingTests(): HTMLElement {
-    const labels = this.#labels;
     const { missingTests } = this.#summary;
     if (missingTests.length === 0) {
-      return this.#section('missingTests', [element('p', { text: labels.missingTestsNone })]);
+      return this.#section('missingTests', [element('p', { text: texts.missingTestsNone })]);
     }
     const folders = missingTests.map(({ folder, files }, index) =>
       element('details', {
         attributes: index < 3 ? { open: '' } : {},
         children: [
-          element('summary', { text: `${folder === '' ? labels.rootFolder : folder} (${files.length})` }),
+          element('summary', { text: `${folder === '' ? texts.rootFolder : folder} (${files.length})` }),
           this.#missingTestTable(`missing${index}`, files),
         ],
       }),
     );
-    const explained = element('p', { className: 'muted', text: labels.missingTestsExplained });
+    const explained = element('p', { className: 'muted', text: texts.missingTestsExplained });
     return this.#section('missingTests', [explained, ...folders]);
   }
 
   #missingTestTable(id: string, files: readonly MissingTestRow[]): HTMLElement {
-    const labels = this.#labels;
     return this.#table(id, files, [
       this.#fileColumn(id),
       {
         id: 'lines',
-        label: labels.columnCodeLines,
+        label: texts.columnCodeLines,
         numeric: true,
-        cell: (row: MissingTestRow) => this.#numbers.format(row.codeLines),
+        cell: (row: MissingTestRow) => grouped(row.codeLines),
         sortBy: (row) => row.codeLines,
       },
       {
         id: 'months4',
-        label: labels.columnLast4Months,
+        label: texts.columnLast4Months,
         numeric: true,
-        cell: ({ revisionsLast4Months: count }) => (count === null ? '' : this.#numbers.format(count)),
+        cell: ({ revisionsLast4Months: count }) => (count === null ? '' : grouped(count)),
         sortBy: ({ revisionsLast4Months }) => revisionsLast4Months ?? 0,
       },
       {
         id: 'expected',
-        label: labels.columnExpectedTest,
+        label: texts.columnExpectedTest,
         cell: ({ expectedPath }) => expectedPath ?? '',
         sortBy: ({ expectedPath }) => expectedPath ?? '',
       },
@@ -287,11 +275,10 @@ class Article {
 
   #suppressed(): readonly HTMLElement[] {
     const { suppressed } = this.#summary;
-    const labels = this.#labels;
     const columns: readonly Column<SuppressedRow>[] = [
       this.#fileColumn('suppressed'),
-      { id: 'rule', label: labels.columnRule, cell: ({ ruleId }) => ruleId, sortBy: ({ ruleId }) => ruleId },
-      { id: 'reason', label: labels.columnReason, cell: ({ reason }) => reason },
+      { id: 'rule', label: texts.columnRule, cell: ({ ruleId }) => ruleId, sortBy: ({ ruleId }) => ruleId },
+      { id: 'reason', label: texts.columnReason, cell: ({ reason }) => reason },
     ];
     return suppressed.length === 0
       ? []
@@ -303,19 +290,18 @@ class Article {
     if (standards.length === 0) {
       return [];
     }
-    const labels = this.#labels;
     const table = this.#table('standards', standards, [
       {
         id: 'standard',
-        label: labels.columnStandard,
+        label: texts.columnStandard,
         cell: ({ id, title }) => this.#standardButton(`standard-${id}`, id, title),
         sortBy: ({ title }) => title,
       },
       {
         id: 'findings',
-        label: labels.columnFindings,
+        label: texts.columnFindings,
         numeric: true,
-        cell: ({ findings }) => this.#numbers.format(findings),
+        cell: ({ findings }) => grouped(findings),
         sortBy: ({ findings }) => findings,
       },
     ]);
@@ -329,17 +315,17 @@ class Article {
       : [this.#section('leftOut', [element('ul', { children: leftOut.map((text) => element('li', { text })) })])];
   }
 
-  #section(id: SummaryLabelId, children: readonly Node[]): HTMLElement {
+  #section(id: SectionId, children: readonly Node[]): HTMLElement {
     const heading = `${id}-heading-${this.#summary.root}`;
     return element('section', {
       attributes: { 'aria-labelledby': heading },
-      children: [element('h2', { id: heading, text: this.#labels[id] }), ...children],
+      children: [element('h2', { id: heading, text: headings[id] }), ...children],
     });
   }
 
   #table<Row>(id: string, rows: readonly Row[], columns: readonly Column<Row>[]): HTMLElement {
     const key = `${this.#summary.root}/${id}`;
-    const label = id.startsWith('missing') ? this.#labels.missingTests : this.#labels[id as SummaryLabelId];
+    const label = id.startsWith('missing') ? headings.missingTests : headings[id as SectionId];
     const isLong = id !== 'hotSpots' && rows.length > MOST_ROWS;
     const isExpanded = this.#context.isExpanded(key);
     const table = sortableTable({
@@ -347,7 +333,6 @@ class Article {
       caption: label,
       columns,
       rows,
-      sortLabel: this.#labels.sortBy,
       order: this.#context.orderOf(key),
       onSort: (order) => {
         this.#context.onSort(key, order);
@@ -359,15 +344,10 @@ class Article {
   }
 
   #moreButton(table: string, rows: number, isExpanded: boolean): HTMLElement {
-    const { showAll, showFirst } = this.#labels;
-    const text = isExpanded ? showFirst : showAll;
-    const shown = button(
-      `${table}-more`,
-      text.replace('{0}', this.#numbers.format(isExpanded ? MOST_ROWS : rows)),
-      () => {
-        this.#context.onExpand(table, !isExpanded);
-      },
-    );
+    const text = isExpanded ? texts.showFirst(grouped(MOST_ROWS)) : texts.showAll(grouped(rows));
+    const shown = button(`${table}-more`, text, () => {
+      this.#context.onExpand(table, !isExpanded);
+    });
     shown.setAttribute('aria-expanded', String(isExpanded));
     return shown;
   }
@@ -375,7 +355,7 @@ class Article {
   #fileColumn<Row extends SummaryFile>(table: string): Column<Row> {
     return {
       id: 'file',
-      label: this.#labels.columnFile,
+      label: texts.columnFile,
       className: 'file',
       cell: (row) => this.#fileButton(table, row),
       sortBy: (row) => row.shown,

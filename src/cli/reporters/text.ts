@@ -144,7 +144,7 @@ function hotSpotCells(row: HotSpotRow, index: number): readonly string[] {
 function testCell({ tests, testCount }: HotSpotRow): string {
   switch (tests) {
     case 'direct':
-      return grouped(testCount);
+      return testCount === 0 ? 'covered' : grouped(testCount);
     case 'indirect':
       return 'reached';
     case 'none':

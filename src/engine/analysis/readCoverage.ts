@@ -2,7 +2,8 @@ import type { RepoPath } from '../model/repoPath.ts';
 import type { FileSystem } from '../ports/fileSystem.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { CoverageReport } from '../sources/tests/coverage.ts';
-import { findCoverageReports, readCoverageReports } from '../sources/tests/coverage/readCoverageReports.ts';
+import { matchReports } from '../sources/tests/coverage/matchReports.ts';
+import { findUsualReports, readCoverageReports } from '../sources/tests/coverage/readCoverageReports.ts';
 
 /** Coverage reports, and what tells whether they must be read again. */
 export interface KnownCoverage {
@@ -11,17 +12,21 @@ export interface KnownCoverage {
 }
 
 /**
- * The coverage reports of a repository; those of the last analysis where neither they nor the list of files changed.
+ * The coverage reports of a repository, at the usual places and where the team's globs say; those of the last analysis where neither they nor the list of files changed.
  * A report that cannot be read is named in the log.
  */
 export function readCoverage(
   listed: readonly RepoPath[],
-  named: readonly RepoPath[],
+  globs: readonly string[],
   fileSystem: FileSystem,
   last: KnownCoverage | undefined,
   logger: Logger,
 ): KnownCoverage {
-  const paths = findCoverageReports(listed, fileSystem, named);
+  const named = matchReports(globs, fileSystem);
+  if (!named.complete) {
+    logger.warn('"coverageReports" names more folders than were looked into. Let each glob start with a folder.');
+  }
+  const paths = [...new Set([...findUsualReports(listed, fileSystem), ...named.paths])];
   const stats = paths.map((path) => [path, fileSystem.stat(path)?.mtimeMs, fileSystem.stat(path)?.size]);
   const fingerprint = JSON.stringify([stats, paths.length === 0 ? [] : listed]);
   if (fingerprint === last?.fingerprint) {

@@ -1,36 +1,25 @@
-import type { FileFacts } from './fact.ts';
+import type { FileFacts, TestFacts, TestLink } from './fact.ts';
 import type { RepoPath } from './repoPath.ts';
 
-/** The tests of each source and the sources of each test, both from the same links. */
-export interface Counterparts {
-  /** Tests of a source, or sources of a test, the surest first; empty where none is known. */
-  of(path: RepoPath): readonly RepoPath[];
+/** The tests of a source that one can go to and count, the surest first: neither reports, nor data, nor the file itself. */
+export function testsOf({ links }: TestFacts): readonly TestLink[] {
+  return links.filter(({ kind }) => kind === 'test');
 }
 
-/** Joins sources and tests of a snapshot both ways. Reports and a file's own inline tests are left out. */
-export function createCounterparts(files: readonly FileFacts[]): Counterparts {
-  const listed = new Set(
-    files.filter(({ role }) => role === 'production' || role === 'test' || role === 'fixture').map(({ path }) => path),
-  );
-  const joined = new Map<RepoPath, RepoPath[]>();
-  const join = (from: RepoPath, to: RepoPath): void => {
-    const known = joined.get(from);
-    if (known === undefined) {
-      joined.set(from, [to]);
-    } else if (!known.includes(to)) {
-      known.push(to);
-    }
-  };
-  // Direct links first, so that a test's own source comes before what it only reaches.
-  for (const status of ['direct', 'indirect'] as const) {
-    for (const { path, tests } of files) {
-      for (const link of tests.status === status ? tests.links : []) {
-        if (link.path !== path && listed.has(link.path)) {
-          join(path, link.path);
-          join(link.path, path);
-        }
-      }
-    }
-  }
-  return { of: (path) => joined.get(path) ?? [] };
+/** A file that a test is about. */
+export interface TestedSource {
+  readonly path: RepoPath;
+  /** Why it is linked, as in {@link TestLink}. */
+  readonly evidence: string;
+}
+
+/** The files that a test is linked to, by the same links; those that it tests directly before those that it reaches. */
+export function sourcesOf(test: RepoPath, files: readonly FileFacts[]): readonly TestedSource[] {
+  const linked = files.flatMap(({ path, tests }) => {
+    const link = testsOf(tests).find((candidate) => candidate.path === test);
+    return link === undefined ? [] : [{ path, evidence: link.evidence, isDirect: tests.status === 'direct' }];
+  });
+  return linked
+    .toSorted((one, other) => Number(other.isDirect) - Number(one.isDirect))
+    .map(({ path, evidence }) => ({ path, evidence }));
 }

@@ -42,8 +42,15 @@ export interface Size {
 /** Whether tests were found: a test names or imports the file, reaches it, none was found, or it cannot be said. */
 export type TestStatus = 'direct' | 'indirect' | 'none' | 'unknown';
 
-/** One test (or report) linked to a file. */
+/**
+ * What a link leads to: a test that one can open; the file itself, which holds its own tests; a coverage report; or something among the
+ * tests that is none, such as data that names the file.
+ */
+export type TestLinkKind = 'test' | 'inline' | 'report' | 'data';
+
+/** Evidence that a file is tested, and where it stands. */
 export interface TestLink {
+  readonly kind: TestLinkKind;
   readonly path: RepoPath;
   /** Why it is linked, in a few plain words: "imports it", "same name", "covered in lcov.info". */
   readonly evidence: string;
@@ -55,7 +62,7 @@ export interface TestFacts {
   readonly links: readonly TestLink[];
   /** One plain sentence: why the status is what it is. */
   readonly reason: string;
-  /** Where the repository's convention would put a test; for production code whose status is `none` or `unknown`. */
+  /** Where the repository's convention would put a test; for production code to which no test is linked that one could open. */
   readonly expectedPath?: RepoPath;
   /** Whether the file is large and branched enough to be listed (status `none` only). */
   readonly listed: boolean;

@@ -25,6 +25,7 @@ export interface HotSpotRow extends SummaryFile {
   /** A count, never names. */
   readonly authors: number;
   readonly tests: TestStatus;
+  /** Tests that can be opened; 0 where only a report, or the file itself, says that it is tested. */
   readonly testCount: number;
 }
 

@@ -1,14 +1,10 @@
 import * as z from 'zod/mini';
+import { about } from '../model/about.ts';
 import type { Churn, FileFacts } from '../model/fact.ts';
 import type { Finding } from '../model/finding.ts';
 import { displayPath } from '../model/repoPath.ts';
 import type { RepoPath } from '../model/repoPath.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-
-function about<S extends z.ZodMiniType>(schema: S, description: string): S {
-  z.globalRegistry.add(schema, { description });
-  return schema;
-}
 
 const count = z.int().check(z.minimum(0));
 const path = about(z.string(), 'Path from the repository’s root, with "/" between folders.');
@@ -57,7 +53,17 @@ const file = z.strictObject({
   }),
   tests: z.strictObject({
     status: z.enum(['direct', 'indirect', 'none', 'unknown']),
-    links: z.array(z.strictObject({ path, pathEncoded, evidence: z.string() })),
+    links: z.array(
+      z.strictObject({
+        kind: about(
+          z.enum(['test', 'inline', 'report', 'data']),
+          'A test; the file itself, which holds its own tests; a coverage report; something else among the tests.',
+        ),
+        path,
+        pathEncoded,
+        evidence: z.string(),
+      }),
+    ),
   }),
 });
 
@@ -144,7 +150,7 @@ function publicFile(facts: FileFacts, hasChurn: boolean): PublicFile {
     size: { lines, nonBlankLines, codeLines, bytes },
     tests: {
       status: facts.tests.status,
-      links: facts.tests.links.map((link) => ({ ...publicPath(link.path), evidence: link.evidence })),
+      links: facts.tests.links.map(({ kind, path: to, evidence }) => ({ kind, ...publicPath(to), evidence })),
     },
   };
 }

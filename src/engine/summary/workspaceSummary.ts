@@ -1,3 +1,4 @@
+import { testsOf } from '../model/counterparts.ts';
 import type { Churn, FileFacts } from '../model/fact.ts';
 import type { Finding, RuleId } from '../model/finding.ts';
 import { printableText } from '../model/printableText.ts';
@@ -94,7 +95,7 @@ function hotSpotRows(findings: readonly Finding[], facts: Facts): readonly HotSp
       rank: rankOf(finding) ?? null,
       ...changesOf(file?.churn),
       tests: file?.tests.status ?? 'unknown',
-      testCount: file?.tests.links.length ?? 0,
+      testCount: file === undefined ? 0 : testsOf(file.tests).length,
     };
   });
   return rows.sort((a, b) => b.score - a.score || comparePaths(a.path, b.path));

@@ -221,7 +221,7 @@ export class Analysis implements vscode.Disposable {
     const analyzing = this.#running > 0;
     void setContext('plumbline.analyzing', analyzing);
     if (analyzing) {
-      this.#store.setState({ kind: 'running', step: vscode.l10n.t('Reading history and files') });
+      this.#store.setState({ kind: 'running', step: 'Reading history and files' });
     } else if (this.#failure !== undefined) {
       this.#store.setState({ kind: 'failed', message: this.#failure });
     } else {

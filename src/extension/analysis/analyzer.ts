@@ -122,7 +122,7 @@ export function problemOf(error: unknown): string | undefined {
   }
   return error instanceof UserError
     ? error.message
-    : vscode.l10n.t('The analysis failed. The log says more; save a file or run "Analyze Again" to try once more.');
+    : 'The analysis failed. The log says more; save a file or run "Analyze Again" to try once more.';
 }
 
 function nextTurn(): Promise<void> {

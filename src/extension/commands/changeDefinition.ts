@@ -33,7 +33,7 @@ export async function changeDefinition(
   const { start, end, text } = difference(before, after);
   edit.replace(uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), text);
   if (!(await vscode.workspace.applyEdit(edit))) {
-    throw new UserError(vscode.l10n.t('{0} could not be changed. Check that it may be written.', uri.fsPath));
+    throw new UserError(`${uri.fsPath} could not be changed. Check that it may be written.`);
   }
   if (!wasDirty) {
     await document.save();

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../contributions.ts';
+import { quantity } from '../../engine/model/quantity.ts';
 import type { SnapshotStore } from '../store/snapshotStore.ts';
 import { findingsAsMarkdown } from './findingsAsMarkdown.ts';
 import { registerReported } from './reportedCommand.ts';
@@ -23,11 +24,7 @@ export function registerCopyAsMarkdown(store: SnapshotStore, log: vscode.LogOutp
       return;
     }
     await vscode.env.clipboard.writeText(findingsAsMarkdown([...files.values()]));
-    const done =
-      files.size === 1
-        ? vscode.l10n.t('Copied the findings of 1 file')
-        : vscode.l10n.t('Copied the findings of {0} files', files.size);
-    vscode.window.setStatusBarMessage(done, CONFIRMATION_MS);
+    vscode.window.setStatusBarMessage(`Copied the findings of ${quantity(files.size, 'file')}`, CONFIRMATION_MS);
   });
 }
 

@@ -17,7 +17,7 @@ export async function createAndOpen(
 ): Promise<vscode.TextEditor> {
   await refuseOutside(uri, root, client);
   if (!(await exists(uri)) && !(await create(uri, await text()))) {
-    throw new UserError(vscode.l10n.t('{0} could not be created. Check that its folder may be written.', uri.fsPath));
+    throw new UserError(`${uri.fsPath} could not be created. Check that its folder may be written.`);
   }
   return vscode.window.showTextDocument(uri, { preview: false });
 }

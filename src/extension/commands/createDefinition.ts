@@ -25,14 +25,12 @@ export function registerCreateDefinition(
 async function chooseRoot(store: SnapshotStore): Promise<string | undefined> {
   const roots = store.all.map(({ repository }) => repository.root);
   if (roots.length === 0) {
-    throw new UserError(vscode.l10n.t('Open a folder first, and wait until it is analyzed.'));
+    throw new UserError('Open a folder first, and wait until it is analyzed.');
   }
   const active = vscode.window.activeTextEditor?.document.uri;
   const located = active && store.locate(active);
   if (located !== undefined) {
     return located.snapshot.repository.root;
   }
-  return roots.length === 1
-    ? roots[0]
-    : vscode.window.showQuickPick(roots, { title: vscode.l10n.t('Which repository?') });
+  return roots.length === 1 ? roots[0] : vscode.window.showQuickPick(roots, { title: 'Which repository?' });
 }

@@ -28,7 +28,7 @@ function ruleOf({ snapshot, path, ruleId }: Target): RuleId {
   const rules = snapshot.findings.filter((finding) => finding.path === path).map((finding) => finding.ruleId);
   const rule = rules.find((candidate) => candidate === ruleId) ?? rules[0];
   if (rule === undefined) {
-    throw new UserError(vscode.l10n.t('There is no finding in this file.'));
+    throw new UserError('There is no finding in this file.');
   }
   return rule;
 }

@@ -20,10 +20,7 @@ export async function refuseOutside(uri: vscode.Uri, root: string, client: Engin
     !isWithin(target.folder, home.folder) || gitFolders.some((folder) => isWithin(target.folder, folder));
   if (found.leadsNowhere || isOutside) {
     throw new UserError(
-      vscode.l10n.t(
-        '{0} leads out of the repository by a link, so nothing is written there. Replace the link first.',
-        vscode.workspace.asRelativePath(uri),
-      ),
+      `${vscode.workspace.asRelativePath(uri)} leads out of the repository by a link, so nothing is written there. Replace the link first.`,
     );
   }
 }

@@ -26,11 +26,8 @@ async function report(error: unknown, log: vscode.LogOutputChannel): Promise<voi
     return;
   }
   log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  const showLog = vscode.l10n.t('Show Log');
-  const chosen = await vscode.window.showErrorMessage(
-    vscode.l10n.t('Plumbline could not do that. The log says more.'),
-    showLog,
-  );
+  const showLog = 'Show Log';
+  const chosen = await vscode.window.showErrorMessage('Plumbline could not do that. The log says more.', showLog);
   if (chosen === showLog) {
     log.show();
   }

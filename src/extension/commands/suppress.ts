@@ -5,17 +5,16 @@ import { UserError } from '../../engine/model/userError.ts';
 import type { EngineClient } from '../analysis/engineClient.ts';
 import { commandIds, definitionFileName } from '../contributions.ts';
 import type { SnapshotStore } from '../store/snapshotStore.ts';
-import type { FactWords } from '../wording/factWords.ts';
 import { changeDefinition } from './changeDefinition.ts';
 import { registerReported } from './reportedCommand.ts';
 import { chooseTarget } from './target.ts';
 import type { Target } from './target.ts';
+import { ruleTitle } from '../wording/factWords.ts';
 
 /** Suppress a finding with a reason and an optional end, in the quality definition that the team reviews. */
 export function registerSuppress(
   store: SnapshotStore,
   client: EngineClient,
-  words: FactWords,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
   return registerReported(commandIds.suppress, log, async (argument) => {
@@ -23,8 +22,8 @@ export function registerSuppress(
     if (target === undefined) {
       return;
     }
-    const ruleId = target.ruleId ?? (await askRule(target, store, words));
-    const reason = ruleId && (await askReason(words.ruleTitle(ruleId)));
+    const ruleId = target.ruleId ?? (await askRule(target, store));
+    const reason = ruleId && (await askReason(ruleTitle(ruleId)));
     const until = reason === undefined ? undefined : await askUntil();
     if (ruleId === undefined || reason === undefined || until === undefined) {
       return;
@@ -37,27 +36,27 @@ export function registerSuppress(
   });
 }
 
-async function askRule(target: Target, store: SnapshotStore, words: FactWords): Promise<RuleId | undefined> {
+async function askRule(target: Target, store: SnapshotStore): Promise<RuleId | undefined> {
   const findings = store.findingsAt(target.uri).filter(({ ruleId }) => ruleId !== 'expired-suppression');
   if (findings.length === 0) {
-    throw new UserError(vscode.l10n.t('This file has no finding to suppress.'));
+    throw new UserError('This file has no finding to suppress.');
   }
   if (findings.length === 1) {
     return findings[0]?.ruleId;
   }
   const chosen = await vscode.window.showQuickPick(
-    findings.map(({ ruleId, message }) => ({ label: words.ruleTitle(ruleId), detail: message, ruleId })),
-    { title: vscode.l10n.t('Which finding?') },
+    findings.map(({ ruleId, message }) => ({ label: ruleTitle(ruleId), detail: message, ruleId })),
+    { title: 'Which finding?' },
   );
   return chosen?.ruleId;
 }
 
 async function askReason(title: string): Promise<string | undefined> {
   const reason = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Suppress "{0}": reason (1 of 2)', title),
-    prompt: vscode.l10n.t('The team reads it in {0}.', definitionFileName),
+    title: `Suppress "${title}": reason (1 of 2)`,
+    prompt: `The team reads it in ${definitionFileName}.`,
     ignoreFocusOut: true,
-    validateInput: (value) => (value.trim() === '' ? vscode.l10n.t('Please give a reason.') : undefined),
+    validateInput: (value) => (value.trim() === '' ? 'Please give a reason.' : undefined),
   });
   return reason?.trim();
 }
@@ -65,14 +64,12 @@ async function askReason(title: string): Promise<string | undefined> {
 /** An ISO date, "" for no end, undefined where the user gave up. */
 async function askUntil(): Promise<string | undefined> {
   const until = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Suppress: last day (2 of 2)'),
-    prompt: vscode.l10n.t('The finding comes back after this day. Leave it empty for no end.'),
+    title: 'Suppress: last day (2 of 2)',
+    prompt: 'The finding comes back after this day. Leave it empty for no end.',
     placeHolder: 'yyyy-mm-dd',
     ignoreFocusOut: true,
     validateInput: (value) =>
-      value.trim() === '' || isIsoDate(value.trim())
-        ? undefined
-        : vscode.l10n.t('Please write a date as yyyy-mm-dd, or nothing.'),
+      value.trim() === '' || isIsoDate(value.trim()) ? undefined : 'Please write a date as yyyy-mm-dd, or nothing.',
   });
   return until?.trim();
 }

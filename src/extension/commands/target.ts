@@ -30,7 +30,7 @@ export function targetOf(argument: unknown, store: SnapshotStore): Target {
   const snapshot = store.all.find(({ repository }) => repository.root === place.root);
   const uri = store.uriOf(place.root, place.path);
   if (snapshot === undefined || uri === undefined) {
-    throw new UserError(vscode.l10n.t('This file was not analyzed. Run "Plumbline: Analyze Again" and try once more.'));
+    throw new UserError('This file was not analyzed. Run "Plumbline: Analyze Again" and try once more.');
   }
   return { snapshot, uri, facts: store.fileOf(place.root, place.path), ...place };
 }
@@ -53,7 +53,7 @@ export async function chooseTarget(
     return targetOf(argument, store);
   }
   const chosen = await vscode.window.showQuickPick(filesWithFindings(store), {
-    title: vscode.l10n.t('Which file?'),
+    title: 'Which file?',
     matchOnDescription: true,
     matchOnDetail: true,
   });
@@ -87,11 +87,11 @@ function placeOf(argument: unknown, store: SnapshotStore): Place {
   }
   const uri = argument instanceof vscode.Uri ? argument : vscode.window.activeTextEditor?.document.uri;
   if (uri === undefined) {
-    throw new UserError(vscode.l10n.t('Open a file first: this command works on the active editor.'));
+    throw new UserError('Open a file first: this command works on the active editor.');
   }
   const located = store.locate(uri);
   if (located === undefined) {
-    throw new UserError(vscode.l10n.t('This file was not analyzed: it is in no folder of the workspace.'));
+    throw new UserError('This file was not analyzed: it is in no folder of the workspace.');
   }
   return { root: located.snapshot.repository.root, path: located.path, ruleId: undefined };
 }

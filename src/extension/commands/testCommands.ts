@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import { sourcesOf, testsOf } from '../../engine/model/counterparts.ts';
+import type { TestedSource } from '../../engine/model/counterparts.ts';
 import { displayPath } from '../../engine/model/repoPath.ts';
-import type { RepoPath } from '../../engine/model/repoPath.ts';
 import { UserError } from '../../engine/model/userError.ts';
 import type { EngineClient } from '../analysis/engineClient.ts';
 import { commandIds } from '../contributions.ts';
@@ -9,13 +10,6 @@ import { createAndOpen } from './createAndOpen.ts';
 import { registerReported } from './reportedCommand.ts';
 import { chooseTarget, targetOf } from './target.ts';
 import type { Target } from './target.ts';
-
-/** One file to go to. */
-interface Destination {
-  readonly path: RepoPath;
-  /** Why it is linked. */
-  readonly evidence: string;
-}
 
 /** Create a missing test, and go from a source to its tests and back. */
 export function registerTestCommands(
@@ -35,35 +29,37 @@ export function registerTestCommands(
       if (target === undefined) {
         return;
       }
-      const links = target.facts?.tests.links ?? [];
-      if (links.length === 0) {
+      const tests = target.facts === undefined ? [] : testsOf(target.facts.tests);
+      if (tests.length === 0) {
         throw new UserError(
-          vscode.l10n.t(
-            'No test was found for this file. "Plumbline: Create Missing Test" makes one where tests are kept.',
-          ),
+          'No test was found for this file. "Plumbline: Create Missing Test" makes one where tests are kept.',
         );
       }
-      await goTo(links, target, store, vscode.l10n.t('Tests of this file'));
+      await goTo(tests, target, store, 'Tests of this file');
     }),
     registerReported(commandIds.goToSource, log, async (argument) => {
       const target = targetOf(argument, store);
-      const sources = sourcesOf(target);
+      const sources = sourcesOf(target.path, target.snapshot.files);
       if (sources.length === 0) {
-        throw new UserError(vscode.l10n.t('No file was found that this one tests.'));
+        throw new UserError('No file was found that this one tests.');
       }
-      await goTo(sources, target, store, vscode.l10n.t('Files that this one tests'));
+      await goTo(sources, target, store, 'Files that this one tests');
     }),
   );
 }
 
 async function createMissingTest(target: Target, store: SnapshotStore, client: EngineClient): Promise<void> {
-  const links = target.facts?.tests.links ?? [];
-  if (target.facts === undefined || target.facts.role !== 'production' || links.length > 0) {
+  const { facts } = target;
+  const hasTests = facts !== undefined && testsOf(facts.tests).length > 0;
+  if (facts === undefined || facts.role !== 'production' || hasTests) {
     throw new UserError(
-      links.length > 0
-        ? vscode.l10n.t('Tests were found for this file: "Plumbline: Go to Test" opens them.')
-        : vscode.l10n.t('This is not a file of the product, so no test is expected for it.'),
+      hasTests
+        ? 'Tests were found for this file: "Plumbline: Go to Test" opens them.'
+        : 'This is not a file of the product, so no test is expected for it.',
     );
+  }
+  if (facts.tests.links.some(({ kind }) => kind === 'inline')) {
+    throw new UserError('This file holds its own tests.');
   }
   const { path, text } = await client.ask('testTemplate', { root: target.root, path: target.path });
   const uri = store.uriOf(target.root, path);
@@ -72,16 +68,8 @@ async function createMissingTest(target: Target, store: SnapshotStore, client: E
   }
 }
 
-/** Files whose tests include this one. */
-function sourcesOf({ snapshot, path }: Target): readonly Destination[] {
-  return snapshot.files.flatMap((file) => {
-    const link = file.tests.links.find((candidate) => candidate.path === path);
-    return link ? [{ path: file.path, evidence: link.evidence }] : [];
-  });
-}
-
 async function goTo(
-  destinations: readonly Destination[],
+  destinations: readonly TestedSource[],
   { root }: Target,
   store: SnapshotStore,
   title: string,

@@ -32,6 +32,16 @@ describe('the JSON schemas', () => {
     assert.deepEqual(silent(definition, ''), []);
   });
 
+  it('describe a number of lines, and nothing else, as lines', () => {
+    const described = (schema: JsonSchema, path: string): readonly string[] => [
+      ...(schema.description?.startsWith('Lines') === true ? [path] : []),
+      ...Object.entries(schema.properties ?? {}).flatMap(([key, property]) => described(property, `${path}.${key}`)),
+      ...(schema.items === undefined ? [] : described(schema.items, `${path}[]`)),
+    ];
+    const summary = JSON.parse(written('summary.schema.json')) as JsonSchema;
+    assert.deepEqual(described(summary, ''), ['.files[].size.codeLines']);
+  });
+
   it('refuse unknown properties and leave unknown rules, reasons, days and globs to Plumbline', () => {
     const validate = new Ajv({ strict: true, keywords: ['allowComments', 'allowTrailingCommas'] }).compile(definition);
     assert.equal(validate({ rule: {} }), false);

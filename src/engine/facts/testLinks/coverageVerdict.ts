@@ -22,7 +22,7 @@ export function coverageVerdict(input: StandingInput, { direct }: Links, path: R
     return undefined;
   }
   const name = baseNameOf(report.source);
-  const own = { path: report.source, evidence: `covered in ${name}` };
+  const own = { kind: 'report' as const, path: report.source, evidence: `covered in ${name}` };
   return covered
     ? { status: 'direct', links: [own, ...(direct.get(path) ?? [])], reason: `Tests run it, says ${name}.` }
     : { status: 'none', links: [], reason: `No test runs it, says ${name}.` };

@@ -87,7 +87,10 @@ function* directLinks(
     yield;
   }
   return new Map(
-    [...evidence].map(([source, links]) => [source, [...links].map(([path, why]) => ({ path, evidence: why }))]),
+    [...evidence].map(([source, links]) => [
+      source,
+      [...links].map(([path, why]) => ({ kind: 'test', path, evidence: why })),
+    ]),
   );
 }
 

@@ -63,18 +63,18 @@ function coChangeFacts(
         status: 'indirect',
         links: together
           .slice(0, 3)
-          .map((test) => ({ path: test.path, evidence: `changed with it in ${test.commits} commits` })),
+          .map((test) => ({ kind: 'test', path: test.path, evidence: `changed with it in ${test.commits} commits` })),
         reason: 'A test changes together with it.',
         listed: false,
         worthDiagnostic: false,
       };
 }
 
-/** A file that git does not track yet is new. */
-function changedLately({ history, modifiedAt, now, optionsFor }: SettlingInput, file: ListedFile): boolean {
-  const committed = history?.of(file.path)?.lastChanged ?? undefined;
-  const changed =
-    committed ??
-    (history === null || !file.tracked ? (modifiedAt?.(file.path) ?? (file.tracked ? undefined : now)) : undefined);
-  return changed !== undefined && now - changed <= optionsFor(file.path).changedWithinMonths * DAYS_OF_MONTH * DAY_MS;
+/** Where git tracks the file only commits tell: a fresh checkout wrote every file just now. A file that it does not track yet is new. */
+function changedLately(
+  { history, modifiedAt, now, optionsFor }: SettlingInput,
+  { path, tracked }: ListedFile,
+): boolean {
+  const changed = tracked ? (history?.of(path)?.lastChanged ?? undefined) : (modifiedAt?.(path) ?? now);
+  return changed !== undefined && now - changed <= optionsFor(path).changedWithinMonths * DAYS_OF_MONTH * DAY_MS;
 }

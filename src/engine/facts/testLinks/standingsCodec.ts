@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import type { TestFacts, TestLink } from '../../model/fact.ts';
+import type { TestFacts, TestLink, TestLinkKind } from '../../model/fact.ts';
 import type { ListedFile } from '../../sources/files/listedFile.ts';
 import { asked, OF_TESTS, OTHER, TEST } from './standings.ts';
 import type { Standing, Standings } from './standings.ts';
 
 /** Raised with each change of what is written below. */
-const FORMAT = 1;
+const FORMAT = 2;
 /** Strings once each, and per file: its kind; for one that is asked for a test also flags, the reason and its links, as indexes. */
 const written = z.object({
   format: z.literal(FORMAT),
@@ -15,6 +15,7 @@ const written = z.object({
   numbers: z.custom<readonly number[]>((value) => isArrayOf('number', value)),
 });
 const KINDS: readonly Standing['kind'][] = ['test', 'of tests', 'other', 'asked'];
+const LINK_KINDS: readonly TestLinkKind[] = ['test', 'inline', 'report', 'data'];
 const STATUSES: readonly TestFacts['status'][] = ['direct', 'indirect', 'none', 'unknown'];
 const FLAG = { counts: 1, open: 2, listed: 4, expected: 8 } as const;
 
@@ -51,7 +52,8 @@ function writeAsked({ facts, counts, open }: Standing, numbers: number[], string
   if (expectedPath !== undefined) {
     string(expectedPath);
   }
-  for (const { path, evidence } of links) {
+  for (const { kind, path, evidence } of links) {
+    numbers.push(LINK_KINDS.indexOf(kind));
     string(path);
     string(evidence);
   }
@@ -90,8 +92,9 @@ function readAsked(number: () => number, string: () => string): Standing {
   const reason = string();
   const expected = (flags & FLAG.expected) === 0 ? {} : { expectedPath: string() };
   const links = Array.from({ length: Math.min(count, MOST_LINKS) }, (): TestLink => {
+    const kind = LINK_KINDS[number()] ?? 'data';
     const path = string();
-    return { path, evidence: string() };
+    return { kind, path, evidence: string() };
   });
   const facts = { status, links, reason, ...expected, listed: (flags & FLAG.listed) !== 0, worthDiagnostic: false };
   return asked(facts, (flags & FLAG.counts) !== 0, (flags & FLAG.open) !== 0);

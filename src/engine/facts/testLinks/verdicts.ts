@@ -1,4 +1,5 @@
-import type { TestFacts } from '../../model/fact.ts';
+import type { TestFacts, TestLink } from '../../model/fact.ts';
+import { baseNameOf } from '../../model/repoPath.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import type { ContentFacts } from '../../sources/files/contentFacts.ts';
 import type { ListedFile } from '../../sources/files/listedFile.ts';
@@ -56,7 +57,7 @@ function judge(
   const found =
     coverageVerdict(input, links, file.path) ??
     directVerdict(input, links, item) ??
-    reachedVerdict(input, links, file.path) ??
+    reachedVerdict(input, names, links, file.path) ??
     mentionedVerdict(input, names, links, file.path);
   const excluded = isExcluded(input, names, file, content);
   const open = found === undefined;
@@ -89,20 +90,26 @@ function directVerdict(
 ): Verdict | undefined {
   const links = direct.get(file.path) ?? [];
   if (content.code?.inlineTests === true && !isOff(input, file.path, 'inlineTests')) {
-    const own = { path: file.path, evidence: 'tests inside the file' };
+    const own = { kind: 'inline' as const, path: file.path, evidence: 'tests inside the file' };
     return { status: 'direct', links: [own, ...links], reason: 'It holds its own tests.' };
   }
   const first = links[0];
   return first === undefined ? undefined : { status: 'direct', links, reason: `Linked to a test: ${first.evidence}.` };
 }
 
-function reachedVerdict(input: StandingInput, { reached }: Links, path: RepoPath): Verdict | undefined {
+function reachedVerdict(
+  input: StandingInput,
+  names: LinkedNames,
+  { reached }: Links,
+  path: RepoPath,
+): Verdict | undefined {
   const reach = isOff(input, path, 'reachability') ? undefined : reached.get(path);
   if (reach === undefined || reach.from === path) {
     return undefined;
   }
   const evidence = reach.through === reach.from ? 'leads to it' : `reaches it through ${reach.through}`;
-  return { status: 'indirect', links: [{ path: reach.from, evidence }], reason: 'A test reaches it by imports.' };
+  const link = linkAmongTests(reach.from, evidence, names);
+  return { status: 'indirect', links: [link], reason: 'A test reaches it by imports.' };
 }
 
 function mentionedVerdict(input: StandingInput, names: LinkedNames, links: Links, path: RepoPath): Verdict | undefined {
@@ -116,12 +123,19 @@ function mentionedVerdict(input: StandingInput, names: LinkedNames, links: Links
       const evidence = `mentions “${name}”`;
       return {
         status: 'indirect',
-        links: found.first.map((test) => ({ path: test, evidence })),
+        links: found.first.map((path) => linkAmongTests(path, evidence, names)),
         reason: 'Its name is mentioned among the tests.',
       };
     }
   }
   return undefined;
+}
+
+/** Code of the test trees can be opened as a test; fixtures, data and the files of tools (".eslintrc.js") cannot. */
+function linkAmongTests(path: RepoPath, evidence: string, { index }: LinkedNames): TestLink {
+  const code = index.code.get(path);
+  const isData = code === undefined || code.kind === 'fixture' || baseNameOf(path).startsWith('.');
+  return { kind: isData ? 'data' : 'test', path, evidence };
 }
 
 /** Imports do not say what runs a class that a resource names, nor what that class leads to. */
@@ -159,10 +173,10 @@ function toStanding(input: StandingInput, { expected }: LinkedNames, item: Judge
   const none = verdict.status === 'none';
   const listed =
     none && content.size.codeLines >= options.minCodeLines && (content.code?.decisions ?? 0) >= options.minDecisions;
-  const asks = excluded === null && (none || verdict.status === 'unknown');
+  const hasTest = verdict.links.some(({ kind }) => kind === 'test' || kind === 'inline');
   const facts: TestFacts = {
     ...verdict,
-    ...(asks ? { expectedPath: expected.of(source) } : {}),
+    ...(excluded === null && !hasTest ? { expectedPath: expected.of(source) } : {}),
     listed,
     worthDiagnostic: false,
   };

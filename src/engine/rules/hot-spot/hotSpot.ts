@@ -1,3 +1,4 @@
+import { testsOf } from '../../model/counterparts.ts';
 import type { Churn, FileFacts, TestFacts } from '../../model/fact.ts';
 import { grouped, quantity } from '../../model/quantity.ts';
 import { defineRule } from '../defineRule.ts';
@@ -87,10 +88,11 @@ function messageFor(churn: Churn, { size, tests }: FileFacts, rank: number, outO
   return `Hot spot #${grouped(rank)} of ${grouped(outOf)}: ${facts.join(', ')}. Small, tested changes pay off most here.`;
 }
 
-function testWords({ status, links }: TestFacts): readonly string[] {
-  switch (status) {
+function testWords(facts: TestFacts): readonly string[] {
+  const tests = testsOf(facts).length;
+  switch (facts.status) {
     case 'direct':
-      return [`${quantity(links.length, 'test')} found`];
+      return [tests === 0 ? 'covered by tests' : `${quantity(tests, 'test')} found`];
     case 'indirect':
       return ['reached by tests'];
     case 'none':

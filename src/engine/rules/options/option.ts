@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { described } from '../../model/described.ts';
+import { about } from '../../model/about.ts';
 import type { ValueType } from './valueTypes.ts';
 
 /** One named value: an option of a rule, or a property of an entry in a list. */
@@ -81,7 +81,7 @@ function schemaOf({ type, description, fallback, isRequired, rootOnly }: Options
   const whole = rootOnly ? `${description} Root file only.` : description;
   // A group's own default is said by its options.
   const shown = typeof fallback === 'object' && !Array.isArray(fallback) ? undefined : (fallback as unknown);
-  return isRequired ? described(type.schema, whole) : described(z.optional(type.schema), whole, shown);
+  return isRequired ? about(type.schema, whole) : about(z.optional(type.schema), whole, shown);
 }
 
 /** The properties that are set, with what is known of them. */

@@ -93,6 +93,16 @@ export function escapeGlob(path: RepoPath): string {
 
 /** Whether a path matches one of the globs, which are relative to the repository's root. */
 export function createMatcher(globs: readonly string[]): (path: RepoPath) => boolean {
-  const matchers = globs.map((glob) => new Minimatch(glob, { dot: true, nocomment: true, nonegate: true }));
+  const matchers = compile(globs);
   return (path) => matchers.some((matcher) => matcher.match(path));
+}
+
+/** Whether something below a folder can match one of the globs, which are relative to the repository's root. */
+export function createFolderMatcher(globs: readonly string[]): (folder: RepoPath) => boolean {
+  const matchers = compile(globs);
+  return (folder) => matchers.some((matcher) => matcher.match(folder, true));
+}
+
+function compile(globs: readonly string[]): readonly Minimatch[] {
+  return globs.map((glob) => new Minimatch(glob, { dot: true, nocomment: true, nonegate: true }));
 }

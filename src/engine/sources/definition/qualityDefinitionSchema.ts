@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { described } from '../../model/described.ts';
+import { about } from '../../model/about.ts';
 import { rules } from '../../rules/registry.ts';
 import { settingsTypeOf } from '../../rules/ruleSettings.ts';
 
 const optional = <S extends z.ZodMiniType>(schema: S, description: string, fallback?: unknown): z.ZodMiniOptional<S> =>
-  described(z.optional(schema), description, fallback);
+  about(z.optional(schema), description, fallback);
 
 const globs = z.array(z.string());
 
@@ -18,8 +18,8 @@ const ruleSettings: Readonly<Record<string, z.ZodMiniType<Settings | undefined>>
 const ruleName = z.union([z.enum(rules.map(({ id }) => id)), z.string()]);
 
 const suppression = z.strictObject({
-  rule: described(ruleName, 'Id of the rule, for example "large-file".'),
-  glob: described(z.string(), 'The files whose findings are hidden, relative to the folder of this file.'),
+  rule: about(ruleName, 'Id of the rule, for example "large-file".'),
+  glob: about(z.string(), 'The files whose findings are hidden, relative to the folder of this file.'),
   // Plumbline itself says that a reason is missing, at the suppression and with what to do.
   reason: optional(z.string(), 'Why the finding is accepted, for whoever reads this later. Needed.'),
   until: optional(z.string(), 'Last day on which it holds, as YYYY-MM-DD. Afterwards the finding comes back.'),
@@ -34,8 +34,8 @@ export const qualityDefinitionSchema = z.strictObject({
   tests: optional(
     z.array(
       z.strictObject({
-        source: described(z.string(), 'Path of a source file, for example "src/{path}/{name}.ts".'),
-        test: described(z.string(), 'Path of its test, for example "spec/{path}/{name}.spec.ts".'),
+        source: about(z.string(), 'Path of a source file, for example "src/{path}/{name}.ts".'),
+        test: about(z.string(), 'Path of its test, for example "spec/{path}/{name}.spec.ts".'),
       }),
     ),
     'Where tests are, beside the usual places. {name} and {path} stand for the same text on both sides.',
@@ -44,8 +44,8 @@ export const qualityDefinitionSchema = z.strictObject({
   testTemplates: optional(
     z.array(
       z.strictObject({
-        glob: described(z.string(), 'Source files that the template is for.'),
-        template: described(
+        glob: about(z.string(), 'Source files that the template is for.'),
+        template: about(
           z.union([z.string(), z.array(z.string())]),
           'Text of a new test, or its lines. {name}, {path} and {import} stand for the source file, its path from the root and its path from the test without the ending.',
         ),
@@ -56,7 +56,7 @@ export const qualityDefinitionSchema = z.strictObject({
   ),
   coverageReports: optional(
     globs,
-    'Coverage reports beside those at the usual paths: lcov, Cobertura, JaCoCo, Clover, Go, Istanbul JSON.',
+    'Globs of coverage reports beside those at the usual paths: lcov, Cobertura, JaCoCo, Clover, Go, Istanbul JSON.',
     [],
   ),
   suppressions: optional(z.array(suppression), 'Findings that the team accepts, each with its reason.', []),

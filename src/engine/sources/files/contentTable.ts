@@ -33,7 +33,7 @@ const FLAG = {
   suite: 128,
   suppresses: 256,
 } as const;
-/** Raised with each change of the FORMAT below. */
+/** Raised with each change of the format below. */
 const FORMAT = 4;
 const HEADER_WORDS = 8;
 /** Numbers of one file: its length, three kinds of lines, flags, UTF-16 units of its path, and where its code facts start. */
@@ -41,7 +41,7 @@ const ROW_WORDS = 7;
 
 /**
  * A table as bytes: one row of 32-bit numbers for each file, and code facts apart, which are read when they are asked for: a start
- * without changes needs none of them. Layout, little endian: FORMAT, hash of `version`, number of files, of strings, of numbers, bytes
+ * without changes needs none of them. Layout, little endian: format, hash of `version`, number of files, of strings, of numbers, bytes
  * of path text and of other text, 0; then modification times (float64), rows, string lengths (uint32, UTF-16 units), numbers (uint32),
  * path text and text (UTF-8). Lone surrogates of odd paths survive, because such strings are escaped first.
  * @param version anything that makes older facts useless, for example the program's version
@@ -67,7 +67,7 @@ export function encodeContentTable(table: ContentTable, version: string): Uint8A
   return concatenated([header, times, rows, lengths, numbers, pathText, text]);
 }
 
-/** The table in bytes that {@link encodeContentTable} made; undefined for anything else, an older FORMAT and another version. */
+/** The table in bytes that {@link encodeContentTable} made; undefined for anything else, an older format and another version. */
 export function decodeContentTable(bytes: Uint8Array, version: string): ContentTable | undefined {
   const parts = openParts(bytes, version);
   if (parts === undefined) {

@@ -22,7 +22,7 @@ export function isGeneratedHeaderLine(bytes: Uint8Array, from: number, to: numbe
     return true;
   }
   const found = MARKS.exec(line)?.[0];
-  // "do not edit" in small letters is advice about a part of a file as often as it MARKS a generated one.
+  // "do not edit" in small letters is advice about a part of a file as often as it marks a generated one.
   return found !== undefined && (!/^do not/i.test(found) || UPPER_ONLY.test(line));
 }
 

@@ -13,7 +13,7 @@ const UNTRACKED = '? ';
 const REGULAR_FILE = '100';
 
 /**
- * What one `git ls-files` lists: regular files in the index, and UNTRACKED files that no exclude names. Links (mode 120000), submodules
+ * What one `git ls-files` lists: regular files in the index, and untracked files that no exclude names. Links (mode 120000), submodules
  * (160000) and nested repositories are left out, unmerged entries come once.
  * @throws UserError where git fails; CancelledError
  */
@@ -35,7 +35,7 @@ export async function listGitPaths(git: Git, root: string, cancellation: Cancell
   );
   if (exit.kind === 'timed-out') {
     throw new UserError(
-      'git took too long to list the files. Try again, or exclude large UNTRACKED folders in .gitignore.',
+      'git took too long to list the files. Try again, or exclude large untracked folders in .gitignore.',
     );
   }
   if (exit.code !== 0) {

@@ -83,7 +83,7 @@ export class LineCounter {
     return { size, minified, generated: this.#generated };
   }
 
-  /** @param at index of the NEWLINE, or the end of the content */
+  /** @param at index of the newline, or the end of the content */
   #endLine(at: number): void {
     this.#lines += 1;
     if (this.#hasCode) {

@@ -65,7 +65,7 @@ function isWalked(name: string): boolean {
   return name !== '.git' && name !== 'node_modules';
 }
 
-/** The DEEPEST .gitignore that has an opinion decides. */
+/** The deepest .gitignore that has an opinion decides. */
 function isIgnored(path: RepoPath, ignores: readonly IgnoreFile[]): boolean {
   for (let index = ignores.length - 1; index >= 0; index -= 1) {
     const file = ignores[index];

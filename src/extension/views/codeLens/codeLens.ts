@@ -2,11 +2,10 @@ import * as vscode from 'vscode';
 import { commandIds } from '../../contributions.ts';
 import type { Settings } from '../../contributions.ts';
 import type { SnapshotStore } from '../../store/snapshotStore.ts';
-import type { FactWords } from '../../wording/factWords.ts';
 import { lensText } from './lensText.ts';
 
 /** A line above the first line of a file with its churn, size and tests. Off by default. */
-export function registerCodeLens(store: SnapshotStore, settings: Settings, words: FactWords): vscode.Disposable {
+export function registerCodeLens(store: SnapshotStore, settings: Settings): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   const fire = (): void => {
     changed.fire();
@@ -25,7 +24,7 @@ export function registerCodeLens(store: SnapshotStore, settings: Settings, words
           if (!file || !settings.get('plumbline.codeLens.enabled', uri)) {
             return [];
           }
-          const title = lensText(file, store.liveSizeAt(uri) ?? file.size, words);
+          const title = lensText(file, store.liveSizeAt(uri) ?? file.size);
           const command = { command: commandIds.showFileDetails, title, arguments: [uri] };
           return [new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), command)];
         },

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { testsOf } from '../../../engine/model/counterparts.ts';
 import { diagnosticSource } from '../../contributions.ts';
 import type { Settings } from '../../contributions.ts';
 import type { ChangedFiles } from '../../store/changedFiles.ts';
@@ -119,10 +120,10 @@ class DiagnosticsView implements vscode.Disposable {
   /** The tests that were found for the file; said once, however many findings it has. */
   #tests({ snapshot, path: tested }: FileLocation): readonly RelatedFile[] {
     const { root } = snapshot.repository;
-    const links = this.#store.fileOf(root, tested)?.tests.links ?? [];
-    return links.slice(0, MOST_RELATED).flatMap(({ path, evidence }) => {
+    const facts = this.#store.fileOf(root, tested)?.tests;
+    return (facts === undefined ? [] : testsOf(facts)).slice(0, MOST_RELATED).flatMap(({ path, evidence }) => {
       const uri = this.#store.uriOf(root, path);
-      return uri ? [{ uri, message: vscode.l10n.t('Test: {0}', evidence) }] : [];
+      return uri ? [{ uri, message: `Test: ${evidence}` }] : [];
     });
   }
 

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
+import { quantity } from '../../../engine/model/quantity.ts';
 import { baseNameOf } from '../../../engine/model/repoPath.ts';
 import { commandIds, viewIds } from '../../contributions.ts';
 import type { ContextKey, ContextKeyTypes } from '../../contributions.ts';
 import type { ChangedFiles } from '../../store/changedFiles.ts';
 import type { SnapshotStore } from '../../store/snapshotStore.ts';
-import type { FactWords } from '../../wording/factWords.ts';
 import { toTreeItem } from './treeItem.ts';
 import { buildTree } from './treeModel.ts';
 import type { GroupBy, SortBy, TreeNode } from './treeModel.ts';
@@ -20,13 +20,8 @@ export interface TreeView {
 }
 
 /** Shows all findings, file by file, in the view "Hot Spots". */
-export function registerHotSpotsTree(
-  store: SnapshotStore,
-  changedFiles: ChangedFiles,
-  words: FactWords,
-  memory: Memory,
-): TreeView {
-  const tree = new HotSpotsTree(store, changedFiles, words, memory);
+export function registerHotSpotsTree(store: SnapshotStore, changedFiles: ChangedFiles, memory: Memory): TreeView {
+  const tree = new HotSpotsTree(store, changedFiles, memory);
   const command = (id: string, run: () => unknown): vscode.Disposable => vscode.commands.registerCommand(id, run);
   const update = (): void => {
     tree.update();
@@ -65,7 +60,6 @@ const MEMORY_KEY = 'hotSpots';
 class HotSpotsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   readonly #store: SnapshotStore;
   readonly #changedFiles: ChangedFiles;
-  readonly #words: FactWords;
   readonly #memory: Memory;
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly #view: vscode.TreeView<TreeNode>;
@@ -75,10 +69,9 @@ class HotSpotsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(store: SnapshotStore, changedFiles: ChangedFiles, words: FactWords, memory: Memory) {
+  constructor(store: SnapshotStore, changedFiles: ChangedFiles, memory: Memory) {
     this.#store = store;
     this.#changedFiles = changedFiles;
-    this.#words = words;
     this.#memory = memory;
     this.#choices = { ...DEFAULT_CHOICES, ...memory.get<Partial<Choices>>(MEMORY_KEY) };
     this.#view = vscode.window.createTreeView(viewIds.hotSpots, {
@@ -95,7 +88,6 @@ class HotSpotsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
     return toTreeItem(node, {
-      words: this.#words,
       uriOf: (root, path) => this.#store.uriOf(root, path),
       repositoryName: (root) => (this.#store.all.length > 1 ? baseNameOf(root.replaceAll('\\', '/')) : undefined),
     });
@@ -122,9 +114,9 @@ class HotSpotsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
 
   async askFilter(): Promise<void> {
     const filter = await vscode.window.showInputBox({
-      title: vscode.l10n.t('Filter hot spots'),
-      prompt: vscode.l10n.t('Words that the path contains'),
-      placeHolder: vscode.l10n.t('For example: src service'),
+      title: 'Filter hot spots',
+      prompt: 'Words that the path contains',
+      placeHolder: 'For example: src service',
       value: this.#filter,
     });
     if (filter !== undefined) {
@@ -164,7 +156,7 @@ class HotSpotsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
         ? undefined
         : {
             value: hotSpots,
-            tooltip: hotSpots === 1 ? vscode.l10n.t('1 hot spot') : vscode.l10n.t('{0} hot spots', hotSpots),
+            tooltip: quantity(hotSpots, 'hot spot'),
           };
     const narrowed = this.#narrowed();
     const isEmpty = this.#roots().length === 0;
@@ -183,8 +175,8 @@ class HotSpotsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
   /** How the rows are narrowed; empty where they are not. */
   #narrowed(): readonly string[] {
     return [
-      ...(this.#filter === '' ? [] : [vscode.l10n.t('Filter: {0}', this.#filter)]),
-      ...(this.#choices.changedFilesOnly ? [vscode.l10n.t('Changed files only')] : []),
+      ...(this.#filter === '' ? [] : [`Filter: ${this.#filter}`]),
+      ...(this.#choices.changedFilesOnly ? ['Changed files only'] : []),
     ];
   }
 

@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import type { Settings } from '../../contributions.ts';
 import type { SnapshotStore } from '../../store/snapshotStore.ts';
-import type { FactWords } from '../../wording/factWords.ts';
 import { hoverCommands, hoverText } from './hoverText.ts';
 
 /** The hover on a line with findings: the evidence behind them as a table, with links. */
-export function registerHover(store: SnapshotStore, settings: Settings, words: FactWords): vscode.Disposable {
+export function registerHover(store: SnapshotStore, settings: Settings): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.languages.registerHoverProvider(
       { scheme: 'file' },
@@ -21,7 +20,7 @@ export function registerHover(store: SnapshotStore, settings: Settings, words: F
           const { history, root } = located.snapshot.repository;
           const size = store.liveSizeAt(uri) ?? file.size;
           const diagnosed = settings.get('plumbline.diagnostics.enabled', uri);
-          const text = hoverText({ file, size, findings, diagnosed, history, root }, words, vscode.l10n);
+          const text = hoverText({ file, size, findings, diagnosed, history, root });
           const markdown = new vscode.MarkdownString(text);
           markdown.isTrusted = { enabledCommands: hoverCommands };
           return new vscode.Hover(markdown, document.lineAt(position.line).range);

@@ -1,3 +1,4 @@
+import { testsOf } from '../../../engine/model/counterparts.ts';
 import type { FileFacts, Size } from '../../../engine/model/fact.ts';
 import type { Finding } from '../../../engine/model/finding.ts';
 import type { HistoryState } from '../../../engine/model/historyState.ts';
@@ -6,8 +7,9 @@ import { displayPath } from '../../../engine/model/repoPath.ts';
 import { commandIds } from '../../contributions.ts';
 import type { CommandId } from '../../contributions.ts';
 import { escapeMarkdown } from '../../wording/escapeMarkdown.ts';
-import type { FactWords } from '../../wording/factWords.ts';
-import type { Localizer } from '../../wording/localizer.ts';
+import { grouped } from '../../../engine/model/quantity.ts';
+import { mediumDate } from '../../../engine/model/mediumDate.ts';
+import { historyStateWords, testWords } from '../../wording/factWords.ts';
 
 /** The commands that a hover may run; nothing else is trusted in it. */
 export const hoverCommands: readonly CommandId[] = [
@@ -36,80 +38,72 @@ export interface HoverSubject {
 const MOST_TESTS = 3;
 
 /** The Markdown of a hover: what was found, what can be done, which is seen without scrolling so, and the evidence as a table. */
-export function hoverText(subject: HoverSubject, words: FactWords, l10n: Localizer): string {
+export function hoverText(subject: HoverSubject): string {
   const messages = subject.findings
     .filter((finding) => finding.listOnly || !subject.diagnosed)
     .map((finding) => escapeMarkdown(finding.message));
-  const rows = evidenceRows(subject, words, l10n).map(
-    ([name, value]) => `| ${escapeMarkdown(name)} | ${escapeMarkdown(value)} |`,
-  );
+  const rows = evidenceRows(subject).map(([name, value]) => `| ${escapeMarkdown(name)} | ${escapeMarkdown(value)} |`);
   const table = ['| | |', '|:--|:--|', ...rows].join('\n');
-  return [...messages, links(subject, l10n).join(' · '), table].join('\n\n');
+  return [...messages, links(subject).join(' · '), table].join('\n\n');
 }
 
 type Row = readonly [name: string, value: string];
 
-function evidenceRows(
-  { file, size, findings, history }: HoverSubject,
-  words: FactWords,
-  l10n: Localizer,
-): readonly Row[] {
+function evidenceRows({ file, size, findings, history }: HoverSubject): readonly Row[] {
   const rank = findings.map((finding) => rankOf(finding)).find((found) => found !== undefined);
   const rows: Row[] = [];
   if (rank) {
-    rows.push([l10n.t('Rank'), l10n.t('#{0} of {1}', words.number(rank.rank), words.number(rank.of))]);
+    rows.push(['Rank', `#${grouped(rank.rank)} of ${grouped(rank.of)}`]);
   }
   if (file.churn) {
-    rows.push([l10n.t('Commits in 4 months'), words.number(file.churn.revisionsLast4Months)]);
-    rows.push([l10n.t('Commits in 12 months'), words.number(file.churn.revisionsLast12Months)]);
+    rows.push(['Commits in 4 months', grouped(file.churn.revisionsLast4Months)]);
+    rows.push(['Commits in 12 months', grouped(file.churn.revisionsLast12Months)]);
     if (file.churn.lastChanged !== null) {
-      rows.push([l10n.t('Last change'), words.date(file.churn.lastChanged)]);
+      rows.push(['Last change', mediumDate(file.churn.lastChanged)]);
     }
   }
-  rows.push([l10n.t('Code lines'), words.number(size.codeLines)], [l10n.t('Tests'), testsValue(file, words, l10n)]);
+  rows.push(['Code lines', grouped(size.codeLines)], ['Tests', testsValue(file)]);
   if (file.churn && file.churn.bulkCommits > 0) {
-    rows.push([
-      l10n.t('Discounted commits'),
-      l10n.t('{0} of more than 20 files', words.number(file.churn.bulkCommits)),
-    ]);
+    rows.push(['Discounted commits', `${grouped(file.churn.bulkCommits)} of more than 20 files`]);
   }
   if (file.churn && file.churn.ignoredRevisions > 0) {
-    rows.push([l10n.t('Ignored commits'), words.number(file.churn.ignoredRevisions)]);
+    rows.push(['Ignored commits', grouped(file.churn.ignoredRevisions)]);
   }
-  rows.push([l10n.t('History'), words.historyState(history)]);
+  rows.push(['History', historyStateWords(history)]);
   return rows;
 }
 
-function testsValue({ tests }: FileFacts, words: FactWords, l10n: Localizer): string {
-  if (tests.links.length === 0) {
+function testsValue({ tests }: FileFacts): string {
+  const found = testsOf(tests);
+  if (found.length === 0) {
     return tests.expectedPath === undefined
-      ? words.tests(tests)
-      : l10n.t('{0}; expected at {1}', words.tests(tests), displayPath(tests.expectedPath).path);
+      ? testWords(tests)
+      : `${testWords(tests)}; expected at ${displayPath(tests.expectedPath).path}`;
   }
-  const named = tests.links.slice(0, MOST_TESTS).map((link) => displayPath(link.path).path);
-  const rest = tests.links.length - named.length;
-  const list = rest > 0 ? l10n.t('{0} and {1} more', named.join(', '), words.number(rest)) : named.join(', ');
-  return `${words.tests(tests)}: ${list}`;
+  const named = found.slice(0, MOST_TESTS).map((link) => displayPath(link.path).path);
+  const rest = found.length - named.length;
+  const list = rest > 0 ? `${named.join(', ')} and ${grouped(rest)} more` : named.join(', ');
+  return `${testWords(tests)}: ${list}`;
 }
 
-function links({ file, findings, history, root }: HoverSubject, l10n: Localizer): readonly string[] {
+function links({ file, findings, history, root }: HoverSubject): readonly string[] {
   const standardId = findings.flatMap((finding) => finding.standardIds)[0];
   const place = { root, path: file.path };
   const parts: string[] = [];
   if (standardId !== undefined) {
-    parts.push(link(l10n.t('Open standard'), commandIds.openStandard, standardId));
+    parts.push(link('Open standard', commandIds.openStandard, standardId));
   }
   if (history.ranks) {
-    parts.push(link(l10n.t('Show history'), commandIds.showHistory, place));
+    parts.push(link('Show history', commandIds.showHistory, place));
   }
-  if (file.tests.links.length > 0) {
-    parts.push(link(l10n.t('Open tests'), commandIds.goToTest, place));
+  if (testsOf(file.tests).length > 0) {
+    parts.push(link('Open tests', commandIds.goToTest, place));
   } else if (file.tests.expectedPath !== undefined) {
-    parts.push(link(l10n.t('Create missing test'), commandIds.createMissingTest, place));
+    parts.push(link('Create missing test', commandIds.createMissingTest, place));
   }
   const ruleId = findings[0]?.ruleId;
   if (ruleId !== undefined) {
-    parts.push(link(l10n.t('Why this?'), commandIds.explainFinding, { ...place, ruleId }));
+    parts.push(link('Why this?', commandIds.explainFinding, { ...place, ruleId }));
   }
   return parts;
 }

@@ -3,11 +3,10 @@ import type { Finding } from '../../../engine/model/finding.ts';
 import { colorIds } from '../../contributions.ts';
 import type { Settings } from '../../contributions.ts';
 import type { SnapshotStore } from '../../store/snapshotStore.ts';
-import type { FactWords } from '../../wording/factWords.ts';
 import { inlineText } from './inlineText.ts';
 
 /** The muted text after the first line of a hot spot, with a mark in the overview ruler. Gone while that line is edited. */
-export function registerInlineWarning(store: SnapshotStore, settings: Settings, words: FactWords): vscode.Disposable {
+export function registerInlineWarning(store: SnapshotStore, settings: Settings): vscode.Disposable {
   const type = vscode.window.createTextEditorDecorationType({
     overviewRulerColor: new vscode.ThemeColor(colorIds.overviewRuler),
     overviewRulerLane: vscode.OverviewRulerLane.Right,
@@ -31,7 +30,7 @@ export function registerInlineWarning(store: SnapshotStore, settings: Settings, 
     }
     const { end } = document.lineAt(Math.min(finding.line, document.lineCount) - 1).range;
     const size = store.liveSizeAt(document.uri) ?? file.size;
-    const contentText = inlineText(finding, file, size, words, vscode.l10n);
+    const contentText = inlineText(finding, file, size);
     return [{ range: new vscode.Range(end, end), renderOptions: { after: { contentText } } }];
   }
 

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { SnapshotStore } from '../../store/snapshotStore.ts';
-import type { FactWords } from '../../wording/factWords.ts';
 import { languageStatusText } from './languageStatusText.ts';
 
 const severities = {
@@ -10,14 +9,14 @@ const severities = {
 } as const;
 
 /** Progress and errors of the analysis, and how far the history can be trusted, beside the language of the active file. */
-export function registerLanguageStatus(store: SnapshotStore, words: FactWords): vscode.Disposable {
+export function registerLanguageStatus(store: SnapshotStore): vscode.Disposable {
   const item = vscode.languages.createLanguageStatusItem('plumbline.status', { scheme: 'file' });
   item.name = 'Plumbline';
 
   function update(): void {
     const uri = vscode.window.activeTextEditor?.document.uri;
     const history = uri && store.locate(uri)?.snapshot.repository.history;
-    const status = languageStatusText(store.state, history, vscode.workspace.isTrusted, words, vscode.l10n);
+    const status = languageStatusText(store.state, history, vscode.workspace.isTrusted);
     item.text = status.text;
     item.detail = status.detail;
     item.busy = status.busy;

@@ -1,10 +1,10 @@
+import { testsOf } from '../../../engine/model/counterparts.ts';
 import type { TestFacts } from '../../../engine/model/fact.ts';
 import type { Finding, RuleId } from '../../../engine/model/finding.ts';
 import type { RepoPath } from '../../../engine/model/repoPath.ts';
 import { commandIds } from '../../contributions.ts';
 import type { CommandId } from '../../contributions.ts';
-import type { FactWords } from '../../wording/factWords.ts';
-import type { Localizer } from '../../wording/localizer.ts';
+import { ruleTitle } from '../../wording/factWords.ts';
 
 /** One thing that can be done about findings of a line. */
 export interface Fix {
@@ -29,25 +29,21 @@ export interface FixSubject {
 }
 
 /** Each title says what it is about, as a line may have several findings; what is about the file is offered once. */
-export function fixesFor(subject: FixSubject, words: FactWords, l10n: Localizer): readonly Fix[] {
+export function fixesFor(subject: FixSubject): readonly Fix[] {
   const { root, path, findings } = subject;
   const place = (ruleId: RuleId): Fix['argument'] => ({ root, path, ruleId });
   const suppressions = findings
     .filter(({ ruleId }) => ruleId !== 'expired-suppression')
     .map(({ ruleId }) => ({
-      title: l10n.t('Suppress "{0}" with reason...', words.ruleTitle(ruleId)),
+      title: `Suppress "${ruleTitle(ruleId)}" with reason...`,
       command: commandIds.suppress,
       argument: place(ruleId),
       ruleIds: [ruleId],
     }));
-  return [...testFixes(subject, place, l10n), ...standardFixes(subject, l10n), ...suppressions];
+  return [...testFixes(subject, place), ...standardFixes(subject), ...suppressions];
 }
 
-function testFixes(
-  { tests, findings }: FixSubject,
-  place: (ruleId: RuleId) => Fix['argument'],
-  l10n: Localizer,
-): readonly Fix[] {
+function testFixes({ tests, findings }: FixSubject, place: (ruleId: RuleId) => Fix['argument']): readonly Fix[] {
   const about = findings.find(({ ruleId }) => ruleId === 'missing-test') ?? findings[0];
   if (tests === undefined || about === undefined) {
     return [];
@@ -56,13 +52,13 @@ function testFixes(
   return [
     ...(tests.expectedPath === undefined
       ? []
-      : [{ title: l10n.t('Create missing test'), command: commandIds.createMissingTest, ...common }]),
-    ...(tests.links.length === 0 ? [] : [{ title: l10n.t('Go to test'), command: commandIds.goToTest, ...common }]),
+      : [{ title: 'Create missing test', command: commandIds.createMissingTest, ...common }]),
+    ...(testsOf(tests).length === 0 ? [] : [{ title: 'Go to test', command: commandIds.goToTest, ...common }]),
   ];
 }
 
 /** The most specific standard of each finding. */
-function standardFixes({ findings, standardTitle }: FixSubject, l10n: Localizer): readonly Fix[] {
+function standardFixes({ findings, standardTitle }: FixSubject): readonly Fix[] {
   const rulesOf = new Map<string, RuleId[]>();
   for (const { ruleId, standardIds } of findings) {
     const [id] = standardIds;
@@ -71,7 +67,7 @@ function standardFixes({ findings, standardTitle }: FixSubject, l10n: Localizer)
     }
   }
   return [...rulesOf].map(([id, ruleIds]) => ({
-    title: l10n.t('Open standard: {0}', standardTitle(id) ?? id),
+    title: `Open standard: ${standardTitle(id) ?? id}`,
     command: commandIds.openStandard,
     argument: id,
     ruleIds,

@@ -2,16 +2,11 @@ import * as vscode from 'vscode';
 import { diagnosticSource } from '../../contributions.ts';
 import type { SnapshotStore } from '../../store/snapshotStore.ts';
 import type { StandardsStore } from '../../store/standardsStore.ts';
-import type { FactWords } from '../../wording/factWords.ts';
 import { fixesFor } from './fixes.ts';
 import type { Fix } from './fixes.ts';
 
 /** Offers what can be done about the findings of a line. */
-export function registerQuickFixes(
-  store: SnapshotStore,
-  standards: StandardsStore,
-  words: FactWords,
-): vscode.Disposable {
+export function registerQuickFixes(store: SnapshotStore, standards: StandardsStore): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
     async provideCodeActions(document, _range, context) {
       const located = store.locate(document.uri);
@@ -30,7 +25,7 @@ export function registerQuickFixes(
         findings: store.findingsAt(document.uri).filter(({ ruleId }) => shown.has(ruleId)),
         standardTitle: (id: string) => titles.get(id),
       };
-      return fixesFor(subject, words, vscode.l10n).map((fix) => toCodeAction(fix, diagnostics));
+      return fixesFor(subject).map((fix) => toCodeAction(fix, diagnostics));
     },
   };
   return vscode.languages.registerCodeActionsProvider({ scheme: 'file' }, provider, {

@@ -16,7 +16,7 @@ export function registerStandardDocuments(standards: StandardsStore): vscode.Dis
       provideTextDocumentContent: async (uri) => {
         const id = standardIdOf(uri.path);
         const standard = id === undefined ? undefined : await standards.find(id);
-        return standard ? standardText(standard, vscode.l10n) : missingStandardText(vscode.l10n);
+        return standard ? standardText(standard) : missingStandardText;
       },
     }),
     vscode.commands.registerCommand(commandIds.openStandard, async (target?: unknown) => {
@@ -52,8 +52,8 @@ async function pickStandard(standards: readonly Standard[]): Promise<string | un
     items.push({ label: standard.title, description: standard.rules.join(', '), id: standard.id });
   }
   const picked = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t('Open Standard'),
-    placeHolder: vscode.l10n.t('Choose a standard to read'),
+    title: 'Open Standard',
+    placeHolder: 'Choose a standard to read',
     matchOnDescription: true,
   });
   return picked?.id;

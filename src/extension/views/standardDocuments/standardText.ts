@@ -1,5 +1,4 @@
 import type { Standard } from '../../../engine/model/standard.ts';
-import type { Localizer } from '../../wording/localizer.ts';
 
 /** The path of a standard's document: `/<id>.md`. */
 export function standardPath(id: string): string {
@@ -12,18 +11,21 @@ export function standardIdOf(path: string): string | undefined {
 }
 
 /** A standard as the Markdown that is shown: its title, its text, and where it belongs. */
-export function standardText(standard: Standard, l10n: Localizer): string {
-  const lines = [`# ${standard.title}`, standard.body.trim(), '---', `_${l10n.t('Pillar: {0}', standard.pillar)}_`];
+export function standardText(standard: Standard): string {
+  const lines = [`# ${standard.title}`, standard.body.trim(), '---', `_Pillar: ${standard.pillar}_`];
   if (standard.rules.length > 0) {
-    lines.push(`_${l10n.t('Rules that link here: {0}', standard.rules.map((rule) => `\`${rule}\``).join(', '))}_`);
+    lines.push(`_Rules that link here: ${codeSpans(standard.rules)}_`);
   }
   if (standard.appliesTo.length > 0) {
-    lines.push(`_${l10n.t('Applies to: {0}', standard.appliesTo.map((glob) => `\`${glob}\``).join(', '))}_`);
+    lines.push(`_Applies to: ${codeSpans(standard.appliesTo)}_`);
   }
   return `${lines.join('\n\n')}\n`;
 }
 
-/** Shown instead of a standard that is not there. */
-export function missingStandardText(l10n: Localizer): string {
-  return `# ${l10n.t('No such standard')}\n\n${l10n.t('The standards are listed in the Standards view of Plumbline.')}\n`;
+function codeSpans(texts: readonly string[]): string {
+  return texts.map((text) => `\`${text}\``).join(', ');
 }
+
+/** Shown instead of a standard that is not there. */
+export const missingStandardText =
+  '# No such standard\n\nThe standards are listed in the Standards view of Plumbline.\n';

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../engine/model/finding.ts';
+import { quantity } from '../../../engine/model/quantity.ts';
 import type { Standard } from '../../../engine/model/standard.ts';
-import type { Localizer } from '../../wording/localizer.ts';
 
 /** A row of the standards tree. */
 export type StandardNode = PillarNode | StandardRow;
@@ -54,12 +54,12 @@ export interface RowText {
   readonly accessibleLabel: string;
 }
 
-export function rowText(node: StandardNode, l10n: Localizer): RowText {
+export function rowText(node: StandardNode): RowText {
   if (node.kind === 'pillar') {
-    const count = l10n.t('{0} standards', node.standards.length);
+    const count = quantity(node.standards.length, 'standard');
     return { label: node.title, description: '', tooltip: count, accessibleLabel: `${node.title}, ${count}` };
   }
-  const description = findingsText(node.findings, l10n);
+  const description = node.findings === 0 ? '' : quantity(node.findings, 'finding');
   const tooltip = [node.title, node.lead, description].filter((line) => line !== '').join('\n\n');
   return {
     label: node.title,
@@ -67,17 +67,6 @@ export function rowText(node: StandardNode, l10n: Localizer): RowText {
     tooltip,
     accessibleLabel: [node.title, description].filter((part) => part !== '').join(', '),
   };
-}
-
-function findingsText(findings: number, l10n: Localizer): string {
-  switch (findings) {
-    case 0:
-      return '';
-    case 1:
-      return l10n.t('1 finding');
-    default:
-      return l10n.t('{0} findings', findings);
-  }
 }
 
 /** The first paragraph below the first heading, on one line, without emphasis marks. */

@@ -29,7 +29,7 @@ export function registerStandardsTree(store: SnapshotStore, standards: Standards
 }
 
 function toTreeItem(node: StandardNode): vscode.TreeItem {
-  const { label, description, tooltip, accessibleLabel } = rowText(node, vscode.l10n);
+  const { label, description, tooltip, accessibleLabel } = rowText(node);
   const item = new vscode.TreeItem(label);
   item.tooltip = tooltip;
   item.description = description;
@@ -43,7 +43,7 @@ function toTreeItem(node: StandardNode): vscode.TreeItem {
     item.iconPath = new vscode.ThemeIcon('book');
     item.command = {
       command: commandIds.openStandard,
-      title: vscode.l10n.t('Open Standard'),
+      title: 'Open Standard',
       arguments: [node.standardId],
     };
   }

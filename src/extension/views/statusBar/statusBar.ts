@@ -2,13 +2,12 @@ import * as vscode from 'vscode';
 import { commandIds } from '../../contributions.ts';
 import type { Settings } from '../../contributions.ts';
 import type { SnapshotStore } from '../../store/snapshotStore.ts';
-import type { FactWords } from '../../wording/factWords.ts';
 import { statusText } from './statusText.ts';
 
 /** The active file's state in two words; selecting it opens the details. Hidden for files that were not analyzed. */
-export function registerStatusBar(store: SnapshotStore, settings: Settings, words: FactWords): vscode.Disposable {
+export function registerStatusBar(store: SnapshotStore, settings: Settings): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('plumbline.activeFile', vscode.StatusBarAlignment.Right, 90);
-  item.name = vscode.l10n.t('Plumbline: Active File');
+  item.name = 'Plumbline: Active File';
   item.command = commandIds.showFileDetails;
 
   function update(): void {
@@ -18,10 +17,10 @@ export function registerStatusBar(store: SnapshotStore, settings: Settings, word
       item.hide();
       return;
     }
-    const { text, tooltip } = statusText(file, store.findingsAt(uri), words, vscode.l10n);
+    const { text, tooltip } = statusText(file, store.findingsAt(uri));
     item.text = `$(graph) ${text}`;
     item.tooltip = tooltip;
-    item.accessibilityInformation = { label: vscode.l10n.t('Plumbline: {0}', text), role: 'button' };
+    item.accessibilityInformation = { label: `Plumbline: ${text}`, role: 'button' };
     item.show();
   }
 

@@ -7,7 +7,6 @@ import { commandIds } from '../../contributions.ts';
 import type { SnapshotStore } from '../../store/snapshotStore.ts';
 import type { StandardsStore } from '../../store/standardsStore.ts';
 import { summaryHtml } from './summaryHtml.ts';
-import { summaryLabels } from './summaryLabels.ts';
 
 const VIEW_TYPE = 'plumbline.summary';
 
@@ -38,7 +37,7 @@ export function registerSummary(sources: SummarySources): vscode.Disposable {
       if (shown) {
         shown.reveal();
       } else {
-        adopt(vscode.window.createWebviewPanel(VIEW_TYPE, vscode.l10n.t('Quality Summary'), vscode.ViewColumn.Active));
+        adopt(vscode.window.createWebviewPanel(VIEW_TYPE, 'Quality Summary', vscode.ViewColumn.Active));
       }
     }),
     vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
@@ -100,7 +99,6 @@ class SummaryPage implements vscode.Disposable {
       style: uriOf('webview.css'),
       source: webview.cspSource,
       nonce: newNonce(),
-      language: vscode.env.language,
       title: this.#panel.title,
     });
   }
@@ -114,8 +112,6 @@ class SummaryPage implements vscode.Disposable {
     const titles = new Map((await standards.all()).map(({ id, title }) => [id, title]));
     const message: ShowSummaries = {
       type: 'show',
-      language: vscode.env.language,
-      labels: summaryLabels(vscode.l10n),
       analyzing: store.state.kind === 'running',
       summaries: store.all.map((snapshot) => this.#summaryOf(snapshot, titles)),
     };

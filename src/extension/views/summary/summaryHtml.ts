@@ -6,15 +6,14 @@ export interface SummaryResources {
   readonly source: string;
   /** Random, new for each page. */
   readonly nonce: string;
-  readonly language: string;
   readonly title: string;
 }
 
 /** The empty page; everything on it arrives by message and is set as text. Nothing but its own script and style may load. */
-export function summaryHtml({ script, style, source, nonce, language, title }: SummaryResources): string {
+export function summaryHtml({ script, style, source, nonce, title }: SummaryResources): string {
   const policy = `default-src 'none'; style-src ${source}; script-src 'nonce-${nonce}'`;
   return `<!DOCTYPE html>
-<html lang="${attribute(language)}">
+<html lang="en">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${attribute(policy)}">

@@ -5,8 +5,9 @@ import { printableText } from '../../../engine/model/printableText.ts';
 import { displayPath } from '../../../engine/model/repoPath.ts';
 import type { RepoPath } from '../../../engine/model/repoPath.ts';
 import type { Standard } from '../../../engine/model/standard.ts';
-import type { FactWords } from '../../wording/factWords.ts';
-import type { Localizer } from '../../wording/localizer.ts';
+import { grouped } from '../../../engine/model/quantity.ts';
+import { mediumDate } from '../../../engine/model/mediumDate.ts';
+import { headlineOf, historyStateWords, testWords } from '../../wording/factWords.ts';
 
 /** A row of the This File view. */
 export interface FileNode {
@@ -36,92 +37,82 @@ export interface FileSubject {
 }
 
 /** The sections of the view; a section without rows is left out. */
-export function fileNodes(subject: FileSubject, words: FactWords, l10n: Localizer): readonly FileNode[] {
-  const findings = subject.findings.map((finding) => findingNode(finding, words));
+export function fileNodes(subject: FileSubject): readonly FileNode[] {
+  const findings = subject.findings.map((finding) => findingNode(finding));
   const standards = subject.standards.map(({ id, title, pillar }) =>
     node('standard', title, pillar, title, { standardId: id }),
   );
-  const tests = subject.file.role === 'production' ? testNodes(subject.file.tests, words, l10n) : [];
+  const tests = subject.file.role === 'production' ? testNodes(subject.file.tests) : [];
   return [
-    section(l10n.t('Findings'), findings),
-    section(l10n.t('Tests'), tests),
-    section(l10n.t('Facts'), factNodes(subject, words, l10n)),
-    section(l10n.t('Standards'), standards),
+    section('Findings', findings),
+    section('Tests', tests),
+    section('Facts', factNodes(subject)),
+    section('Standards', standards),
   ].filter(({ children }) => children.length > 0);
 }
 
-function findingNode(finding: Finding, words: FactWords): FileNode {
+function findingNode(finding: Finding): FileNode {
   const [standardId] = finding.standardIds;
   const target = { severity: finding.severity, ...(standardId === undefined ? {} : { standardId }) };
-  const label = words.headline(finding);
+  const label = headlineOf(finding);
   // A message of the engine may begin with the same words.
   const said = finding.message.startsWith(`${label}: `) ? finding.message.slice(label.length + 2) : finding.message;
   return node('finding', label, said, finding.message, target);
 }
 
-function factNodes(
-  { file, size, unsaved, history }: FileSubject,
-  words: FactWords,
-  l10n: Localizer,
-): readonly FileNode[] {
-  const lines = words.number(size.codeLines);
-  const rows = [
-    fact(l10n.t('Code lines'), unsaved ? l10n.t('{0}, not saved yet', lines) : lines, sizeTooltip(size, words, l10n)),
-  ];
+function factNodes({ file, size, unsaved, history }: FileSubject): readonly FileNode[] {
+  const lines = grouped(size.codeLines);
+  const rows = [fact('Code lines', unsaved ? `${lines}, not saved yet` : lines, sizeTooltip(size))];
   const { churn } = file;
   if (churn) {
-    const window = l10n.t('Merges are left out. Renames are followed where the content stays the same.');
+    const window = 'Merges are left out. Renames are followed where the content stays the same.';
     rows.push(
-      fact(l10n.t('Commits in 4 months'), words.number(churn.revisionsLast4Months), window),
-      fact(l10n.t('Commits in 12 months'), words.number(churn.revisionsLast12Months), window),
-      fact(l10n.t('Churn score'), churn.score.toFixed(1), scoreTooltip(l10n)),
-      fact(
-        l10n.t('Authors'),
-        words.number(churn.authors),
-        l10n.t('How many people changed this file; who they are is not shown.'),
-      ),
+      fact('Commits in 4 months', grouped(churn.revisionsLast4Months), window),
+      fact('Commits in 12 months', grouped(churn.revisionsLast12Months), window),
+      fact('Churn score', churn.score.toFixed(1), SCORE_EXPLAINED),
+      fact('Authors', grouped(churn.authors), 'How many people changed this file; who they are is not shown.'),
     );
     if (churn.lastChanged !== null) {
-      rows.push(fact(l10n.t('Last change'), words.date(churn.lastChanged)));
+      rows.push(fact('Last change', mediumDate(churn.lastChanged)));
     }
     if (churn.bulkCommits > 0) {
-      const why = l10n.t('Commits of more than 20 files weigh less.');
-      rows.push(fact(l10n.t('Discounted commits'), words.number(churn.bulkCommits), why));
+      const why = 'Commits of more than 20 files weigh less.';
+      rows.push(fact('Discounted commits', grouped(churn.bulkCommits), why));
     }
     if (churn.ignoredRevisions > 0) {
-      const why = l10n.t('Commits named in .git-blame-ignore-revs are not counted.');
-      rows.push(fact(l10n.t('Ignored commits'), words.number(churn.ignoredRevisions), why));
+      const why = 'Commits named in .git-blame-ignore-revs are not counted.';
+      rows.push(fact('Ignored commits', grouped(churn.ignoredRevisions), why));
     }
     if (churn.renamedFrom.length > 0) {
       const names = churn.renamedFrom.map((path) => displayPath(path).path);
-      rows.push(fact(l10n.t('Earlier paths'), names.join(', '), names.join('\n')));
+      rows.push(fact('Earlier paths', names.join(', '), names.join('\n')));
     }
   }
-  rows.push(fact(l10n.t('History'), words.historyState(history), history.reason));
+  rows.push(fact('History', historyStateWords(history), history.reason));
   return rows;
 }
 
-function sizeTooltip(size: Size, words: FactWords, l10n: Localizer): string {
-  const [lines, nonBlank] = [words.number(size.lines), words.number(size.nonBlankLines)];
-  return l10n.t('{0} lines, {1} of them not blank', lines, nonBlank);
+function sizeTooltip(size: Size): string {
+  const [lines, nonBlank] = [grouped(size.lines), grouped(size.nonBlankLines)];
+  return `${lines} lines, ${nonBlank} of them not blank`;
 }
 
-function scoreTooltip(l10n: Localizer): string {
-  return l10n.t(
-    'Recent commits to this file, each losing half its weight every four months, scaled down for files under 300 lines and for commits that touch more than 20 files.',
-  );
-}
+const SCORE_EXPLAINED =
+  'Recent commits to this file, each losing half its weight every four months, scaled down for files under 300 lines and for commits that touch more than 20 files.';
 
-function testNodes(tests: TestFacts, words: FactWords, l10n: Localizer): readonly FileNode[] {
-  if (tests.links.length > 0) {
-    return tests.links.map(({ path, evidence }) =>
-      node('test', displayPath(path).path, evidence, `${displayPath(path).path}\n${evidence}`, { path }),
-    );
+function testNodes(tests: TestFacts): readonly FileNode[] {
+  const rows = tests.links.map(({ kind, path, evidence }) => {
+    const shown = displayPath(path).path;
+    return kind === 'test'
+      ? node('test', shown, evidence, `${shown}\n${evidence}`, { path })
+      : fact(shown, evidence, `${shown}\n${evidence}`);
+  });
+  if (rows.length === 0) {
+    rows.push(fact(capitalized(testWords(tests)), tests.reason, tests.reason));
   }
-  const rows = [fact(capitalized(words.tests(tests)), tests.reason, tests.reason)];
   if (tests.expectedPath !== undefined) {
     const { path } = displayPath(tests.expectedPath);
-    rows.push(node('expectedTest', l10n.t('Create missing test'), path, l10n.t('Creates {0}', path), {}));
+    rows.push(node('expectedTest', 'Create missing test', path, `Creates ${path}`, {}));
   }
   return rows;
 }

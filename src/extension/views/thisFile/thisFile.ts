@@ -3,7 +3,6 @@ import type { Severity } from '../../../engine/model/finding.ts';
 import { commandIds, viewIds } from '../../contributions.ts';
 import type { SnapshotStore } from '../../store/snapshotStore.ts';
 import type { StandardsStore } from '../../store/standardsStore.ts';
-import type { FactWords } from '../../wording/factWords.ts';
 import { applicableStandards } from './applicableStandards.ts';
 import { fileNodes } from './fileNodes.ts';
 import type { FileNode } from './fileNodes.ts';
@@ -16,12 +15,12 @@ export interface FileView {
 }
 
 /** The This File view: facts, findings, tests and standards of the active editor's file. */
-export function registerThisFile(store: SnapshotStore, standards: StandardsStore, words: FactWords): FileView {
+export function registerThisFile(store: SnapshotStore, standards: StandardsStore): FileView {
   let document = shownDocument(undefined);
   const changed = new vscode.EventEmitter<undefined>();
   const provider: vscode.TreeDataProvider<FileNode> = {
     onDidChangeTreeData: changed.event,
-    getChildren: (node) => (node ? [...node.children] : rows(document, store, standards, words)),
+    getChildren: (node) => (node ? [...node.children] : rows(document, store, standards)),
     getTreeItem: (node) => toTreeItem(node, document?.uri, store),
   };
   const view = vscode.window.createTreeView(viewIds.thisFile, { treeDataProvider: provider });
@@ -29,7 +28,7 @@ export function registerThisFile(store: SnapshotStore, standards: StandardsStore
     document = shownDocument(document);
     const uri = document?.uri;
     const file = uri && store.fileAt(uri);
-    view.message = file ? '' : vscode.l10n.t('Open a file of the workspace to see what is known about it.');
+    view.message = file ? '' : 'Open a file of the workspace to see what is known about it.';
     view.description = file ? vscode.workspace.asRelativePath(uri) : '';
     changed.fire(undefined);
   };
@@ -63,7 +62,6 @@ async function rows(
   document: vscode.TextDocument | undefined,
   store: SnapshotStore,
   standards: StandardsStore,
-  words: FactWords,
 ): Promise<FileNode[]> {
   const file = document && store.fileAt(document.uri);
   const located = document && store.locate(document.uri);
@@ -83,7 +81,7 @@ async function rows(
     history: located.snapshot.repository.history,
     standards: applicableStandards(await standards.all(), findings, matches),
   };
-  return [...fileNodes(subject, words, vscode.l10n)];
+  return [...fileNodes(subject)];
 }
 
 const icons: Readonly<Partial<Record<FileNode['kind'], string>>> = {
@@ -135,10 +133,10 @@ function commandOf(node: FileNode, subject: vscode.Uri | undefined, store: Snaps
     return { command: commandIds.createMissingTest, title: node.label, arguments: [subject] };
   }
   if (node.standardId !== undefined) {
-    const title = vscode.l10n.t('Open Standard');
+    const title = 'Open Standard';
     return { command: commandIds.openStandard, title, arguments: [node.standardId] };
   }
   const root = subject && store.locate(subject)?.snapshot.repository.root;
   const uri = root !== undefined && node.path !== undefined ? store.uriOf(root, node.path) : undefined;
-  return uri && { command: 'vscode.open', title: vscode.l10n.t('Open File'), arguments: [uri] };
+  return uri && { command: 'vscode.open', title: 'Open File', arguments: [uri] };
 }

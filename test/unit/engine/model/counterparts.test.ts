@@ -1,48 +1,34 @@
 import assert from 'node:assert/strict';
-import { createCounterparts } from '../../../../src/engine/model/counterparts.ts';
-import type { FileFacts, FileRole, TestFacts } from '../../../../src/engine/model/fact.ts';
+import { sourcesOf, testsOf } from '../../../../src/engine/model/counterparts.ts';
+import type { FileFacts, TestFacts, TestLink } from '../../../../src/engine/model/fact.ts';
+import { fileFacts, noTest } from '../summary/snapshotBuilder.ts';
 
-function file(
-  path: string,
-  role: FileRole,
-  status: TestFacts['status'] = 'unknown',
-  ...links: readonly string[]
-): FileFacts {
-  return {
-    path,
-    language: 'typescript',
-    role,
-    churn: null,
-    size: { lines: 1, nonBlankLines: 1, codeLines: 1, bytes: 1 },
-    minified: false,
-    tests: {
-      status,
-      links: links.map((link) => ({ path: link, evidence: 'imports it' })),
-      reason: '',
-      listed: false,
-      worthDiagnostic: false,
-    },
-  };
+const link = (kind: TestLink['kind'], path: string): TestLink => ({ kind, path, evidence: 'imports it' });
+
+function file(path: string, status: TestFacts['status'], ...links: readonly TestLink[]): FileFacts {
+  return fileFacts(path, { tests: { ...noTest, status, links } });
 }
 
 describe('counterparts', () => {
-  const counterparts = createCounterparts([
-    file('src/b.ts', 'production', 'indirect', 'test/a.test.ts'),
-    file('src/a.ts', 'production', 'direct', 'lcov.info', 'src/a.ts', 'test/a.test.ts', 'test/flow.test.ts'),
-    file('test/a.test.ts', 'test'),
-    file('test/flow.test.ts', 'test'),
-    file('lcov.info', 'data'),
-  ]);
+  const own = [link('report', 'lcov.info'), link('inline', 'src/a.ts'), link('data', 'test/a.json')];
+  const tests = [link('test', 'test/a.test.ts'), link('test', 'test/flow.test.ts')];
+  const files = [
+    file('src/b.ts', 'indirect', link('test', 'test/a.test.ts')),
+    file('src/a.ts', 'direct', ...own, ...tests),
+  ];
 
-  it('lead from a source to its tests, without reports and without itself', () => {
-    assert.deepEqual(counterparts.of('src/a.ts'), ['test/a.test.ts', 'test/flow.test.ts']);
+  it('of a source are tests, not reports, data or the source itself', () => {
+    assert.deepEqual(testsOf(file('src/a.ts', 'direct', ...own, ...tests).tests), tests);
   });
 
-  it('lead from a test to its sources, its own first', () => {
-    assert.deepEqual(counterparts.of('test/a.test.ts'), ['src/a.ts', 'src/b.ts']);
+  it('of a test are the sources that it is linked to, its own first', () => {
+    assert.deepEqual(
+      sourcesOf('test/a.test.ts', files).map(({ path }) => path),
+      ['src/a.ts', 'src/b.ts'],
+    );
   });
 
-  it('are empty where nothing is linked', () => {
-    assert.deepEqual(counterparts.of('src/none.ts'), []);
+  it('are none of a report, and of the file itself', () => {
+    assert.deepEqual([sourcesOf('lcov.info', files), sourcesOf('src/a.ts', files)], [[], []]);
   });
 });

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import type { FileFacts } from '../../../../src/engine/model/fact.ts';
 import { hotSpot } from '../../../../src/engine/rules/hotSpot.ts';
 import { inlineText } from '../../../../src/extension/views/inlineWarning/inlineText.ts';
-import { englishWords, plainEnglish } from '../../extension/wording/plainEnglish.ts';
 import { churn, completeHistory, fileFacts, finding, noTest } from '../summary/snapshotBuilder.ts';
 
 function messageOf(facts: Parameters<typeof fileFacts>[1]): { readonly file: FileFacts; readonly message: string } {
@@ -26,7 +25,7 @@ describe('the message of hot-spot', () => {
     for (const facts of tests) {
       const { file, message } = messageOf({ codeLines: 1, ...(facts && { tests: facts }) });
       const hot = finding('hot-spot', 'src/a.ts', { evidence: { rank: 1, outOf: 1 } });
-      const inline = inlineText(hot, file, file.size, englishWords, plainEnglish);
+      const inline = inlineText(hot, file, file.size);
       assert.ok(message.startsWith(`${inline}. `), `${message} and ${inline}`);
     }
   });

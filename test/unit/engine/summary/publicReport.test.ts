@@ -35,7 +35,7 @@ function file(path: string, facts: Partial<FileFacts> = {}): FileFacts {
     minified: false,
     tests: {
       status: 'direct',
-      links: [{ path: 'a.test.ts', evidence: 'imports it' }],
+      links: [{ kind: 'test', path: 'a.test.ts', evidence: 'imports it' }],
       reason: 'r',
       listed: false,
       worthDiagnostic: false,

@@ -43,7 +43,7 @@ export function fileFacts(path: string, facts: Partial<FileFacts> & { readonly c
     minified: false,
     tests: {
       status: 'direct',
-      links: [{ path: `test/${path}`, evidence: 'imports it' }],
+      links: [{ kind: 'test', path: `test/${path}`, evidence: 'imports it' }],
       reason: 'A test imports it.',
       listed: false,
       worthDiagnostic: false,

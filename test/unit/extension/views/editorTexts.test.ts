@@ -4,7 +4,6 @@ import { inlineText } from '../../../../src/extension/views/inlineWarning/inline
 import { languageStatusText } from '../../../../src/extension/views/languageStatus/languageStatusText.ts';
 import { statusText } from '../../../../src/extension/views/statusBar/statusText.ts';
 import { completeHistory, fileFacts, finding, noTest } from '../../engine/summary/snapshotBuilder.ts';
-import { englishWords, plainEnglish } from '../wording/plainEnglish.ts';
 
 const file = fileFacts('src/a.ts', { codeLines: 1204, tests: noTest });
 const hot = finding('hot-spot', 'src/a.ts', { evidence: { rank: 3, outOf: 824 } });
@@ -13,7 +12,7 @@ const large = finding('large-file', 'src/a.ts');
 describe('the text after the first line', () => {
   it('says why the file is a hot spot in one line', () => {
     assert.equal(
-      inlineText(hot, file, file.size, englishWords, plainEnglish),
+      inlineText(hot, file, file.size),
       'Hot spot #3 of 824: 41 commits in 12 months, 1,204 lines, no test found',
     );
   });
@@ -21,20 +20,19 @@ describe('the text after the first line', () => {
 
 describe('the code lens', () => {
   it('shows churn, size and tests', () => {
-    assert.equal(lensText(file, file.size, englishWords), '41 commits in 12 months, 1,204 lines, no test found');
+    assert.equal(lensText(file, file.size), '41 commits in 12 months, 1,204 lines, no test found');
   });
 
   it('leaves out what is not known', () => {
     const quiet = fileFacts('a.sh', { churn: null, tests: { ...noTest, status: 'unknown' } });
-    assert.equal(lensText(quiet, quiet.size, englishWords), '100 lines');
+    assert.equal(lensText(quiet, quiet.size), '100 lines');
     const test = fileFacts('a.test.ts', { role: 'test', churn: null });
-    assert.equal(lensText(test, test.size, englishWords), '100 lines');
+    assert.equal(lensText(test, test.size), '100 lines');
   });
 });
 
 describe('the status bar', () => {
-  const textOf = (...findings: Parameters<typeof statusText>[1]): string =>
-    statusText(file, findings, englishWords, plainEnglish).text;
+  const textOf = (...findings: Parameters<typeof statusText>[1]): string => statusText(file, findings).text;
 
   it('names the most important finding in two words', () => {
     assert.equal(textOf(large, hot), 'Hot spot');
@@ -45,7 +43,7 @@ describe('the status bar', () => {
 
   it('lists all findings in its tooltip', () => {
     const linesOf = (...findings: Parameters<typeof statusText>[1]): readonly string[] =>
-      statusText(file, findings, englishWords, plainEnglish).tooltip.split('\n');
+      statusText(file, findings).tooltip.split('\n');
     const select = 'Select to see details of this file';
     assert.deepEqual(linesOf(hot, large), ['hot-spot in src/a.ts', 'large-file in src/a.ts', select]);
     assert.deepEqual(linesOf(large), ['large-file in src/a.ts', '41 commits in 12 months, 1,204 lines', select]);
@@ -54,7 +52,7 @@ describe('the status bar', () => {
 
 describe('the language status', () => {
   const statusOf = (...args: [Parameters<typeof languageStatusText>[0], Parameters<typeof languageStatusText>[1]]) =>
-    languageStatusText(...args, true, englishWords, plainEnglish);
+    languageStatusText(...args, true);
 
   it('shows progress with a way to cancel', () => {
     const { busy, detail, command } = statusOf({ kind: 'running', step: 'Reading history' }, undefined);
@@ -78,7 +76,7 @@ describe('the language status', () => {
 
   it('leads to trust where the workspace is not trusted', () => {
     const none = { state: 'none', ranks: false, from: null, commits: 0, reason: 'Not trusted.' } as const;
-    const { detail, command } = languageStatusText({ kind: 'idle' }, none, false, englishWords, plainEnglish);
+    const { detail, command } = languageStatusText({ kind: 'idle' }, none, false);
     assert.deepEqual([detail, command], ['Git does not run without trust', 'workbench.trust.manage']);
   });
 

@@ -4,7 +4,6 @@ import { applicableStandards } from '../../../../src/extension/views/thisFile/ap
 import { fileNodes } from '../../../../src/extension/views/thisFile/fileNodes.ts';
 import type { FileSubject } from '../../../../src/extension/views/thisFile/fileNodes.ts';
 import { churn, completeHistory, fileFacts, finding, noTest } from '../../engine/summary/snapshotBuilder.ts';
-import { englishWords, plainEnglish } from '../wording/plainEnglish.ts';
 
 function standard(id: string, appliesTo: readonly string[] = []): Standard {
   return { id, title: id, pillar: 'Keep code clear', rules: [], appliesTo, body: '' };
@@ -22,7 +21,7 @@ function sectionsOf(subject: Partial<FileSubject>): Record<string, readonly stri
     ...subject,
   };
   return Object.fromEntries(
-    fileNodes(all, englishWords, plainEnglish).map(({ label, children }) => [
+    fileNodes(all).map(({ label, children }) => [
       label,
       children.map((child) => `${child.label}: ${child.description}`),
     ]),
@@ -48,18 +47,14 @@ describe('the This File view', () => {
   it('shows findings and standards that open the standard', () => {
     const large = finding('large-file', 'src/a.ts', { message: 'It is large.', standardIds: ['keep-files-small'] });
     const file = fileFacts('src/a.ts');
-    const nodes = fileNodes(
-      {
-        file,
-        size: file.size,
-        unsaved: false,
-        findings: [large],
-        history: completeHistory,
-        standards: [standard('keep-files-small')],
-      },
-      englishWords,
-      plainEnglish,
-    );
+    const nodes = fileNodes({
+      file,
+      size: file.size,
+      unsaved: false,
+      findings: [large],
+      history: completeHistory,
+      standards: [standard('keep-files-small')],
+    });
     const rows = nodes.flatMap(({ children }) => children).filter(({ standardId }) => standardId !== undefined);
     assert.deepEqual(
       rows.map(({ kind, label, standardId }) => [kind, label, standardId]),
@@ -78,7 +73,7 @@ describe('the This File view', () => {
       finding('large-file', 'src/a.ts', { severity: 'warning' }),
     ];
     const subject = { file, size: file.size, unsaved: false, findings, history: completeHistory, standards: [] };
-    const rows = fileNodes(subject, englishWords, plainEnglish)[0]?.children ?? [];
+    const rows = fileNodes(subject)[0]?.children ?? [];
     assert.deepEqual(
       rows.map(({ severity }) => severity),
       ['information', 'warning'],

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { fixesFor } from '../../../../src/extension/views/quickFixes/fixes.ts';
 import type { FixSubject } from '../../../../src/extension/views/quickFixes/fixes.ts';
 import { fileFacts, finding, noTest } from '../../engine/summary/snapshotBuilder.ts';
-import { englishWords, plainEnglish } from '../wording/plainEnglish.ts';
 
 const hot = finding('hot-spot', 'src/a.ts', { standardIds: ['change-safely', 'refactor'] });
 const large = finding('large-file', 'src/a.ts', { standardIds: ['keep-small'] });
@@ -18,7 +17,7 @@ function titlesOf(rest: Partial<FixSubject>): readonly string[] {
     standardTitle: (id) => titles[id],
     ...rest,
   };
-  return fixesFor(subject, englishWords, plainEnglish).map(({ title }) => title);
+  return fixesFor(subject).map(({ title }) => title);
 }
 
 describe('the quick fixes of a line', () => {
@@ -36,14 +35,14 @@ describe('the quick fixes of a line', () => {
     const findings = [hot, { ...large, standardIds: ['change-safely'] }];
     assert.equal(titlesOf({ findings }).filter((title) => title.startsWith('Open standard')).length, 1);
     const subject = { root: '/r', path: 'src/a.ts', tests: undefined, findings, standardTitle: () => 'Title' };
-    const [standard] = fixesFor(subject, englishWords, plainEnglish);
+    const [standard] = fixesFor(subject);
     assert.deepEqual(standard?.ruleIds, ['hot-spot', 'large-file']);
   });
 
   it('create the missing test for the finding that misses it', () => {
     const tests = { ...noTest, expectedPath: 'test/a.test.ts' };
     const subject = { root: '/r', path: 'src/a.ts', tests, findings: [hot, missing], standardTitle: () => undefined };
-    const [create] = fixesFor(subject, englishWords, plainEnglish);
+    const [create] = fixesFor(subject);
     assert.equal(create?.title, 'Create missing test');
     assert.deepEqual(create.ruleIds, ['missing-test']);
   });

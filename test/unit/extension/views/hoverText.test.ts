@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { hoverCommands, hoverText } from '../../../../src/extension/views/hover/hoverText.ts';
 import type { HoverSubject } from '../../../../src/extension/views/hover/hoverText.ts';
 import { churn, completeHistory, fileFacts, finding, noTest } from '../../engine/summary/snapshotBuilder.ts';
-import { englishWords, plainEnglish } from '../wording/plainEnglish.ts';
 
 const hot = finding('hot-spot', 'src/a.ts', {
   message: 'This file changes often.',
@@ -21,7 +20,7 @@ function textFor(subject: Partial<HoverSubject> = {}): string {
     root: '/home/ada/shop',
     ...subject,
   };
-  return hoverText(all, englishWords, plainEnglish);
+  return hoverText(all);
 }
 
 /** The rows of the table as people read them. */
@@ -95,7 +94,10 @@ describe('the hover', () => {
   it('runs no command that a path or a message asks for', () => {
     const path = 'x](command:evil) | <img src=x>\n[y](command:evil)';
     const message = '[click](command:evil)';
-    const file = { ...fileFacts(path), tests: { ...noTest, links: [{ path, evidence: 'imports it' }] } };
+    const file = {
+      ...fileFacts(path),
+      tests: { ...noTest, links: [{ kind: 'test' as const, path, evidence: 'imports it' }] },
+    };
     const text = textFor({ file, findings: [{ ...hot, message }], diagnosed: false });
     assert.doesNotMatch(text, /(?<!\\)\]\(command:evil/u);
     assert.doesNotMatch(text, /(?<!\\)<img/u);

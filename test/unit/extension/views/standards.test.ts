@@ -8,7 +8,6 @@ import {
 } from '../../../../src/extension/views/standardDocuments/standardText.ts';
 import { rowText, standardNodes } from '../../../../src/extension/views/standardsTree/standardNodes.ts';
 import { finding } from '../../engine/summary/snapshotBuilder.ts';
-import { plainEnglish } from '../wording/plainEnglish.ts';
 
 const small: Standard = {
   id: 'keep-files-small',
@@ -42,7 +41,7 @@ describe('the standards tree', () => {
   });
 
   it('says how many findings link to a standard, to eyes and to screen readers', () => {
-    const [first, second] = nodes.flatMap((node) => node.standards).map((row) => rowText(row, plainEnglish));
+    const [first, second] = nodes.flatMap((node) => node.standards).map((row) => rowText(row));
     assert.equal(first?.description, '2 findings');
     assert.equal(first.accessibleLabel, 'Keep files small, 2 findings');
     assert.equal(first.tooltip, 'Keep files small\n\nA file has one subject.\n\n2 findings');
@@ -53,7 +52,7 @@ describe('the standards tree', () => {
 
 describe('the document of a standard', () => {
   it('has its title, its text and where it belongs', () => {
-    const text = standardText(small, plainEnglish);
+    const text = standardText(small);
     assert.match(text, /^# Keep files small\n\n## What\n/u);
     assert.match(
       text,

@@ -71,19 +71,10 @@ export interface CoverageReports {
 }
 
 /**
- * Paths of the coverage reports of a repository: those that the team names, or those at the usual places of its packages. Reports
- * are seldom listed by git, so the folders of packages are looked into: one listing for each, and one `stat` for each likely place.
+ * Paths of the coverage reports at the usual places of a repository's packages. Reports are seldom listed by git, so the folders of
+ * packages are looked into: one listing for each, and one `stat` for each likely place.
  */
-export function findCoverageReports(
-  listed: readonly RepoPath[],
-  fileSystem: FileSystem,
-  named: readonly RepoPath[] = [],
-): readonly RepoPath[] {
-  if (named.length > 0) {
-    return named
-      .map((path) => joinPath('', path.replaceAll('\\', '/')))
-      .filter((path) => path !== '' && !path.startsWith('..'));
-  }
+export function findUsualReports(listed: readonly RepoPath[], fileSystem: FileSystem): readonly RepoPath[] {
   const found: RepoPath[] = [];
   for (const folder of packageFolders(listed)) {
     const names = new Set(fileSystem.list(folder).map(({ name }) => name));

@@ -77,7 +77,9 @@ describe('a test found by its name', () => {
   it('may leave folders out', () => {
     const tree = plain('src/compiler/ast/node.ts', 'src/runtime/node.ts', 'test/ast/node.test.ts');
     const facts = factsOf('src/compiler/ast/node.ts', tree);
-    assert.deepEqual(facts.links, [{ path: 'test/ast/node.test.ts', evidence: 'same name, in a similar folder' }]);
+    assert.deepEqual(facts.links, [
+      { kind: 'test', path: 'test/ast/node.test.ts', evidence: 'same name, in a similar folder' },
+    ]);
     assert.notEqual(status('src/runtime/node.ts', tree), 'direct');
   });
 
@@ -99,7 +101,9 @@ describe('a test found by its name', () => {
 describe('a test found by imports', () => {
   it('is direct where a test imports the file by value', () => {
     const tree = { ...plain('src/a.ts'), 'test/flow.test.ts': { imports: ['src/a.ts'] } };
-    assert.deepEqual(factsOf('src/a.ts', tree).links, [{ path: 'test/flow.test.ts', evidence: 'imports it' }]);
+    assert.deepEqual(factsOf('src/a.ts', tree).links, [
+      { kind: 'test', path: 'test/flow.test.ts', evidence: 'imports it' },
+    ]);
   });
 
   it('is direct where a test of the same package uses it', () => {
@@ -350,7 +354,7 @@ describe('a definition in a folder', () => {
     };
     const of = (path: string): TestFacts => factsOf(path, tree, { optionsFor });
     assert.deepEqual(of('apps/[web]/src/x/old.ts').links, [
-      { path: 'apps/[web]/spec/x/old.spec.ts', evidence: 'named by the team’s convention, same name' },
+      { kind: 'test', path: 'apps/[web]/spec/x/old.spec.ts', evidence: 'named by the team’s convention, same name' },
     ]);
     assert.equal(of('apps/[web]/src/x/new.ts').expectedPath, 'apps/[web]/spec/x/new.spec.ts');
     assert.equal(of('apps/w/new.ts').expectedPath, 'checks/apps/w/new.ts');

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type { FileSystem } from '../../../../../src/engine/ports/fileSystem.ts';
+import { matchReports } from '../../../../../src/engine/sources/tests/coverage/matchReports.ts';
 import type { CoverageReports } from '../../../../../src/engine/sources/tests/coverage/readCoverageReports.ts';
 import {
-  findCoverageReports,
+  findUsualReports,
   readCoverageReports,
 } from '../../../../../src/engine/sources/tests/coverage/readCoverageReports.ts';
 
@@ -182,7 +183,7 @@ describe('coverage reports', () => {
     };
     const fileSystem = fileSystemOf(tree);
     const listed = ['package.json', 'packages/a/package.json', 'server/pom.xml', 'src/x.ts'];
-    assert.deepEqual(findCoverageReports(listed, fileSystem), [
+    assert.deepEqual(findUsualReports(listed, fileSystem), [
       'coverage/lcov.info',
       'packages/a/coverage/coverage-final.json',
       'server/target/site/jacoco/jacoco.xml',
@@ -190,13 +191,27 @@ describe('coverage reports', () => {
     assert.ok(fileSystem.looks() < 30, `${fileSystem.looks()} looks`);
   });
 
-  it('are those that the team names, inside the repository', () => {
-    const fileSystem = fileSystemOf({});
-    assert.deepEqual(findCoverageReports([], fileSystem, ['./out/lcov.info', '../../etc/passwd', 'out\\b.xml']), [
-      'out/lcov.info',
-      'out/b.xml',
+  it('are those that globs name, in the folders that can hold them', () => {
+    const fileSystem = fileSystemOf({
+      'out/unit/lcov.info': '',
+      'out/e2e/lcov.info': '',
+      'out/e2e/more/lcov.info': '',
+      'node_modules/a/out/lcov.info': '',
+      'src/a/b/c.ts': '',
+    });
+    assert.deepEqual(matchReports(['out/*/lcov.info', '/../etc/*'], fileSystem).paths, [
+      'out/unit/lcov.info',
+      'out/e2e/lcov.info',
     ]);
-    assert.equal(fileSystem.looks(), 0);
+    assert.equal(fileSystem.looks(), 4);
+    assert.equal(matchReports(['**/lcov.info'], fileSystem).paths.length, 3);
+  });
+
+  it('are looked for in a limited number of folders, those near the root first', () => {
+    const deep = Object.fromEntries(Array.from({ length: 2500 }, (_, at) => [`src/p${at}/x/lcov.info`, '']));
+    const fileSystem = fileSystemOf({ ...deep, 'out/lcov.info': '' });
+    assert.deepEqual(matchReports(['**/lcov.info'], fileSystem), { paths: ['out/lcov.info'], complete: false });
+    assert.equal(fileSystem.looks(), 2000);
   });
 
   it('come newest first', () => {
