@@ -1,3 +1,5 @@
+import { optionsInForce } from '../findings/optionsInForce.ts';
+import { hotSpot } from '../rules/hot-spot/hotSpot.ts';
 import type { AnalysisRequest, EnginePorts } from './request.ts';
 import type { DefinitionInForce } from '../model/definitionInForce.ts';
 import { definitionFileName } from '../model/qualityDefinition.ts';
@@ -16,7 +18,7 @@ import type { History } from '../sources/history/fileHistory.ts';
 import { createCodeInspector } from '../sources/tests/codeInspector.ts';
 import { createTestPathClassifier } from '../sources/tests/testPaths.ts';
 import { readCoverage } from './readCoverage.ts';
-import type { LastReading } from './repositoryMemory.ts';
+import type { LastReading, Reading } from './reading.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 /** Files that say which other files there are or how to read them: where one changes, everything is read again. */
@@ -28,17 +30,7 @@ const FAR_REACHING: ReadonlySet<string> = new Set([
   '.git-blame-ignore-revs',
 ]);
 
-const DEFAULT_WINDOW_DAYS = 730.5;
 const DAYS_PER_MONTH = 365.25 / 12;
-
-/** What one analysis works with; a mutable sibling of {@link LastReading} is never shared. */
-export interface Reading extends LastReading {
-  readonly fileSystem: FileSystem;
-  /** Whether only the changed files were looked at. */
-  readonly isPartial: boolean;
-  readonly filesRead: number;
-  readonly commitsRead: number;
-}
 
 /**
  * Reads a repository: its state, files, history and definition; only the changed files where nothing else can have changed.
@@ -163,6 +155,7 @@ function windowOf(request: AnalysisRequest, definitions: readonly ParsedDefiniti
 }
 
 /** The days of history that the definition wants; null for the whole history. */
-export function windowDaysOf({ windowMonths: months }: DefinitionInForce): number | null {
-  return months === undefined ? DEFAULT_WINDOW_DAYS : months === 'all' ? null : months * DAYS_PER_MONTH;
+export function windowDaysOf(definition: DefinitionInForce): number | null {
+  const { windowMonths: months } = optionsInForce(hotSpot, '', definition);
+  return months === 'all' ? null : months * DAYS_PER_MONTH;
 }

@@ -5,7 +5,11 @@ import { defaultsOf } from '../rules/options/option.ts';
 import type { Options, ValuesOf } from '../rules/options/option.ts';
 
 /** The options of a rule that hold for a path; with "" those of the root. */
-export function optionsInForce<O extends Options>(rule: Rule<O>, path: RepoPath, definition: DefinitionInForce): ValuesOf<O> {
+export function optionsInForce<O extends Options>(
+  rule: Rule<O>,
+  path: RepoPath,
+  definition: DefinitionInForce,
+): ValuesOf<O> {
   return createOptionsFor(rule, definition)(path);
 }
 

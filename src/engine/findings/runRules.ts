@@ -2,7 +2,7 @@ import type { DefinitionInForce } from '../model/definitionInForce.ts';
 import type { FileFacts } from '../model/fact.ts';
 import type { Finding, RuleId, Severity } from '../model/finding.ts';
 import type { SuppressedFinding } from '../model/snapshot.ts';
-import type { Rule, RuleFacts } from '../rules/defineRule.ts';
+import type { Rule, RuleFacts, RuleFinding } from '../rules/defineRule.ts';
 import { createFindingKeys } from './findingKeys.ts';
 import type { FindingKeys } from './findingKeys.ts';
 import { createOptionsFor } from './optionsInForce.ts';
@@ -80,17 +80,26 @@ function findingsBy(rule: Rule, input: Input, definition: DefinitionInForce, key
     .check({ ...input, files, optionsFor: createOptionsFor(rule, definition) })
     .filter(({ path }) => settingFor(path).applies);
   const keys = keysOf(rule.id, found);
-  return found.map(({ anchor: _, range = null, severity = rule.severity, ...rest }, index) => ({
-    standardIds: [rule.standard],
-    evidence: [],
-    related: [],
-    listOnly: false,
-    ...rest,
+  return found.map((finding, index) => toFinding(finding, rule, keys[index] ?? '', settingFor(finding.path).severity));
+}
+
+function toFinding(found: RuleFinding, rule: Rule, key: string, ofTeam: Severity | undefined): Finding {
+  const { path, message, rank, limit, expectedPath } = found;
+  return {
     ruleId: rule.id,
-    key: keys[index] ?? '',
-    range,
-    severity: settingFor(rest.path).severity ?? severity,
-  }));
+    key,
+    path,
+    range: found.range ?? null,
+    severity: ofTeam ?? found.severity ?? rule.severity,
+    message,
+    standardIds: found.standardIds ?? [rule.standard],
+    evidence: found.evidence ?? [],
+    related: found.related ?? [],
+    listOnly: found.listOnly ?? false,
+    ...(rank === undefined ? {} : { rank }),
+    ...(limit === undefined ? {} : { limit }),
+    ...(expectedPath === undefined ? {} : { expectedPath }),
+  };
 }
 
 function bySeverity(findings: readonly Finding[]): readonly Finding[] {

@@ -55,7 +55,9 @@ export function createSuppressor(
     const judged = found.map((finding) => ({ finding, acceptance: acceptanceOf(finding) }));
     return {
       findings: judged.flatMap(({ finding, acceptance }) => (acceptance === undefined ? [finding] : [])),
-      suppressed: judged.flatMap(({ finding, acceptance }) => (acceptance === undefined ? [] : [{ finding, ...acceptance }])),
+      suppressed: judged.flatMap(({ finding, acceptance }) =>
+        acceptance === undefined ? [] : [{ finding, ...acceptance }],
+      ),
     };
   };
 }

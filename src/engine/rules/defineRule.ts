@@ -8,7 +8,7 @@ import type { TextRange } from '../model/textRange.ts';
 import type { Options, ValuesOf } from './options/option.ts';
 
 /** A kind of fact that a rule reads. */
-export type FactName = 'churn' | 'size' | 'tests';
+type FactName = 'churn' | 'size' | 'tests';
 
 /** What all rules look at: one repository at one moment. */
 export interface RuleFacts {
@@ -26,9 +26,9 @@ export interface RuleInput<Values> extends RuleFacts {
    * Options in force for a path (monorepos override per subtree); with "" for those of the root. Paths under the same definitions get
    * the same object.
    */
-  optionsFor(path: RepoPath): Values;
+  readonly optionsFor: (path: RepoPath) => Values;
   /** All findings of a rule named in `after`, the suppressed ones too. */
-  findingsOf(ruleId: RuleId): readonly Finding[];
+  readonly findingsOf: (ruleId: RuleId) => readonly Finding[];
   /** Findings of the rules in `after` that no suppression hides. */
   readonly shown: readonly Finding[];
   /** All suppressions of the quality definitions. */

@@ -63,7 +63,10 @@ export function entry<O extends Options>(properties: O): ValueType<ValuesOf<O>> 
   return {
     schema: z.strictObject(Object.fromEntries(schemas) as Readonly<Record<string, z.ZodMiniType>>),
     mapGlobs: (values, change) => {
-      const mapped = valuesIn(values, properties).map(([name, value, { type }]) => [name, type.mapGlobs(value, change)]);
+      const mapped = valuesIn(values, properties).map(([name, value, { type }]) => [
+        name,
+        type.mapGlobs(value, change) as unknown,
+      ]);
       return { ...values, ...(Object.fromEntries(mapped) as ValuesOf<O>) };
     },
     issues: (values, globProblem) =>

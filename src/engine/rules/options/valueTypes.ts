@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { JsonPath } from '../../model/jsonPath.ts';
 
 /** A mistake that the schema of a value cannot express, with paths inside the value. */
-export interface ValueIssue {
+interface ValueIssue {
   /** Where to show it. */
   readonly at: JsonPath;
   /** What cannot be used because of it: `at`, or what it belongs to. */
@@ -38,7 +38,6 @@ export const share: ValueType<number> = plain(z.number().check(z.minimum(0), z.m
 export const months: ValueType<number | 'all'> = plain(
   z.union([z.number().check(z.positive(), z.maximum(1200)), z.literal('all')]),
 );
-export const text: ValueType<string> = plain(z.string());
 
 /** One of some words. */
 export function oneOf<const Word extends string>(...words: readonly Word[]): ValueType<Word> {
@@ -69,9 +68,4 @@ export function listOf<T>(item: ValueType<T>): ValueType<readonly T[]> {
         })),
       ),
   };
-}
-
-/** The same kind of value, with one more thing to check. */
-export function checked<T>(type: ValueType<T>, check: (value: T) => readonly ValueIssue[]): ValueType<T> {
-  return { ...type, issues: (value, globProblem) => [...type.issues(value, globProblem), ...check(value)] };
 }

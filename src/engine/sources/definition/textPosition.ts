@@ -13,7 +13,10 @@ export function positionAt(text: string, offset: number): TextPosition {
 }
 
 /** The range of a part of a text; offset and length are UTF-16 units. */
-export function rangeAt(text: string, { offset, length }: { readonly offset: number; readonly length: number }): TextRange {
+export function rangeAt(
+  text: string,
+  { offset, length }: { readonly offset: number; readonly length: number },
+): TextRange {
   const start = positionAt(text, offset);
   const end = positionAt(text, offset + length);
   return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
