@@ -106,15 +106,8 @@ function savedFile(folder: string, path: string, line: string): number {
   if (run.status !== 0) {
     throw new Error(`Saving ${path} failed: ${run.stderr}`);
   }
-  const {
-    milliseconds = NaN,
-    first = NaN,
-    verdicts = 0,
-    prepared = NaN,
-    longest = NaN,
-  } = JSON.parse(run.stdout) as Record<string, number>;
-  const ready = `after ${prepared.toFixed(0)} ms of getting ready in slices of at most ${longest.toFixed(0)} ms`;
-  console.log(`  saving ${path}: the first time ${first.toFixed(0)} ms, ${ready}; ${verdicts} different outcomes`);
+  const { milliseconds = NaN, first = NaN, verdicts = 0 } = JSON.parse(run.stdout) as Record<string, number>;
+  console.log(`  saving ${path}: the first time ${first.toFixed(0)} ms; ${verdicts} different outcomes`);
   return milliseconds;
 }
 

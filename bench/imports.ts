@@ -2,7 +2,7 @@ import { parse } from '@babel/parser';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildImportGraph } from '../src/engine/sources/tests/buildImportGraph.ts';
+import { importGraphOf } from '../src/engine/sources/tests/keptImportGraph.ts';
 import type { CodeFacts } from '../src/engine/sources/tests/codeFacts.ts';
 import { inspectCode } from '../src/engine/sources/tests/inspectCode.ts';
 
@@ -110,8 +110,12 @@ function parseAll(): number {
 }
 
 function resolveAll(known: ReadonlyMap<string, CodeFacts>): number {
-  const graph = buildImportGraph({
+  const { graph } = importGraphOf({
     files,
+    contentOf: (path) => known.get(path),
+    onFailure: (path, thrown) => {
+      throw new Error(path, { cause: thrown });
+    },
     factsOf: (path) => known.get(path),
     read: readText,
   });

@@ -1,6 +1,5 @@
 // Saves one file again and again in a running engine and prints what the analyses after it take; bench/analysis.ts starts it.
 //   node bench/savedFile.ts FOLDER CACHE PATH LINE     PATH is saved with LINE put in front, and without, in turn
-// With a fifth argument "unprepared" the first save comes before the engine got ready.
 import { createEngine } from '../src/engine/index.ts';
 import type { Engine, EnginePorts } from '../src/engine/index.ts';
 import type { Snapshot } from '../src/engine/model/snapshot.ts';
@@ -14,7 +13,7 @@ import { median } from './measure.ts';
 
 const SAVES = 15;
 const logger = { debug: ignored, info: ignored, warn: console.error, error: console.error };
-const [folder = '.', cacheFolder = '', path = '', line = '', isPrepared = 'prepared'] = process.argv.slice(2);
+const [folder = '.', cacheFolder = '', path = '', line = ''] = process.argv.slice(2);
 const { cancellation } = createCancellation();
 /** What an editor saved over files on disk: the folder itself stays as it is. */
 const saved = new Map<string, { readonly text: string; readonly mtimeMs: number }>();
@@ -36,7 +35,6 @@ git.dispose();
 /** Alternates between the file as it is and with the line in front of it. */
 async function save(running: Engine): Promise<object> {
   const first = await running.analyze({ folder }, cancellation);
-  const prepared = isPrepared === 'prepared' ? await prepare(running) : { total: 0, longest: 0 };
   const bytes = openFolder(first.repository.root).read(path);
   if (bytes === undefined) {
     throw new Error(`There is no ${path}`);
@@ -51,30 +49,7 @@ async function save(running: Engine): Promise<object> {
     times.push(performance.now() - start);
     verdicts.add(statusesOf(snapshot));
   }
-  return {
-    first: times[0],
-    prepared: prepared.total,
-    longest: prepared.longest,
-    milliseconds: median(times.slice(1)),
-    verdicts: verdicts.size,
-  };
-}
-
-/** Gets ready for the first save; the longest slice is what a request that arrives meanwhile waits. */
-async function prepare(running: Engine): Promise<{ readonly total: number; readonly longest: number }> {
-  const start = performance.now();
-  let last = start;
-  let longest = 0;
-  await running.prepare(folder, {
-    ...cancellation,
-    async breathe() {
-      longest = Math.max(longest, performance.now() - last);
-      await cancellation.breathe();
-      last = performance.now();
-    },
-  });
-  const end = performance.now();
-  return { total: end - start, longest: Math.max(longest, end - last) };
+  return { first: times[0], milliseconds: median(times.slice(1)), verdicts: verdicts.size };
 }
 
 function statusesOf({ files }: Snapshot): string {

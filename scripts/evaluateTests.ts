@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
-import { linkTests } from '../src/engine/facts/testLinks/linkTests.ts';
+import type { LinkTestsInput } from '../src/engine/facts/testLinks/chain.ts';
+import { standTests } from '../src/engine/facts/testLinks/linkTests.ts';
+import { settleVerdicts } from '../src/engine/facts/testLinks/settleVerdicts.ts';
 import { DEFAULT_TEST_OPTIONS } from '../src/engine/facts/testLinks/testOptions.ts';
 import type { TestOptions, TestOptionsFor, TestStep } from '../src/engine/facts/testLinks/testOptions.ts';
 import type { TestFacts } from '../src/engine/model/fact.ts';
@@ -12,8 +14,8 @@ import type { Logger } from '../src/engine/ports/logger.ts';
 import { listFiles } from '../src/engine/sources/files/listFiles.ts';
 import { scanFiles } from '../src/engine/sources/files/scanFiles.ts';
 import { readHistory } from '../src/engine/sources/history/readHistory.ts';
-import { buildImportGraph } from '../src/engine/sources/tests/buildImportGraph.ts';
 import { createCodeInspector } from '../src/engine/sources/tests/codeInspector.ts';
+import { importGraphOf } from '../src/engine/sources/tests/keptImportGraph.ts';
 import { conventionOf } from '../src/engine/sources/tests/conventions.ts';
 import { createCancellation } from '../src/node/cancellation.ts';
 import { openFolder } from '../src/node/fileSystem.ts';
@@ -22,7 +24,7 @@ import { createGit } from '../src/node/git.ts';
 /** Share of a file's statements that ran, by its path. */
 type Shares = ReadonlyMap<RepoPath, number>;
 type Verdicts = ReadonlyMap<RepoPath, TestFacts>;
-type Scene = Omit<Parameters<typeof linkTests>[0], 'optionsFor'>;
+type Scene = Omit<LinkTestsInput, 'optionsFor'>;
 
 const WINDOW_DAYS = 730.5;
 /** A flagged file that ran at least this far is a wrong word. */
@@ -99,8 +101,10 @@ async function readScene(root: string): Promise<Scene> {
   const request = { files, fileSystem, cache: NO_CACHE, cacheKey: 'none', version: '0', now: Date.now(), inspector };
   const { facts } = await scanFiles(request, cancellation);
   const decoder = new TextDecoder();
-  const graph = buildImportGraph({
+  const { graph } = importGraphOf({
     files,
+    contentOf: (path) => facts.get(path),
+    onFailure: silent,
     factsOf: (path) => facts.get(path)?.code,
     read: (path) => {
       const bytes = fileSystem.read(path);
@@ -116,6 +120,11 @@ async function readScene(root: string): Promise<Scene> {
   const changes = files.map(({ path }) => history.of(path)?.lastChanged ?? 0);
   const now = changes.reduce((latest, change) => Math.max(latest, change), 0);
   return { files, contents: facts, graph, coverage: [], history: history.state.ranks ? history : null, now };
+}
+
+function linkTests(input: LinkTestsInput): Verdicts {
+  const { history, modifiedAt = (path: RepoPath) => history?.of(path)?.lastChanged ?? undefined } = input;
+  return settleVerdicts(standTests({ ...input, modifiedAt }).standings, input);
 }
 
 function namesAlone(exclusions: boolean): TestOptionsFor {

@@ -1,11 +1,9 @@
 import { analyze } from './analysis/analyze.ts';
 import { backtest } from './analysis/backtest/backtest.ts';
-import { prepare } from './analysis/prepare.ts';
 import { measureText } from './analysis/measureText.ts';
-import type { LastAnalysis } from './analysis/measureText.ts';
-import { createRepositoryMemory } from './analysis/repositoryMemory.ts';
-import type { RepositoryMemory } from './analysis/repositoryMemory.ts';
+import type { KeptAnalysis } from './analysis/keptAnalysis.ts';
 import type { AnalysisRequest, BacktestRequest, EnginePorts } from './analysis/request.ts';
+import { createTurns } from './analysis/turns.ts';
 import type { Backtest } from './model/backtest.ts';
 import type { MeasuredText } from './model/measuredText.ts';
 import type { RepoPath } from './model/repoPath.ts';
@@ -25,16 +23,11 @@ export { starterDefinition } from './sources/definition/starterDefinition.ts';
 /** The engine: one factory over injected ports, the same in the worker and in the command line. */
 export interface Engine {
   /**
-   * Analyzes the repository that a folder is in.
+   * Analyzes the repository that a folder is in. Analyses of one folder run one after the other; one that is cancelled or fails leaves
+   * what is kept of the folder as it was.
    * @throws UserError where the folder cannot be read; CancelledError
    */
   analyze(request: AnalysisRequest, cancellation: Cancellation): Promise<Snapshot>;
-  /**
-   * Gets ready for a saved file of a folder that was analyzed, so that the first costs no more than the next: for who has time to spare.
-   * Cancel it before the folder is analyzed again. Changes no result.
-   * @throws CancelledError
-   */
-  prepare(folder: string, cancellation: Cancellation): Promise<void>;
   /**
    * Judges the size of a text that is being edited by the last analysis of its repository; reads neither git nor files.
    * @returns undefined for a file that was not analyzed
@@ -45,33 +38,36 @@ export interface Engine {
    * @throws UserError where the clone lacks what it needs; CancelledError
    */
   backtest(request: BacktestRequest, cancellation: Cancellation): Promise<Backtest>;
+  /** Keeps nothing more of a folder that is closed. An analysis of it that is still under way ends, and leaves nothing either. */
+  forget(folder: string): void;
+}
+
+/** What is kept of one folder: nothing until its first analysis is done. */
+interface KeptFolder {
+  last?: { readonly kept: KeptAnalysis; readonly snapshot: Snapshot };
 }
 
 /** Creates an engine. What it read of a folder is kept, so that the next analysis of the same folder reads only what changed. */
 export function createEngine(ports: EnginePorts): Engine {
-  const memories = new Map<string, RepositoryMemory>();
-  const analyzed = new Map<string, LastAnalysis>();
+  const folders = new Map<string, KeptFolder>();
+  const turns = createTurns();
   return {
-    async analyze(request, cancellation) {
-      let memory = memories.get(request.folder);
-      if (memory === undefined) {
-        memory = createRepositoryMemory();
-        memories.set(request.folder, memory);
-      }
-      const snapshot = await analyze(request, ports, memory, cancellation);
-      analyzed.set(snapshot.repository.root, { snapshot, definitions: memory.last?.definitions ?? [] });
-      return snapshot;
-    },
-    async prepare(folder, cancellation) {
-      const memory = memories.get(folder);
-      if (memory !== undefined) {
-        await prepare(memory, ports, cancellation);
-      }
+    analyze(request, cancellation) {
+      const folder = folders.get(request.folder) ?? {};
+      folders.set(request.folder, folder);
+      return turns.take(request.folder, cancellation, async () => {
+        const done = await analyze(request, ports, folder.last?.kept, cancellation);
+        folder.last = done;
+        return done.snapshot;
+      });
     },
     measure(root, path, text) {
-      const last = analyzed.get(root);
-      return last && measureText(path, text, last);
+      const last = [...folders.values()].find((folder) => folder.last?.kept.reading.root === root)?.last;
+      return last && measureText(path, text, { snapshot: last.snapshot, definitions: last.kept.reading.definitions });
     },
     backtest: (request, cancellation) => backtest(request, ports, cancellation),
+    forget(folder) {
+      folders.delete(folder);
+    },
   };
 }

@@ -12,8 +12,8 @@ import { readSuppressionComments } from '../sources/definition/suppressionCommen
 import { assembleFacts, withRolesOfContent } from './assembleFacts.ts';
 import { hotSpotRankingOf } from './hotSpotRanking.ts';
 import { readRepository } from './readRepository.ts';
-import type { Reading } from './readRepository.ts';
-import type { RepositoryMemory } from './repositoryMemory.ts';
+import type { Reading } from './reading.ts';
+import type { KeptAnalysis } from './keptAnalysis.ts';
 import { createStopwatch } from './stopwatch.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import { findTestFacts } from './testFacts.ts';
@@ -21,35 +21,36 @@ import { totalsOf } from '../summary/totals.ts';
 
 /**
  * One analysis, from sources over facts and rules to a snapshot.
- * @param memory what earlier analyses of the folder left; updated at the end, so that a cancelled one leaves it as it was
+ * @param kept what the last analysis of the folder left; it stays as it is
  * @throws UserError; CancelledError
  */
 export async function analyze(
   request: AnalysisRequest,
   ports: EnginePorts,
-  memory: RepositoryMemory,
+  kept: KeptAnalysis | undefined,
   cancellation: Cancellation,
-): Promise<Snapshot> {
+): Promise<{ readonly snapshot: Snapshot; readonly kept: KeptAnalysis }> {
   const watch = createStopwatch(ports.clock);
   const gitBefore = ports.git.started;
   const now = request.asOf ?? ports.clock.now();
   // One moment for the whole run, so that the next run from the same moment finds the same numbers.
-  const reading = await readRepository({ ...request, asOf: now }, memory.last, ports, cancellation, watch);
+  const reading = await readRepository({ ...request, asOf: now }, kept?.reading, ports, cancellation, watch);
   const definition = createDefinitionInForce(reading.definitions);
   const files = withRolesOfContent(reading);
   await cancellation.breathe();
   const tests = await watch.time('tests', () =>
-    findTestFacts({ reading, files, definition, now, cache: ports.cache, version: ports.version }, memory),
+    findTestFacts(
+      { reading, files, definition, now, cache: ports.cache, logger: ports.logger, version: ports.version },
+      kept?.tests,
+    ),
   );
   await cancellation.breathe();
   const { facts, judged } = await watch.time('rules', () => {
-    const assembled = assembleFacts(reading, files, tests, memory.facts);
+    const assembled = assembleFacts(reading, files, tests.facts, kept?.facts);
     return Promise.resolve({ facts: assembled, judged: judge(reading, assembled.facts, definition, now) });
   });
-  memory.last = reading;
-  memory.facts = facts;
   const { head = null } = reading.repository ?? {};
-  return {
+  const snapshot: Snapshot = {
     schemaVersion: 1,
     repository: { root: reading.root, head, history: reading.history.state },
     asOf: new Date(now).toISOString(),
@@ -57,6 +58,7 @@ export async function analyze(
     truncated: reading.truncated,
     timings: timingsOf(watch, reading, ports.git.started - gitBefore),
   };
+  return { snapshot, kept: { reading, facts, tests: tests.kept } };
 }
 
 type Judged = Pick<Snapshot, 'files' | 'findings' | 'suppressed' | 'hotSpotRanking' | 'problems' | 'totals'>;

@@ -6,8 +6,8 @@ import { roleByContent } from '../sources/files/classifyRole.ts';
 import type { FileOnDisk } from '../sources/files/listedFile.ts';
 import type { History } from '../sources/history/fileHistory.ts';
 import { classifyTestPath, isTest } from '../sources/tests/testPaths.ts';
-import type { Reading } from './readRepository.ts';
-import type { AssembledFacts } from './repositoryMemory.ts';
+import type { Reading } from './reading.ts';
+import type { AssembledFacts } from './keptAnalysis.ts';
 
 /** Files with the roles that their content gives them. Those that went since they were listed, or cannot be read, are left out. */
 export function withRolesOfContent(reading: Pick<Reading, 'files' | 'contents'>): readonly FileOnDisk[] {

@@ -15,7 +15,7 @@ import { readHistory } from '../sources/history/readHistory.ts';
 import type { History } from '../sources/history/fileHistory.ts';
 import { createCodeInspector } from '../sources/tests/codeInspector.ts';
 import { readCoverage } from './readCoverage.ts';
-import type { LastReading } from './repositoryMemory.ts';
+import type { LastReading, Reading } from './reading.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 /** Files that say which other files there are or how to read them: where one changes, everything is read again. */
@@ -29,15 +29,6 @@ const FAR_REACHING: ReadonlySet<string> = new Set([
 
 const DEFAULT_WINDOW_DAYS = 730.5;
 const DAYS_PER_MONTH = 365.25 / 12;
-
-/** What one analysis works with; a mutable sibling of {@link LastReading} is never shared. */
-export interface Reading extends LastReading {
-  readonly fileSystem: FileSystem;
-  /** Whether only the changed files were looked at. */
-  readonly isPartial: boolean;
-  readonly filesRead: number;
-  readonly commitsRead: number;
-}
 
 /**
  * Reads a repository: its state, files, history and definition; only the changed files where nothing else can have changed.

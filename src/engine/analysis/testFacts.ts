@@ -1,19 +1,23 @@
 import type { StandingInput } from '../facts/testLinks/chain.ts';
+import { standTests } from '../facts/testLinks/linkTests.ts';
+import type { KeptStandings } from '../facts/testLinks/linkTests.ts';
 import { settleVerdicts } from '../facts/testLinks/settleVerdicts.ts';
+import { UNLINKED } from '../facts/testLinks/standings.ts';
 import type { Standings } from '../facts/testLinks/standings.ts';
 import { decodeStandings, encodeStandings } from '../facts/testLinks/standingsCodec.ts';
 import { testOptionsOf } from '../facts/testLinks/testOptions.ts';
 import type { DefinitionInForce } from '../model/definitionInForce.ts';
 import type { TestFacts } from '../model/fact.ts';
+import { failureInOneLine } from '../model/failure.ts';
+import { displayPath } from '../model/repoPath.ts';
 import type { RepoPath } from '../model/repoPath.ts';
-import type { Steps } from '../model/steps.ts';
 import type { Cache } from '../ports/cache.ts';
+import type { Logger } from '../ports/logger.ts';
 import type { FileOnDisk } from '../sources/files/listedFile.ts';
 import { hashText } from '../sources/history/hash64.ts';
-import type { ImportGraph } from '../sources/tests/importGraph.ts';
-import type { KeptImportGraph } from '../sources/tests/keptImportGraph.ts';
-import type { Reading } from './readRepository.ts';
-import type { LastReading, RepositoryMemory } from './repositoryMemory.ts';
+import { importGraphOf } from '../sources/tests/keptImportGraph.ts';
+import type { ImportGraphInput, KeptImportGraph } from '../sources/tests/keptImportGraph.ts';
+import type { Reading } from './reading.ts';
 
 /** What the tests of one analysis are linked with. */
 export interface TestFactsRequest {
@@ -24,39 +28,35 @@ export interface TestFactsRequest {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly cache: Cache;
+  readonly logger: Logger;
   /** The program's version: another one may link otherwise. */
   readonly version: string;
 }
 
-/** The test facts of every file. What names and contents say comes from memory or the cache where no file changed. */
+/** What the next analysis of a repository starts from. */
+export interface KeptTestFacts {
+  /** What names and contents said last, and what of: of the linker or of the cache. */
+  readonly known: { readonly fingerprint: string; readonly standings: Standings } | undefined;
+  readonly linked: KeptStandings | undefined;
+  readonly graph: KeptImportGraph | undefined;
+}
+
+const NOTHING_KEPT: KeptTestFacts = { known: undefined, linked: undefined, graph: undefined };
+
+/**
+ * The test facts of every file. What names and contents say is kept, or comes from the cache, where no file changed.
+ * @param kept of the last analysis; it stays as it is
+ */
 export async function findTestFacts(
   request: TestFactsRequest,
-  memory: RepositoryMemory,
-): Promise<ReadonlyMap<RepoPath, TestFacts>> {
+  kept: KeptTestFacts = NOTHING_KEPT,
+): Promise<{ readonly facts: ReadonlyMap<RepoPath, TestFacts>; readonly kept: KeptTestFacts }> {
   const { reading, files, definition, now } = request;
   const { history } = reading;
   const common = commonInput(files, definition);
-  const standings = await standingsOf(request, memory, () =>
-    memory.linker.stand(standingInput(reading, common, memory.graph)),
-  );
-  return settleVerdicts(standings, { ...common, history: history.state.ranks ? history : null, now });
-}
-
-/**
- * Gets ready for the first change after standings came from the cache: resolves imports and links names, which they made unnecessary.
- * @param files of the last reading, with the roles that their content gives them
- */
-export function* prepareTestFacts(
-  reading: LastReading & Pick<Reading, 'fileSystem'>,
-  files: readonly FileOnDisk[],
-  definition: DefinitionInForce,
-  memory: RepositoryMemory,
-): Steps<void> {
-  if (memory.standings !== undefined) {
-    const input = standingInput(reading, commonInput(files, definition), memory.graph);
-    yield;
-    yield* memory.linker.prepare(input, memory.standings.standings);
-  }
+  const found = await standingsOf(request, common, kept);
+  const facts = settleVerdicts(found.standings, { ...common, history: history.state.ranks ? history : null, now });
+  return { facts, kept: found.kept };
 }
 
 type CommonInput = Pick<StandingInput, 'files' | 'optionsFor' | 'modifiedAt'>;
@@ -73,42 +73,50 @@ function commonInput(files: readonly FileOnDisk[], definition: DefinitionInForce
   };
 }
 
-function standingInput(
-  reading: LastReading & Pick<Reading, 'fileSystem'>,
-  common: CommonInput,
-  graph: KeptImportGraph,
-): StandingInput {
-  const { contents, fileSystem, coverage } = reading;
-  return {
-    ...common,
-    contents,
-    graph: graphOf({ contents, fileSystem }, common.files, graph),
-    coverage: coverage.reports,
-  };
+interface FoundStandings {
+  readonly standings: Standings;
+  readonly kept: KeptTestFacts;
 }
 
 async function standingsOf(
   request: TestFactsRequest,
-  memory: RepositoryMemory,
-  link: () => Standings,
-): Promise<Standings> {
+  common: CommonInput,
+  kept: KeptTestFacts,
+): Promise<FoundStandings> {
   const { reading, files, cache } = request;
   const fingerprint = fingerprintOf(request);
   if (fingerprint === undefined) {
-    return link();
+    return link(request, common, kept);
   }
-  if (memory.standings?.fingerprint === fingerprint) {
-    return memory.standings.standings;
+  if (kept.known?.fingerprint === fingerprint) {
+    return { standings: kept.known.standings, kept };
   }
   const key = `tests-${hashText(new TextEncoder().encode(reading.root))}`;
-  const bytes = memory.standings === undefined ? await cache.read(key) : undefined;
+  const bytes = kept.known === undefined ? await cache.read(key) : undefined;
   const cached = bytes === undefined ? undefined : decodeStandings(bytes, fingerprint, files);
-  const standings = cached ?? link();
-  if (cached === undefined) {
-    await cache.write(key, encodeStandings(standings, fingerprint, files));
+  if (cached !== undefined) {
+    return { standings: cached, kept: { ...kept, known: { fingerprint, standings: cached } } };
   }
-  memory.standings = { fingerprint, standings };
-  return standings;
+  const linked = link(request, common, kept);
+  if (linked.kept.linked === undefined) {
+    return linked;
+  }
+  await cache.write(key, encodeStandings(linked.standings, fingerprint, files));
+  return { ...linked, kept: { ...linked.kept, known: { fingerprint, standings: linked.standings } } };
+}
+
+/** Where linking goes wrong, nothing is known of any file's tests, and nothing is kept. */
+function link(request: TestFactsRequest, common: CommonInput, kept: KeptTestFacts): FoundStandings {
+  const { reading, files, logger } = request;
+  const { contents, coverage } = reading;
+  try {
+    const graph = importGraphOf(graphInput(reading, files, logger), kept.graph);
+    const linked = standTests({ ...common, contents, graph: graph.graph, coverage: coverage.reports }, kept.linked);
+    return { standings: linked.standings, kept: { ...kept, linked, graph } };
+  } catch (thrown) {
+    logger.error(`Tests could not be linked: ${failureInOneLine(thrown)}`);
+    return { standings: new Map(files.map(({ path }) => [path, UNLINKED])), kept: NOTHING_KEPT };
+  }
 }
 
 /**
@@ -133,13 +141,14 @@ function fingerprintOf({ reading, files, version }: TestFactsRequest): string | 
   return [...texts, new Uint8Array(numbers.buffer)].map(hashText).join('-');
 }
 
-function graphOf(
+function graphInput(
   { contents, fileSystem }: Pick<Reading, 'contents' | 'fileSystem'>,
   files: StandingInput['files'],
-  graph: KeptImportGraph,
-): ImportGraph {
+  logger: Logger,
+): ImportGraphInput {
   const decoder = new TextDecoder();
-  return graph({
+  const told = new Set<unknown>();
+  return {
     files,
     factsOf: (path) => contents.get(path)?.code,
     contentOf: (path) => contents.get(path),
@@ -147,5 +156,12 @@ function graphOf(
       const bytes = fileSystem.read(path);
       return bytes === undefined ? undefined : decoder.decode(bytes);
     },
-  });
+    // What fails for all files of a language is the same error for each.
+    onFailure: (path, thrown) => {
+      if (!told.has(thrown)) {
+        told.add(thrown);
+        logger.error(`The imports of ${displayPath(path).path} could not be followed: ${failureInOneLine(thrown)}`);
+      }
+    },
+  };
 }

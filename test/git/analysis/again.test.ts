@@ -2,11 +2,10 @@ import assert from 'node:assert/strict';
 import { rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { createEngine } from '../../../src/engine/index.ts';
-import type { AnalysisRequest, Engine } from '../../../src/engine/index.ts';
+import type { AnalysisRequest } from '../../../src/engine/index.ts';
 import type { RepoPath } from '../../../src/engine/model/repoPath.ts';
 import type { Snapshot } from '../../../src/engine/model/snapshot.ts';
 import type { Cache } from '../../../src/engine/ports/cache.ts';
-import { CancelledError } from '../../../src/engine/model/userError.ts';
 import { createCancellation } from '../../../src/node/cancellation.ts';
 import { openFolder } from '../../../src/node/fileSystem.ts';
 import { createGit } from '../../../src/node/git.ts';
@@ -57,8 +56,8 @@ class Analyses {
   readonly #cache = createMemoryCache();
   readonly #git = createGit({ logger: createRecordingLogger(), environment: cleanGitEnvironment() });
   readonly #running: (request: Omit<AnalysisRequest, 'folder'>) => Promise<Snapshot>;
-  /** Engines that started from the cache and then got ready, one of them only in part. */
-  #prepared: readonly Engine[] = [];
+  /** An engine that started from the cache. */
+  #warm: ((request: Omit<AnalysisRequest, 'folder'>) => Promise<Snapshot>) | undefined;
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -70,16 +69,15 @@ class Analyses {
     const fromNothing = await this.#start(createMemoryCache())({});
     const again = await this.#running(changed === undefined ? {} : { changed });
     assert.deepEqual(withoutTimings(again), withoutTimings(fromNothing), 'a running engine');
-    for (const engine of this.#prepared) {
-      const request = changed === undefined ? {} : { changed };
-      const prepared = await engine.analyze({ folder: this.#folder, ...request }, NEVER_CANCELLED);
-      assert.deepEqual(withoutTimings(prepared), withoutTimings(fromNothing), 'an engine that got ready');
+    if (this.#warm !== undefined) {
+      const warmAgain = await this.#warm(changed === undefined ? {} : { changed });
+      assert.deepEqual(withoutTimings(warmAgain), withoutTimings(fromNothing), 'an engine that started from the cache');
     }
     await this.#start(this.#cache)({});
-    const warm = await this.#start(this.#cache)({});
+    this.#warm = this.#start(this.#cache);
+    const warm = await this.#warm({});
     assert.deepEqual(withoutTimings(warm), withoutTimings(fromNothing), 'a new engine with a cache');
     assert.deepEqual([warm.timings.filesRead, warm.timings.commitsRead], [0, 0]);
-    this.#prepared = [await this.#prepare(Infinity), await this.#prepare(30)];
     return fromNothing;
   }
 
@@ -87,44 +85,17 @@ class Analyses {
     this.#git.dispose();
   }
 
-  async #prepare(mostBreaths: number): Promise<Engine> {
-    const engine = this.#engine(this.#cache, everyStep());
-    await engine.analyze({ folder: this.#folder }, NEVER_CANCELLED);
-    const source = createCancellation();
-    let breaths = 0;
-    const breathe = async (): Promise<void> => {
-      breaths += 1;
-      if (breaths > mostBreaths) {
-        source.cancel();
-      }
-      await source.cancellation.breathe();
-    };
-    const ready = engine.prepare(this.#folder, { ...source.cancellation, breathe });
-    await (mostBreaths === Infinity ? ready : assert.rejects(ready, CancelledError));
-    return engine;
-  }
-
   #start(cache: Cache): (request: Omit<AnalysisRequest, 'folder'>) => Promise<Snapshot> {
-    const engine = this.#engine(cache, () => 0);
-    return (request) => engine.analyze({ ...request, folder: this.#folder }, NEVER_CANCELLED);
-  }
-
-  #engine(cache: Cache, elapsed: () => number): Engine {
-    return createEngine({
+    const engine = createEngine({
       git: this.#git,
       openFolder,
       cache,
-      clock: { now: () => NOW, elapsed },
+      clock: { now: () => NOW, elapsed: () => 0 },
       logger: createRecordingLogger(),
       version: '1',
     });
+    return (request) => engine.analyze({ ...request, folder: this.#folder }, NEVER_CANCELLED);
   }
-}
-
-/** A clock by which each step takes a minute, so that there is a breath after each. */
-function everyStep(): () => number {
-  let time = 0;
-  return () => (time += 60_000);
 }
 
 function withoutTimings(snapshot: Snapshot): object {

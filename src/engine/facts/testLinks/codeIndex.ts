@@ -1,6 +1,5 @@
 import { baseNameOf, directoryOf } from '../../model/repoPath.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
-import type { Steps } from '../../model/steps.ts';
 import type { ListedFile } from '../../sources/files/listedFile.ts';
 import type { LanguageConvention } from '../../sources/tests/conventions.ts';
 import { conventionOf } from '../../sources/tests/conventions.ts';
@@ -48,7 +47,7 @@ const TEST_QUALIFIERS = new Set(
 );
 
 /** Indexes the listed files by path. */
-export function* createCodeIndex(files: readonly ListedFile[]): Steps<CodeIndex> {
+export function createCodeIndex(files: readonly ListedFile[]): CodeIndex {
   const roots = packageRoots(files);
   const packageOf = nearestRoot(roots);
   const paths = createTestPathClassifier();
@@ -69,7 +68,6 @@ export function* createCodeIndex(files: readonly ListedFile[]): Steps<CodeIndex>
       const places = placesOf(directory, row, inTree);
       code.set(path, { path, language, row, kind, inTree, directory, stem, extension, places, packageRoot });
     }
-    yield;
   }
   return { code, testTree };
 }

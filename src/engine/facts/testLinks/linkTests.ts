@@ -1,12 +1,9 @@
-import type { TestFacts } from '../../model/fact.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
-import { runAtOnce } from '../../model/steps.ts';
-import type { Steps } from '../../model/steps.ts';
 import type { ContentFacts } from '../../sources/files/contentFacts.ts';
 import type { ListedFile } from '../../sources/files/listedFile.ts';
 import { isClassRegistry } from '../../sources/tests/imports/classRegistries.ts';
 import { isTest } from '../../sources/tests/testPaths.ts';
-import type { LinkedNames, LinkTestsInput, StandingInput } from './chain.ts';
+import type { LinkedNames, StandingInput } from './chain.ts';
 import type { CodeIndex, CodePath } from './codeIndex.ts';
 import { createCodeIndex } from './codeIndex.ts';
 import { createPathExclusion } from './exclusions.ts';
@@ -20,68 +17,45 @@ import { countPackageTests } from './packageTests.ts';
 import type { TeamConventions } from './teamConventions.ts';
 import { createTeamConventions } from './teamConventions.ts';
 import type { TestOptions } from './testOptions.ts';
-import { settleVerdicts } from './settleVerdicts.ts';
 import type { Standings } from './standings.ts';
 import { reachStandings, standingOf } from './verdicts.ts';
 
-/** Links tests again and again; what did not change is kept between runs. */
-export interface TestLinker {
+/** Standings with what the next ones of the same repository are made from. */
+export interface KeptStandings {
   /** Where every listed file stands before {@link settleVerdicts}. */
-  stand(input: StandingInput): Standings;
-  /**
-   * Links what a first {@link stand} would link, so that the next one has only changes to look at. Nothing to do after a first one.
-   * @param standings what `stand` would return, known from elsewhere
-   */
-  prepare(input: StandingInput, standings: Standings): Steps<void>;
-}
-
-/**
- * One linker per repository. After a saved file only its own standing is computed again, unless it leads elsewhere than before; names are
- * linked again only where the list of files changed.
- */
-export function createTestLinker(): TestLinker {
-  let kept: Kept | undefined;
-  return {
-    stand: (input) => {
-      const key = namesKey(input);
-      const names = kept !== undefined && sameKey(kept.key, key) ? kept.names : runAtOnce(linkNames(input));
-      const changed = kept?.names === names ? changedInside(kept, input) : undefined;
-      if (kept === undefined || changed === undefined) {
-        const links = runAtOnce(collectLinks(input, names));
-        kept = { key, names, links, input, standings: reachStandings(input, names, links) };
-      } else {
-        const standings = new Map(kept.standings);
-        for (const file of changed) {
-          standings.set(file.path, standingOf(input, names, kept.links, file));
-        }
-        kept = { ...kept, key, input, standings };
-      }
-      return kept.standings;
-    },
-    *prepare(input, standings) {
-      if (kept === undefined) {
-        const key = namesKey(input);
-        yield;
-        const names = yield* linkNames(input);
-        const links = yield* collectLinks(input, names);
-        kept = { key, names, links, input, standings };
-      }
-    },
-  };
-}
-
-/** What the last run left. */
-interface Kept {
+  readonly standings: Standings;
   readonly key: NamesKey;
   readonly names: LinkedNames;
   readonly links: Links;
   readonly input: StandingInput;
-  readonly standings: Standings;
+}
+
+/**
+ * Links the tests of a repository. After a saved file only its own standing is computed again, unless it leads elsewhere than before;
+ * names are linked again only where the list of files changed.
+ * @param kept of an earlier call; it stays as it is
+ */
+export function standTests(input: StandingInput, kept?: KeptStandings): KeptStandings {
+  const key = namesKey(input);
+  const names = kept !== undefined && sameKey(kept.key, key) ? kept.names : linkNames(input);
+  const changed = kept?.names === names ? changedInside(kept, input) : undefined;
+  if (kept === undefined || changed === undefined) {
+    const links = collectLinks(input, names);
+    return { key, names, links, input, standings: reachStandings(input, names, links) };
+  }
+  const standings = new Map(kept.standings);
+  for (const file of changed) {
+    standings.set(file.path, standingOf(input, names, kept.links, file));
+  }
+  return { ...kept, key, input, standings };
 }
 
 /** Files whose content changed; undefined where links may have changed with it. */
-function changedInside({ names, input: before }: Kept, input: StandingInput): readonly ListedFile[] | undefined {
-  if (before.graph !== input.graph || before.coverage !== input.coverage) {
+function changedInside(
+  { names, input: before }: KeptStandings,
+  input: StandingInput,
+): readonly ListedFile[] | undefined {
+  if (before.graph.identity !== input.graph.identity || before.coverage !== input.coverage) {
     return undefined;
   }
   const changed = input.files.filter(({ path }) => before.contents.get(path) !== input.contents.get(path));
@@ -96,12 +70,6 @@ function sameMentions({ mentions }: LinkedNames, before: StandingInput, now: Sta
     return code == null ? '' : mentions.hits(code).join();
   });
   return one === other;
-}
-
-/** The verdict for every listed file: DIRECT, INDIRECT, NONE or UNKNOWN, with the links and the reason. */
-export function linkTests(input: LinkTestsInput): ReadonlyMap<RepoPath, TestFacts> {
-  const { history, modifiedAt = (path: RepoPath) => history?.of(path)?.lastChanged ?? undefined } = input;
-  return settleVerdicts(createTestLinker().stand({ ...input, modifiedAt }), input);
 }
 
 interface NamesKey {
@@ -148,10 +116,9 @@ function isSuite(content: ContentFacts | undefined): boolean {
   return content?.suite ?? false;
 }
 
-function* linkNames(input: StandingInput): Steps<LinkedNames> {
+function linkNames(input: StandingInput): LinkedNames {
   const { files, contents, optionsFor } = input;
-  const index = yield* createCodeIndex(files);
-  yield;
+  const index = createCodeIndex(files);
   const team = createTeamConventions(
     files.map(({ path }) => path),
     optionsFor,
@@ -167,9 +134,8 @@ function* linkNames(input: StandingInput): Steps<LinkedNames> {
     } else if (!file.inTree && file.kind !== 'fixture') {
       sources.push(file);
     }
-    yield;
   }
-  const found = yield* linkByName(sources, tests, bare);
+  const found = linkByName(sources, tests, bare);
   const nameLinks = [
     ...teamLinks(team, index),
     ...found.filter(({ match, source }) => isOn(match, optionsFor(source.path))),
@@ -181,14 +147,10 @@ function* linkNames(input: StandingInput): Steps<LinkedNames> {
       tests.push(test);
     }
   }
-  yield;
-  const mentions = yield* createMentionIndex(sources);
+  const mentions = createMentionIndex(sources);
   const registries = files.map(({ path }) => path).filter((path) => isClassRegistry(path));
-  yield;
   const packageTests = countPackageTests(tests, index);
-  yield;
   const expected = createExpectedPaths(nameLinks, team);
-  yield;
   const exclusion = createPathExclusion(optionsFor);
   return {
     index,

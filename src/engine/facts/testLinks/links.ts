@@ -1,6 +1,5 @@
 import type { TestLink } from '../../model/fact.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
-import type { Steps } from '../../model/steps.ts';
 import type { ImportEdgeKind } from '../../sources/tests/importGraph.ts';
 import type { LinkedNames, StandingInput } from './chain.ts';
 import type { NameMatch } from './nameLinks.ts';
@@ -40,12 +39,12 @@ const EDGE_EVIDENCE: Readonly<Record<Exclude<ImportEdgeKind, 'path-literal'>, st
 };
 
 /** Gathers the evidence of all files in one pass each over names, imports and mentions. */
-export function* collectLinks(input: StandingInput, names: LinkedNames): Steps<Links> {
+export function collectLinks(input: StandingInput, names: LinkedNames): Links {
   return {
-    direct: yield* directLinks(input, names),
-    reached: yield* reachFrom(names.starts, input.graph, subjectsOf(names)),
-    registered: yield* reachFrom(names.registries, input.graph),
-    mentioned: yield* countMentions(input, names),
+    direct: directLinks(input, names),
+    reached: reachFrom(names.starts, input.graph, subjectsOf(names)),
+    registered: reachFrom(names.registries, input.graph),
+    mentioned: countMentions(input, names),
   };
 }
 
@@ -59,10 +58,10 @@ function subjectsOf({ nameLinks }: LinkedNames): ReadonlyMap<RepoPath, readonly 
   return subjects;
 }
 
-function* directLinks(
+function directLinks(
   { graph, optionsFor }: StandingInput,
   names: LinkedNames,
-): Steps<ReadonlyMap<RepoPath, readonly TestLink[]>> {
+): ReadonlyMap<RepoPath, readonly TestLink[]> {
   const evidence = new Map<RepoPath, Map<RepoPath, string>>();
   const add = (source: RepoPath, test: RepoPath, why: string): void => {
     const links = evidence.get(source) ?? new Map<RepoPath, string>();
@@ -77,14 +76,12 @@ function* directLinks(
   for (const { source, test, match } of names.nameLinks) {
     add(source.path, test.path, NAME_EVIDENCE[match]);
   }
-  yield;
   for (const { path } of names.tests) {
     for (const { to, kind } of graph.valueImports(path)) {
       if (kind !== 'path-literal' && !names.isTest(to) && optionsFor(to).steps.imports) {
         add(to, path, EDGE_EVIDENCE[kind]);
       }
     }
-    yield;
   }
   return new Map(
     [...evidence].map(([source, links]) => [
@@ -94,10 +91,7 @@ function* directLinks(
   );
 }
 
-function* countMentions(
-  { contents }: StandingInput,
-  { index, mentions }: LinkedNames,
-): Steps<ReadonlyMap<number, Mentioned>> {
+function countMentions({ contents }: StandingInput, { index, mentions }: LinkedNames): ReadonlyMap<number, Mentioned> {
   const mentioned = new Map<number, Mentioned>();
   for (const path of index.testTree.keys()) {
     const code = contents.get(path)?.code;
@@ -109,7 +103,6 @@ function* countMentions(
       }
       mentioned.set(id, entry);
     }
-    yield;
   }
   return mentioned;
 }

@@ -1,5 +1,4 @@
 import type { RepoPath } from '../../model/repoPath.ts';
-import type { Steps } from '../../model/steps.ts';
 import type { CodeFacts } from '../../sources/tests/codeFacts.ts';
 import type { CodePath } from './codeIndex.ts';
 
@@ -22,7 +21,7 @@ const COMMON_DIRECTORIES = new Set(
 );
 
 /** Collects the names of the production files. Rebuilt only when the list of files changes. */
-export function* createMentionIndex(sources: readonly CodePath[]): Steps<MentionIndex> {
+export function createMentionIndex(sources: readonly CodePath[]): MentionIndex {
   const ids = new Map<string, number>();
   const spellings = new Map<string, number>();
   const idOf = (name: string): number => {
@@ -43,7 +42,6 @@ export function* createMentionIndex(sources: readonly CodePath[]): Steps<Mention
       source.path,
       namesOfSource(source).map((name) => ({ id: idOf(name), name })),
     );
-    yield;
   }
   const cache = new WeakMap<CodeFacts, readonly number[]>();
   return {

@@ -1,5 +1,4 @@
 import type { RepoPath } from '../../model/repoPath.ts';
-import type { Steps } from '../../model/steps.ts';
 import { DIRECTORY_STEMS, GENERIC_STEMS } from '../../sources/tests/conventions.ts';
 import { subjectStems } from '../../sources/tests/testPaths.ts';
 import type { CodePath } from './codeIndex.ts';
@@ -34,16 +33,15 @@ interface NamesakeIndex {
  * Links tests to sources by name: in the same place, then in a place with folders more or less, then by a name that one file alone has.
  * @param bare files of test trees without a mark in their names: linked by the exact place and a telling name only
  */
-export function* linkByName(
+export function linkByName(
   sources: readonly CodePath[],
   tests: readonly CodePath[],
   bare: readonly CodePath[],
-): Steps<readonly NameLink[]> {
-  const index = yield* indexNamesakes(sources);
+): readonly NameLink[] {
+  const index = indexNamesakes(sources);
   const links: NameLink[] = [];
   for (const test of tests) {
     links.push(...linksOfTest(test, index));
-    yield;
   }
   for (const test of bare) {
     const match = GENERIC_STEMS.has(test.stem.toLowerCase()) ? [] : samePlace(test, test.stem, index);
@@ -75,7 +73,7 @@ function linksOfTest(test: CodePath, index: NamesakeIndex): readonly NameLink[] 
   return [];
 }
 
-function* indexNamesakes(sources: readonly CodePath[]): Steps<NamesakeIndex> {
+function indexNamesakes(sources: readonly CodePath[]): NamesakeIndex {
   const byPlace = new Map<string, Namesake[]>();
   const byStem = new Map<string, Namesake[]>();
   const add = (source: CodePath, stem: string, places: readonly string[], alias: boolean): void => {
@@ -89,7 +87,6 @@ function* indexNamesakes(sources: readonly CodePath[]): Steps<NamesakeIndex> {
     if (directory !== undefined && DIRECTORY_STEMS.has(source.stem)) {
       add(source, directory, source.places.slice(0, -1), true);
     }
-    yield;
   }
   return { byPlace, byStem };
 }

@@ -1,5 +1,4 @@
 import type { RepoPath } from '../../model/repoPath.ts';
-import type { Steps } from '../../model/steps.ts';
 import type { ImportGraph } from '../../sources/tests/importGraph.ts';
 
 /** How a file is first reached from the tests. */
@@ -14,11 +13,11 @@ export interface Reach {
  * Breadth first over value imports: every file that the starts lead to, by the shortest way. Linear in files and edges.
  * @param subjects what a test is about by its name, which it runs even where it does not import it
  */
-export function* reachFrom(
+export function reachFrom(
   starts: Iterable<RepoPath>,
   graph: ImportGraph,
   subjects: ReadonlyMap<RepoPath, readonly RepoPath[]> = new Map(),
-): Steps<ReadonlyMap<RepoPath, Reach>> {
+): ReadonlyMap<RepoPath, Reach> {
   const reached = new Map<RepoPath, Reach>();
   for (const start of starts) {
     reached.set(start, { from: start, through: start });
@@ -31,7 +30,6 @@ export function* reachFrom(
         reached.set(to, { from, through: path });
       }
     }
-    yield;
   }
   return reached;
 }

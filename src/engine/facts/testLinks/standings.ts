@@ -21,6 +21,9 @@ export const TEST = notAsked('test', 'It is a test.');
 export const OF_TESTS = notAsked('of tests', 'It belongs to the tests.');
 export const OTHER = notAsked('other', 'Tests are not linked for this kind of file.');
 
+/** Of every file, where linking went wrong. */
+export const UNLINKED = notAsked('other', 'Tests could not be linked.');
+
 /** The standing of a file that is asked for a test. */
 export function asked(facts: TestFacts, counts: boolean, open: boolean): Standing {
   return { kind: 'asked', facts, worth: facts.listed ? { ...facts, worthDiagnostic: true } : facts, counts, open };

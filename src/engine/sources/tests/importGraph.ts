@@ -16,6 +16,8 @@ export interface ImportEdge {
 
 /** Value imports between the listed files. Type-only imports, and imports of what is not listed, are not in it. */
 export interface ImportGraph {
+  /** The same object in two graphs whose edges are the same, as far as they were asked for. */
+  readonly identity: object;
   /** Edges of a file, each target once with its strongest kind; barrels followed for the imported names. Empty for an unknown path. */
   valueImports(path: RepoPath): readonly ImportEdge[];
   /** Whether imports of a language (VS Code's id) are resolved at all; where not, silence proves nothing. */

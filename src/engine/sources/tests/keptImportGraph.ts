@@ -1,83 +1,139 @@
 import type { RepoPath } from '../../model/repoPath.ts';
-import { buildImportGraph } from './buildImportGraph.ts';
 import type { CodeFacts } from './codeFacts.ts';
 import type { ImportEdge, ImportGraph } from './importGraph.ts';
+import { createImportResolution } from './importResolution.ts';
+import type { ImportResolution } from './importResolution.ts';
 import type { ResolverInput } from './imports/resolver.ts';
 
 /** What a graph is made of, with what tells whether a file is the same as before. */
-interface KeptGraphInput extends ResolverInput {
+export interface ImportGraphInput extends ResolverInput {
   /** The same object as long as the content of a file is the same. */
   contentOf(path: RepoPath): object | undefined;
+  /** Called for each file whose imports cannot be followed because a resolver threw. */
+  onFailure(path: RepoPath, thrown: unknown): void;
 }
+
+/** A graph with what the next one of the same repository is made from. Later graphs do not change it. */
+export interface KeptImportGraph {
+  readonly graph: ImportGraph;
+  readonly input: ImportGraphInput;
+  readonly resolvers: Resolvers;
+  readonly resolved: ResolvedFiles;
+}
+
+/** The resolvers of one list of files; they look at the input of the graph that was asked for last. */
+interface Resolvers {
+  readonly resolution: ImportResolution;
+  /** Configuration that they have read. */
+  readonly configuration: ReadonlySet<RepoPath>;
+  lookAt(input: ImportGraphInput): void;
+}
+
+/** Edges of the files that were asked for; null for one whose resolver threw. */
+type ResolvedFiles = Map<RepoPath, readonly ImportEdge[] | null>;
 
 /**
- * Builds the graph of a repository again and again. Where only the inside of some files changed, only their own edges are resolved
- * again, and where these stayed the same too, the same graph comes back.
+ * The graph of a repository. Edges of a file are resolved when first asked for. Where only the inside of some files changed since the
+ * kept graph, only their own edges are resolved again.
  */
-export type KeptImportGraph = (input: KeptGraphInput) => ImportGraph;
-
-/** For one repository. */
-export function createKeptImportGraph(): KeptImportGraph {
-  let kept: Kept | undefined;
-  return (input) => {
-    const changed = kept === undefined ? undefined : changedInside(kept, input);
-    if (kept === undefined || changed === undefined) {
-      kept = keep(input);
-    } else {
-      kept.input = input;
-      kept.resolveAgain(changed);
+export function importGraphOf(input: ImportGraphInput, kept?: KeptImportGraph): KeptImportGraph {
+  const changed = kept === undefined ? undefined : changedInside(kept, input);
+  if (kept === undefined || changed === undefined) {
+    return keep(input, createResolvers(input), new Map(), {});
+  }
+  kept.resolvers.lookAt(input);
+  const resolved = new Map(kept.resolved);
+  let same = true;
+  for (const path of changed) {
+    const before = resolved.get(path);
+    if (before !== undefined) {
+      const now = resolve(path, kept.resolvers, input);
+      resolved.set(path, now);
+      same &&= sameEdges(before, now);
     }
-    return kept.graph;
+  }
+  return keep(input, kept.resolvers, resolved, same ? kept.graph.identity : {});
+}
+
+function keep(
+  input: ImportGraphInput,
+  resolvers: Resolvers,
+  resolved: ResolvedFiles,
+  identity: object,
+): KeptImportGraph {
+  const { resolution } = resolvers;
+  const languages = new Map(input.files.map(({ path, language }) => [path, language]));
+  const failed = new Set<object | undefined>();
+  const note = (path: RepoPath, edges: readonly ImportEdge[] | null): void => {
+    if (edges === null) {
+      failed.add(resolution.resolverOf(languages.get(path) ?? ''));
+    }
   };
+  for (const [path, edges] of resolved) {
+    note(path, edges);
+  }
+  const graph: ImportGraph = {
+    identity,
+    valueImports: (path) => {
+      let edges = resolved.get(path);
+      if (edges === undefined) {
+        edges = resolve(path, resolvers, input);
+        resolved.set(path, edges);
+        note(path, edges);
+      }
+      return edges ?? [];
+    },
+    // Where the imports of one file are not known, silence about the others of its language proves nothing.
+    hasResolver: (language) => {
+      const resolver = resolution.resolverOf(language);
+      return resolver !== undefined && !failed.has(resolver);
+    },
+    hasModuleEdges: (path) => {
+      try {
+        return resolution.hasModuleEdges(path);
+      } catch (thrown) {
+        input.onFailure(path, thrown);
+        return false;
+      }
+    },
+  };
+  return { graph, input, resolvers, resolved };
 }
 
-/** A graph with the input that it looks at, which the next run replaces. */
-interface Kept {
-  input: KeptGraphInput;
-  graph: ImportGraph;
-  /** Configuration that the resolvers have read. */
-  readonly configuration: ReadonlySet<RepoPath>;
-  resolveAgain(paths: readonly RepoPath[]): void;
-}
-
-function keep(first: KeptGraphInput): Kept {
+function createResolvers(first: ImportGraphInput): Resolvers {
+  let input = first;
   const configuration = new Set<RepoPath>();
-  const resolved = new Map<RepoPath, readonly ImportEdge[]>();
-  const built = buildImportGraph({
+  const resolution = createImportResolution({
     files: first.files,
-    factsOf: (path) => kept.input.factsOf(path),
+    factsOf: (path) => input.factsOf(path),
     read: (path) => {
       configuration.add(path);
-      return kept.input.read(path);
+      return input.read(path);
     },
   });
-  const valueImports = (path: RepoPath): readonly ImportEdge[] => {
-    const edges = resolved.get(path) ?? built.resolve(path);
-    resolved.set(path, edges);
-    return edges;
-  };
-  const kept: Kept = {
-    input: first,
-    graph: { ...built, valueImports },
+  return {
+    resolution,
     configuration,
-    resolveAgain: (paths) => {
-      const differ = paths.filter((path) => {
-        const before = resolved.get(path);
-        const now = before === undefined ? before : built.resolve(path);
-        if (before === undefined || now === undefined || sameEdges(before, now)) {
-          return false;
-        }
-        resolved.set(path, now);
-        return true;
-      });
-      kept.graph = differ.length === 0 ? kept.graph : { ...built, valueImports };
+    lookAt: (now) => {
+      input = now;
     },
   };
-  return kept;
+}
+
+function resolve(path: RepoPath, { resolution }: Resolvers, input: ImportGraphInput): readonly ImportEdge[] | null {
+  try {
+    return resolution.resolve(path);
+  } catch (thrown) {
+    input.onFailure(path, thrown);
+    return null;
+  }
 }
 
 /** Files whose content changed; undefined where edges of other files may have changed with them. */
-function changedInside({ input: before, configuration }: Kept, input: KeptGraphInput): readonly RepoPath[] | undefined {
+function changedInside(
+  { input: before, resolvers: { configuration } }: KeptImportGraph,
+  input: ImportGraphInput,
+): readonly RepoPath[] | undefined {
   if (before.files.length !== input.files.length) {
     return undefined;
   }
@@ -119,8 +175,12 @@ function offerOf(facts: CodeFacts | null | undefined): unknown {
       ];
 }
 
-function sameEdges(one: readonly ImportEdge[], other: readonly ImportEdge[]): boolean {
+function sameEdges(one: readonly ImportEdge[] | null, other: readonly ImportEdge[] | null): boolean {
   return (
-    one.length === other.length && one.every(({ to, kind }, at) => to === other[at]?.to && kind === other[at].kind)
+    one === other ||
+    (one !== null &&
+      other !== null &&
+      one.length === other.length &&
+      one.every(({ to, kind }, at) => to === other[at]?.to && kind === other[at].kind))
   );
 }

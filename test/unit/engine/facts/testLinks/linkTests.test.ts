@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { createTestLinker, linkTests } from '../../../../../src/engine/facts/testLinks/linkTests.ts';
+import { standTests } from '../../../../../src/engine/facts/testLinks/linkTests.ts';
+import type { KeptStandings } from '../../../../../src/engine/facts/testLinks/linkTests.ts';
 import { DEFAULT_TEST_OPTIONS, testOptionsOf } from '../../../../../src/engine/facts/testLinks/testOptions.ts';
 import type { TestOptionsFor } from '../../../../../src/engine/facts/testLinks/testOptions.ts';
 import type { TestFacts } from '../../../../../src/engine/model/fact.ts';
 import { createDefinitionInForce } from '../../../../../src/engine/sources/definition/definitionInForce.ts';
 import { parseDefinition } from '../../../../../src/engine/sources/definition/parseDefinition.ts';
-import { factsOf, historyWith, NOW, plain, sourceTree } from '../../../../fixtures/sourceTree.ts';
+import { factsOf, historyWith, NOW, plain, sourceTree, verdictsOf } from '../../../../fixtures/sourceTree.ts';
 import type { TreeFile } from '../../../../fixtures/sourceTree.ts';
 
 /** Enough tests in the root package for a verdict of none. */
@@ -379,7 +380,7 @@ describe('a definition in a folder', () => {
       'loose/used.ts': {},
       'test/c.test.ts': { imports: ['strict/used.ts', 'loose/used.ts'] },
     };
-    const facts = linkTests(sourceTree(tree, { optionsFor }));
+    const facts = verdictsOf(sourceTree(tree, { optionsFor }));
     const of = (path: string): unknown => [facts.get(path)?.status, facts.get(path)?.listed];
     assert.deepEqual(of('loose/a.ts'), ['none', false]);
     assert.deepEqual(of('strict/a.ts'), ['none', true]);
@@ -393,12 +394,13 @@ describe('a definition in a folder', () => {
   });
 
   it('counts anew where it moves', () => {
-    const linker = createTestLinker();
+    let kept: KeptStandings | undefined;
     const off = { rules: { 'missing-test': { steps: { mirroredNames: false } } } };
     const tree = { ...tests, ...plain('a/x.ts', 'a/x.test.ts', 'b/x.ts', 'b/x.test.ts') };
     const found = (folder: string): unknown => {
-      const facts = linker.stand(sourceTree(tree, { optionsFor: definition({ [`${folder}/plumbline.json`]: off }) }));
-      return [facts.get('a/x.ts')?.facts.status, facts.get('b/x.ts')?.facts.status];
+      const optionsFor = definition({ [`${folder}/plumbline.json`]: off });
+      kept = standTests(sourceTree(tree, { optionsFor }), kept);
+      return ['a/x.ts', 'b/x.ts'].map((path) => kept?.standings.get(path)?.facts.status);
     };
     assert.deepEqual(found('a'), ['none', 'direct']);
     assert.deepEqual(found('b'), ['direct', 'none']);
@@ -445,7 +447,7 @@ describe('each step', () => {
 
 describe('a linker that is used again', () => {
   it('gives what a new one gives after files are added, removed and changed', () => {
-    const linker = createTestLinker();
+    let kept: KeptStandings | undefined;
     const trees: readonly Readonly<Record<string, TreeFile>>[] = [
       { ...JS_TESTS, ...plain('src/a.ts') },
       { ...JS_TESTS, ...plain('src/a.ts', 'test/a.test.ts') },
@@ -453,7 +455,10 @@ describe('a linker that is used again', () => {
       { ...JS_TESTS, 'src/a.ts': {}, 'test/flow.ts': { imports: ['src/a.ts'], code: { looksLikeSuite: true } } },
       { ...JS_TESTS, ...plain('src/a.ts') },
     ];
-    const found = trees.map((tree) => linker.stand(sourceTree(tree)).get('src/a.ts')?.facts.status);
+    const found = trees.map((tree) => {
+      kept = standTests(sourceTree(tree), kept);
+      return kept.standings.get('src/a.ts')?.facts.status;
+    });
     assert.deepEqual(found, ['none', 'direct', 'indirect', 'direct', 'none']);
   });
 });

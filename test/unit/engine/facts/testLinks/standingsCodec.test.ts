@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { createTestLinker } from '../../../../../src/engine/facts/testLinks/linkTests.ts';
+import { standTests } from '../../../../../src/engine/facts/testLinks/linkTests.ts';
 import { decodeStandings, encodeStandings } from '../../../../../src/engine/facts/testLinks/standingsCodec.ts';
 import { plain, sourceTree } from '../../../../fixtures/sourceTree.ts';
 
@@ -16,7 +16,7 @@ const TREE = {
 
 describe('remembered standings', () => {
   const input = sourceTree(TREE);
-  const standings = createTestLinker().stand(input);
+  const { standings } = standTests(input);
   const bytes = encodeStandings(standings, 'of these files', input.files);
 
   it('come back as they were', () => {

@@ -12,7 +12,7 @@ import type { NodeGit } from '../../../../../src/node/git.ts';
 import { createGit } from '../../../../../src/node/git.ts';
 import type { TestRepository } from '../../../../fixtures/repositoryBuilder.ts';
 import { createRepository } from '../../../../fixtures/repositoryBuilder.ts';
-import { createMemoryFileSystem, neverCancelled } from './memoryFileSystem.ts';
+import { createMemoryFileSystem, neverCancelled } from '../../../../fixtures/memoryFileSystem.ts';
 
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 const at = '2025-01-01T12:00:00Z';

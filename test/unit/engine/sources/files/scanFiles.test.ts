@@ -8,8 +8,8 @@ import type { CodeInspector, ScanResult, ScanState } from '../../../../../src/en
 import { scanFiles } from '../../../../../src/engine/sources/files/scanFiles.ts';
 import { createCodeInspector } from '../../../../../src/engine/sources/tests/codeInspector.ts';
 import type { CodeFacts } from '../../../../../src/engine/sources/tests/codeFacts.ts';
-import type { MemoryFileSystem } from './memoryFileSystem.ts';
-import { createMemoryCache, createMemoryFileSystem, neverCancelled } from './memoryFileSystem.ts';
+import type { MemoryFileSystem } from '../../../../fixtures/memoryFileSystem.ts';
+import { createMemoryCache, createMemoryFileSystem, neverCancelled } from '../../../../fixtures/memoryFileSystem.ts';
 
 const longAgo = 1_000;
 const now = 100_000;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { buildImportGraph, reachableFrom } from '../../../../../src/engine/sources/tests/buildImportGraph.ts';
+import { reachFrom } from '../../../../../src/engine/facts/testLinks/reachability.ts';
 import type { ImportGraph } from '../../../../../src/engine/sources/tests/importGraph.ts';
 import { inspectCode } from '../../../../../src/engine/sources/tests/inspectCode.ts';
+import { importGraphOf } from '../../../../../src/engine/sources/tests/keptImportGraph.ts';
 
 const LANGUAGES: Readonly<Record<string, string>> = {
   js: 'javascript',
@@ -33,14 +34,18 @@ function graphOf(tree: Tree): ImportGraph {
     language: LANGUAGES[path.slice(path.lastIndexOf('.') + 1)] ?? 'unknown',
   }));
   const facts = new Map(files.map(({ path, language }) => [path, inspectCode(path, language, tree[path] ?? '')]));
-  return buildImportGraph({
+  return importGraphOf({
     files,
+    onFailure: (path, thrown) => {
+      throw new Error(path, { cause: thrown });
+    },
+    contentOf: (path) => facts.get(path),
     factsOf: (path) => facts.get(path),
     read: (path) => {
       assert.ok(path in tree, `only listed files are read, not ${path}`);
       return tree[path];
     },
-  });
+  }).graph;
 }
 
 /** "kind path" of each edge of a file. */
@@ -473,9 +478,9 @@ describe('what tests reach', () => {
       'd.js': "require('./c')",
     });
     assert.deepEqual(
-      [...reachableFrom(graph, ['a.test.js'])],
+      [...reachFrom(['a.test.js'], graph)].map(([path, { through }]) => [path, through]),
       [
-        ['a.test.js', null],
+        ['a.test.js', 'a.test.js'],
         ['b.js', 'a.test.js'],
         ['c.js', 'b.js'],
       ],

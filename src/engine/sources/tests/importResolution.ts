@@ -16,6 +16,7 @@ import {
 import type { Resolve, ResolverInput } from './imports/resolver.ts';
 import { createPythonResolver } from './imports/resolvePython.ts';
 import { createRustResolver } from './imports/resolveRust.ts';
+import type { RustResolver } from './imports/resolveRust.ts';
 import { createScriptResolver } from './imports/resolveScript.ts';
 
 /** Files that say how imports resolve; nothing else is read. */
@@ -25,64 +26,42 @@ const STRENGTH: Readonly<Record<ImportEdgeKind, number>> = { import: 2, package:
 
 const NO_EDGES: readonly ImportEdge[] = [];
 
-/** A graph that can also resolve a file anew. */
-export interface ResolvedGraph extends ImportGraph {
-  /** Edges of a file by its facts of now, not remembered. */
+/** Resolves the imports of single files; remembers nothing but what the resolvers know of the whole. */
+export interface ImportResolution extends Pick<ImportGraph, 'hasModuleEdges'> {
+  /** Edges of a file by its facts of now, in the order written; each target once with its strongest kind. */
   resolve(path: RepoPath): readonly ImportEdge[];
+  /** What stands for the resolver of a language (VS Code's id), the same for all languages that share it; undefined where there is none. */
+  resolverOf(language: string): object | undefined;
 }
 
 /**
- * The graph of value imports between listed files. Nothing outside `input.files` is looked at, and `input.read` is asked only for
- * listed configuration files. Edges of a file are resolved when first asked for, and come in the order written.
+ * Resolves value imports between listed files. Nothing outside `input.files` is looked at, and `input.read` is asked only for listed
+ * configuration files. Each resolver is made when a file of its languages is first asked for.
  */
-export function buildImportGraph(input: ResolverInput): ResolvedGraph {
+export function createImportResolution(input: ResolverInput): ImportResolution {
   const index = createPathIndex(
     input.files.map(({ path }) => path),
     CONFIGURATION_NAMES,
   );
   const languages = new Map(input.files.map(({ path, language }) => [path, language]));
-  const rust = createRustResolver(input, index);
-  const resolverOf = createResolvers(input, index, rust.resolve);
-  const edges = new Map<RepoPath, readonly ImportEdge[]>();
-  const resolve = (path: RepoPath): readonly ImportEdge[] => resolveFile(input, path, languages.get(path), resolverOf);
+  const rust = once(() => createRustResolver(input, index));
+  const resolvers = createResolvers(input, index, rust);
   return {
-    resolve,
-    valueImports: (path) => {
-      const known = edges.get(path) ?? resolve(path);
-      edges.set(path, known);
-      return known;
-    },
-    hasResolver: (language) => resolverOf(language) !== undefined,
-    hasModuleEdges: (path) => languages.get(path) !== 'rust' || rust.hasModuleEdges(path),
+    resolve: (path) => resolveFile(input, path, languages.get(path), resolvers),
+    resolverOf: (language) => resolvers.get(language),
+    hasModuleEdges: (path) => languages.get(path) !== 'rust' || rust().hasModuleEdges(path),
   };
-}
-
-/** Files reached from `roots`, breadth first over value imports, each with the file it was reached from (null for a root). */
-export function reachableFrom(graph: ImportGraph, roots: Iterable<RepoPath>): ReadonlyMap<RepoPath, RepoPath | null> {
-  const reached = new Map<RepoPath, RepoPath | null>();
-  for (const root of roots) {
-    reached.set(root, null);
-  }
-  // A Map gives what is added during the loop its turn, so this is the queue.
-  for (const path of reached.keys()) {
-    for (const { to } of graph.valueImports(path)) {
-      if (!reached.has(to)) {
-        reached.set(to, path);
-      }
-    }
-  }
-  return reached;
 }
 
 /** Makes the resolver of a language when a file of it is first asked for. */
 function createResolvers(
   input: ResolverInput,
   index: ReturnType<typeof createPathIndex>,
-  rust: Resolve,
-): (language: string) => Resolve | undefined {
+  rust: () => RustResolver,
+): ReadonlyMap<string, () => Resolve> {
   const script = once(() => createScriptResolver(input, index));
   const jvm = once(() => createJvmResolver(input));
-  const makers = new Map<string, () => Resolve>([
+  return new Map<string, () => Resolve>([
     ['javascript', script],
     ['javascriptreact', script],
     ['typescript', script],
@@ -95,7 +74,7 @@ function createResolvers(
     ['groovy', jvm],
     ['python', once(() => createPythonResolver(input, index))],
     ['go', once(() => createGoResolver(input, index))],
-    ['rust', () => rust],
+    ['rust', () => rust().resolve],
     ['csharp', once(() => createCsharpResolver(input))],
     ['php', once(() => createPhpResolver(input, index))],
     ['elixir', once(() => createElixirResolver(input))],
@@ -103,27 +82,41 @@ function createResolvers(
     ['swift', once(() => createSwiftResolver(input))],
     ['clojure', once(() => createClojureResolver(input))],
   ]);
-  return (language) => makers.get(language)?.();
 }
 
+/** What throws once is not tried again. */
 function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
+  let made: { readonly value: T } | { readonly thrown: unknown } | undefined;
+  return () => {
+    made ??= attempt(make);
+    if ('thrown' in made) {
+      throw made.thrown;
+    }
+    return made.value;
+  };
+}
+
+function attempt<T>(make: () => T): { readonly value: T } | { readonly thrown: unknown } {
+  try {
+    return { value: make() };
+  } catch (thrown) {
+    return { thrown };
+  }
 }
 
 function resolveFile(
   input: ResolverInput,
   path: RepoPath,
   language: string | undefined,
-  resolverOf: (language: string) => Resolve | undefined,
+  resolvers: ReadonlyMap<string, () => Resolve>,
 ): readonly ImportEdge[] {
   if (language === undefined) {
     return NO_EDGES;
   }
   const registry = isClassRegistry(path) ? input.read(path) : undefined;
   const facts = registry === undefined ? input.factsOf(path) : registryFacts(registry);
-  const resolve = resolverOf(registry === undefined ? language : 'java');
-  return facts && resolve ? resolveEdges(path, facts, resolve) : NO_EDGES;
+  const resolver = resolvers.get(registry === undefined ? language : 'java');
+  return facts && resolver ? resolveEdges(path, facts, resolver()) : NO_EDGES;
 }
 
 function resolveEdges(path: RepoPath, facts: CodeFacts, resolve: Resolve): readonly ImportEdge[] {

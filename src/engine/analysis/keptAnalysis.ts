@@ -1,0 +1,20 @@
+import type { RepoPath } from '../model/repoPath.ts';
+import type { FileFacts } from '../model/fact.ts';
+import type { ContentFacts } from '../sources/files/contentFacts.ts';
+import type { History } from '../sources/history/fileHistory.ts';
+import type { LastReading } from './reading.ts';
+import type { KeptTestFacts } from './testFacts.ts';
+
+/** The facts of all files, with what they were put together from. */
+export interface AssembledFacts {
+  readonly facts: readonly FileFacts[];
+  readonly history: History;
+  readonly contents: ReadonlyMap<RepoPath, ContentFacts>;
+}
+
+/** What an analysis of a folder leaves for the next one: data, which the next one takes and leaves as it is. */
+export interface KeptAnalysis {
+  readonly reading: LastReading;
+  readonly facts: AssembledFacts;
+  readonly tests: KeptTestFacts;
+}

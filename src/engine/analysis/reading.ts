@@ -1,0 +1,33 @@
+import type { RepoPath } from '../model/repoPath.ts';
+import type { FileSystem } from '../ports/fileSystem.ts';
+import type { GitRepository } from '../ports/git.ts';
+import type { ParsedDefinition } from '../sources/definition/parseDefinition.ts';
+import type { ContentFacts } from '../sources/files/contentFacts.ts';
+import type { FileOnDisk } from '../sources/files/listedFile.ts';
+import type { ScanState } from '../sources/files/scanFiles.ts';
+import type { History } from '../sources/history/fileHistory.ts';
+import type { KnownCoverage } from './readCoverage.ts';
+
+/** What the last analysis of a folder read: where only some files changed, the next one starts from it. */
+export interface LastReading {
+  /** Absolute path of the repository's root, or of the folder outside git. */
+  readonly root: string;
+  readonly repository: GitRepository | undefined;
+  readonly history: History;
+  readonly windowDays: number | null;
+  readonly files: readonly FileOnDisk[];
+  readonly truncated: boolean;
+  readonly definitions: readonly ParsedDefinition[];
+  readonly coverage: KnownCoverage;
+  readonly contents: ReadonlyMap<RepoPath, ContentFacts>;
+  readonly scan: ScanState;
+}
+
+/** What one analysis works with; a mutable sibling of {@link LastReading} is never shared. */
+export interface Reading extends LastReading {
+  readonly fileSystem: FileSystem;
+  /** Whether only the changed files were looked at. */
+  readonly isPartial: boolean;
+  readonly filesRead: number;
+  readonly commitsRead: number;
+}
