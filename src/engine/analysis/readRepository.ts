@@ -16,7 +16,6 @@ import { hashText } from '../model/hash64.ts';
 import { readHistory } from '../sources/history/readHistory.ts';
 import type { History } from '../sources/history/fileHistory.ts';
 import { createCodeInspector } from '../sources/tests/codeInspector.ts';
-import { createTestPathClassifier } from '../sources/tests/testPaths.ts';
 import { readCoverage } from './readCoverage.ts';
 import type { LastReading, Reading } from './reading.ts';
 import type { Stopwatch } from './stopwatch.ts';
@@ -52,7 +51,7 @@ export async function readRepository(
         fileSystem: listed.fileSystem,
         cache: ports.cache,
         cacheKey: `files-${hashText(new TextEncoder().encode(listed.root))}`,
-        version: ports.version,
+        version: ports.buildId,
         now: ports.clock.now(),
         inspector: createCodeInspector(),
         ...(last?.root === listed.root ? { previous: last.scan } : {}),
@@ -99,7 +98,6 @@ async function listAll(
   const fileSystem = ports.openFolder(root);
   const earlier = last?.root === root ? last.definitions : [];
   const windowDays = windowOf(request, readDefinitions([definitionFileName], fileSystem, earlier));
-  const paths = createTestPathClassifier();
   const [listing, history] = await Promise.all([
     watch.time('list', () =>
       listFiles(
@@ -107,7 +105,6 @@ async function listAll(
           root,
           fileSystem,
           git: repository === undefined ? null : ports.git,
-          isTest: (path, language) => paths.kindOf(path, language) === 'test',
         },
         cancellation,
       ),
