@@ -4,9 +4,7 @@ import type { Finding } from '../model/finding.ts';
 import type { MeasuredText } from '../model/measuredText.ts';
 import type { RepoPath } from '../model/repoPath.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { hotSpot } from '../rules/hotSpot.ts';
-import { largeFile } from '../rules/largeFile.ts';
-import type { Rule } from '../rules/rule.ts';
+import { rules } from '../rules/registry.ts';
 import { createDefinitionInForce } from '../sources/definition/definitionInForce.ts';
 import { parseSuppressionComment } from '../sources/definition/suppressionComments.ts';
 import { measureContent } from '../sources/files/measureContent.ts';
@@ -14,6 +12,9 @@ import { defineQuery } from './query.ts';
 import type { AnalyzedRepository } from './query.ts';
 
 const count = z.number();
+
+/** The rules that look at nothing but the size of a file. */
+const sizeRules = rules.filter(({ looksAt, needs }) => looksAt === 'files' && needs.every((fact) => fact === 'size'));
 
 /**
  * The size of a text that is being edited, and the finding that a save would bring; null for a file that the last analysis did not list.
@@ -38,19 +39,11 @@ function measureText(path: RepoPath, text: string, last: AnalyzedRepository): Me
   const { findings } = runRules(
     { files: [{ ...facts, size, minified }], history: snapshot.repository.history, now: Date.parse(snapshot.asOf) },
     {
-      rules: [asLastFound(hotSpot, snapshot), largeFile],
+      rules: sizeRules,
       definition: createDefinitionInForce(definitions),
       commentsOf: () => parseSuppressionComment(text, path).suppressions,
+      known: [...snapshot.findings, ...snapshot.suppressed.map(({ finding }) => finding)],
     },
   );
-  return { size, finding: findings.find(({ ruleId }) => ruleId === largeFile.id) ?? null };
-}
-
-/** A rule whose findings hold until the next analysis: a rank needs all files, and a large hot spot is a warning. */
-function asLastFound(rule: Rule<object>, { findings }: Snapshot): Rule<object> {
-  return {
-    ...rule,
-    check: ({ files }) =>
-      findings.filter(({ ruleId, path }) => ruleId === rule.id && files.some((file) => file.path === path)),
-  };
+  return { size, rules: sizeRules.map(({ id }) => id), findings };
 }
