@@ -16,9 +16,9 @@ export interface Inspection {
   readonly folder: string;
   readonly logger: Logger;
   /** Runs one git process in the folder. */
-  run(request: GitRequest): Promise<GitExit>;
+  readonly run: (request: GitRequest) => Promise<GitExit>;
   /** The object filter of a partial clone; "unknown" where git does not say. */
-  filter(): Promise<string>;
+  readonly filter: () => Promise<string>;
   /** Milliseconds that git may take to answer. */
   readonly timeoutMs: number;
 }
@@ -42,7 +42,8 @@ export async function inspectRepository(inspection: Inspection): Promise<GitRepo
     );
   }
   if (root === undefined || gitDirectory === undefined || common === undefined || root === '') {
-    return refused(folder, error, logger);
+    refuse(folder, error, logger);
+    return undefined;
   }
   if (!isInside(folder, root)) {
     logger.warn(`The configuration of the repository at ${folder} puts its work tree elsewhere; it is not followed.`);
@@ -94,7 +95,7 @@ async function ask({ folder, run, timeoutMs }: Inspection): Promise<{
 }
 
 /** Only git itself can say that there is no work tree; where there is a repository, any other failure is said to the user. */
-function refused(folder: string, error: string, logger: Logger): undefined {
+function refuse(folder: string, error: string, logger: Logger): void {
   const [reason = ''] = error.trim().split('\n');
   if (error.includes('dubious ownership')) {
     throw new UserError(ownershipMessage(folder));
@@ -103,7 +104,6 @@ function refused(folder: string, error: string, logger: Logger): undefined {
     throw new UnreadableRepositoryError(`Git could not read the repository: ${reason}`);
   }
   logger.debug(`No work tree at ${folder}: ${reason}`);
-  return undefined;
 }
 
 /** False where core.worktree names another folder: a repository must not say which other files are looked at. */

@@ -3,7 +3,6 @@ import { runRules } from '../findings/runRules.ts';
 import type { Finding } from '../model/finding.ts';
 import type { MeasuredText } from '../model/measuredText.ts';
 import type { RepoPath } from '../model/repoPath.ts';
-import type { Snapshot } from '../model/snapshot.ts';
 import { rules } from '../rules/registry.ts';
 import { createDefinitionInForce } from '../sources/definition/definitionInForce.ts';
 import { parseSuppressionComment } from '../sources/definition/suppressionComments.ts';
@@ -17,14 +16,15 @@ const count = z.number();
 const sizeRules = rules.filter(({ looksAt, needs }) => looksAt === 'files' && needs.every((fact) => fact === 'size'));
 
 /**
- * The size of a text that is being edited, and the finding that a save would bring; null for a file that the last analysis did not list.
+ * The size of a text that is being edited, and the findings that a save would bring; null for a file that the last analysis did not list.
  * The answer is a {@link MeasuredText}.
  */
 export const measure = defineQuery({
   question: z.object({ root: z.string(), path: z.string(), text: z.string() }),
   answer: z.object({
     size: z.object({ lines: count, nonBlankLines: count, codeLines: count, bytes: count }),
-    finding: z.nullable(z.custom<Finding>()),
+    rules: z.readonly(z.array(z.string())),
+    findings: z.readonly(z.array(z.custom<Finding>())),
   }),
   handle: ({ path, text }, repository) => measureText(path, text, repository),
 });

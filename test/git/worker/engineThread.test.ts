@@ -91,6 +91,7 @@ describe('the thread of the engine', () => {
   });
 
   it('answers questions about what was analyzed, and refuses one of another shape', async () => {
+    slowGit.dispose();
     const { root } = repository;
     const question = { root, path: 'src/a.ts', text: 'export const a = 1;\nexport const b = 2;\n' };
     assert.equal(await client.query('measure', question), null);
