@@ -168,6 +168,7 @@ function historyOf(state: History['state'], view: HistoryView, commitsRead: numb
     state,
     commitsRead,
     of: (path) => view.of(path),
+    revisionsOf: (path) => view.revisionsOf(path),
     changedWith: (path, isTest) => view.changedWith(path, isTest),
   };
 }
