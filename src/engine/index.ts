@@ -16,7 +16,7 @@ import type { Answer, QueryName, Question } from './queries/registry.ts';
 import { summarize } from './summary/report.ts';
 import type { Report, ReportScope } from './summary/report.ts';
 
-export type { AnalysisRequest, Cancellation, EnginePorts, Logger, QueryName, Question };
+export type { AnalysisRequest, Cancellation, EnginePorts, Logger, QueryName, Question, Report };
 
 /** The engine: one factory over injected ports, the same in the worker and in the command line. */
 export interface Engine {

@@ -389,7 +389,7 @@ describe('the command line', () => {
     const text = readFileSync(log, 'utf8');
     removeFolder(dirname(log));
     removeFolder(folder);
-    assert.match(text, /src\/cli\/standardTitles\.ts:\d+:\d+\)\n\s+at src\/cli\/summaryCommand\.ts:\d+:\d+/u);
+    assert.match(text, /src\/cli\/bundledStandards\.ts:\d+:\d+\)\n\s+at src\/cli\/summaryCommand\.ts:\d+:\d+/u);
   });
 
   it('prints its version', () => {
