@@ -1,5 +1,6 @@
 import type { Report } from '../../engine/index.ts';
 import { renderJson } from './json.ts';
+import { renderSarif } from './sarif.ts';
 import { renderText } from './text.ts';
 import type { TextOptions } from './text.ts';
 
@@ -10,6 +11,7 @@ type Reporter = (report: Report, terminal: TextOptions) => string;
 export const formats = {
   text: ({ summary }, terminal) => renderText(summary, terminal),
   json: ({ published }) => renderJson(published),
+  sarif: renderSarif,
 } satisfies Record<string, Reporter>;
 
 export type Format = keyof typeof formats;
