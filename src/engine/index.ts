@@ -1,5 +1,6 @@
 import { analyze } from './analysis/analyze.ts';
 import { backtest } from './analysis/backtest/backtest.ts';
+import { concerns } from './analysis/concerns.ts';
 import { measureText } from './analysis/measureText.ts';
 import type { KeptAnalysis } from './analysis/keptAnalysis.ts';
 import type { AnalysisRequest, BacktestRequest, EnginePorts } from './analysis/request.ts';
@@ -38,6 +39,11 @@ export interface Engine {
    * @throws UserError where the clone lacks what it needs; CancelledError
    */
   backtest(request: BacktestRequest, cancellation: Cancellation): Promise<Backtest>;
+  /**
+   * Whether changes on disk are worth an analysis; true as long as the folder was not analyzed. Reads no more than .gitignore files.
+   * @param paths what was created, changed or deleted, relative to the repository's root
+   */
+  concerns(folder: string, paths: readonly RepoPath[]): boolean;
   /** Keeps nothing more of a folder that is closed. An analysis of it that is still under way ends, and leaves nothing either. */
   forget(folder: string): void;
 }
@@ -66,6 +72,10 @@ export function createEngine(ports: EnginePorts): Engine {
       return last && measureText(path, text, { snapshot: last.snapshot, definitions: last.kept.reading.definitions });
     },
     backtest: (request, cancellation) => backtest(request, ports, cancellation),
+    concerns(folder, paths) {
+      const reading = folders.get(folder)?.last?.kept.reading;
+      return reading === undefined || concerns(reading, paths, ports.openFolder(reading.root));
+    },
     forget(folder) {
       folders.delete(folder);
     },

@@ -44,7 +44,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionParts | und
     store,
     changedFiles,
     analysis,
-    registerTriggers(analysis, store),
+    registerTriggers(analysis),
     registerLiveSizes(client, store),
     registerCommands({ analysis, client, store, extensionUri, log }),
     views,

@@ -33,7 +33,7 @@ const suppressionSchema = z.object({
 });
 export type SuppressionRequest = z.infer<typeof suppressionSchema>;
 
-/** What the extension asks of the engine's thread. Every request but `cancel` and `logLevel` gets one answer with its id. */
+/** What the extension asks of the engine's thread. Every request but `cancel`, `forget` and `logLevel` gets one answer with its id. */
 export const engineRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('locate'), id, folder: z.string() }),
   z.object({
@@ -52,7 +52,11 @@ export const engineRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('testTemplate'), id, root, path }),
   z.object({ type: z.literal('suppress'), id, text: z.nullable(z.string()), suppression: suppressionSchema }),
   z.object({ type: z.literal('starterDefinition'), id, root }),
+  /** Whether paths below the folder's repository that were created, changed or deleted are worth an analysis. */
+  z.object({ type: z.literal('concerns'), id, folder: z.string(), paths: z.array(z.string()) }),
   z.object({ type: z.literal('cancel'), id }),
+  /** The folder is closed: nothing is kept of it. */
+  z.object({ type: z.literal('forget'), folder: z.string() }),
   z.object({ type: z.literal('logLevel'), level: z.enum(logLevels) }),
   z.object({ type: z.literal('shutdown'), id }),
 ]);
@@ -85,6 +89,7 @@ export interface EngineAnswers {
   /** The new text of the quality definition. */
   readonly suppress: string;
   readonly starterDefinition: string;
+  readonly concerns: boolean;
   readonly shutdown: null;
 }
 
