@@ -24,7 +24,7 @@ describe('a window that opens behind another', () => {
     writeFileSync(join(shop.root, 'src/added.ts'), 'export const added = 1;\n');
     await status.hover();
     await page.getByText('Starts when this window is focused').waitFor();
-    await page.evaluate('globalThis.isInFront = true; globalThis.dispatchEvent(new FocusEvent("focus"));');
+    await page.evaluate('globalThis.isInFront = true; document.dispatchEvent(new Event("visibilitychange"));');
     await page.getByText('Starts when this window is focused').waitFor({ state: 'hidden' });
   });
 });

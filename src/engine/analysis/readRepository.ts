@@ -14,7 +14,6 @@ import { hashText } from '../sources/history/hash64.ts';
 import { readHistory } from '../sources/history/readHistory.ts';
 import type { History } from '../sources/history/fileHistory.ts';
 import { createCodeInspector } from '../sources/tests/codeInspector.ts';
-import { createTestPathClassifier } from '../sources/tests/testPaths.ts';
 import { isUsualReport } from '../sources/tests/coverage/readCoverageReports.ts';
 import { readCoverage } from './readCoverage.ts';
 import type { LastReading, Reading } from './reading.ts';
@@ -99,7 +98,6 @@ async function listAll(
   const fileSystem = ports.openFolder(root);
   const earlier = last?.root === root ? last.definitions : [];
   const windowDays = windowOf(request, readDefinitions([definitionFileName], fileSystem, earlier));
-  const paths = createTestPathClassifier();
   const [listing, history] = await Promise.all([
     watch.time('list', () =>
       listFiles(
@@ -107,7 +105,6 @@ async function listAll(
           root,
           fileSystem,
           git: repository === undefined ? null : ports.git,
-          isTest: (path, language) => paths.kindOf(path, language) === 'test',
         },
         cancellation,
       ),
