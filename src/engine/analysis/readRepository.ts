@@ -1,3 +1,5 @@
+import { optionsInForce } from '../findings/optionsInForce.ts';
+import { hotSpot } from '../rules/hot-spot/hotSpot.ts';
 import type { AnalysisRequest, EnginePorts } from './request.ts';
 import type { DefinitionInForce } from '../model/definitionInForce.ts';
 import { definitionFileName } from '../model/qualityDefinition.ts';
@@ -10,7 +12,7 @@ import { readDefinitions } from '../sources/definition/readDefinitions.ts';
 import type { ParsedDefinition } from '../sources/definition/parseDefinition.ts';
 import { listFiles, relistFile } from '../sources/files/listFiles.ts';
 import { scanFiles } from '../sources/files/scanFiles.ts';
-import { hashText } from '../sources/history/hash64.ts';
+import { hashText } from '../model/hash64.ts';
 import { readHistory } from '../sources/history/readHistory.ts';
 import type { History } from '../sources/history/fileHistory.ts';
 import { createCodeInspector } from '../sources/tests/codeInspector.ts';
@@ -28,7 +30,6 @@ const FAR_REACHING: ReadonlySet<string> = new Set([
   '.git-blame-ignore-revs',
 ]);
 
-const DEFAULT_WINDOW_DAYS = 730.5;
 const DAYS_PER_MONTH = 365.25 / 12;
 
 /**
@@ -51,7 +52,7 @@ export async function readRepository(
         fileSystem: listed.fileSystem,
         cache: ports.cache,
         cacheKey: `files-${hashText(new TextEncoder().encode(listed.root))}`,
-        version: ports.version,
+        version: ports.buildId,
         now: ports.clock.now(),
         inspector: createCodeInspector(),
         ...(last?.root === listed.root ? { previous: last.scan } : {}),
@@ -152,6 +153,7 @@ function windowOf(request: AnalysisRequest, definitions: readonly ParsedDefiniti
 }
 
 /** The days of history that the definition wants; null for the whole history. */
-export function windowDaysOf({ windowMonths: months }: DefinitionInForce): number | null {
-  return months === undefined ? DEFAULT_WINDOW_DAYS : months === 'all' ? null : months * DAYS_PER_MONTH;
+export function windowDaysOf(definition: DefinitionInForce): number | null {
+  const { windowMonths: months } = optionsInForce(hotSpot, '', definition);
+  return months === 'all' ? null : months * DAYS_PER_MONTH;
 }

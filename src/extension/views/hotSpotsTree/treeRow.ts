@@ -3,7 +3,6 @@ import { baseNameOf, directoryOf, displayPath } from '../../../engine/model/repo
 import { printableText } from '../../../engine/model/printableText.ts';
 import { testsOf } from '../../../engine/model/counterparts.ts';
 import type { TestFacts } from '../../../engine/model/fact.ts';
-import type { RuleId } from '../../../engine/model/finding.ts';
 import { escapeMarkdown } from '../../wording/escapeMarkdown.ts';
 import type { TreeRow } from '../treeItem.ts';
 import type { FileNode, GroupNode, TreeNode } from './treeModel.ts';
@@ -24,7 +23,7 @@ export function rowOf(node: TreeNode, context: TreeRowContext): TreeRow {
 }
 
 function groupRow({ id, by, key, children }: GroupNode): TreeRow {
-  const label = by === 'rule' ? ruleHeading(key as RuleId) : shown(key) || '(root folder)';
+  const label = by === 'rule' ? ruleHeading(key) : shown(key) || '(root folder)';
   return {
     id,
     label,
