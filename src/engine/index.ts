@@ -2,11 +2,13 @@ import { analyze } from './analysis/analyze.ts';
 import { backtest } from './analysis/backtest/backtest.ts';
 import { cacheOfBuild } from './analysis/cacheOfBuild.ts';
 import { edit } from './analysis/edit.ts';
+import { concerns } from './analysis/concerns.ts';
 import type { KeptAnalysis } from './analysis/keptAnalysis.ts';
 import type { AnalysisRequest, BacktestRequest, EnginePorts } from './analysis/request.ts';
 import { createTurns } from './analysis/turns.ts';
 import type { Backtest } from './model/backtest.ts';
 import type { EditRequest, EditedFile } from './model/edit.ts';
+import type { RepoPath } from './model/repoPath.ts';
 import type { Snapshot } from './model/snapshot.ts';
 import type { Cancellation } from './ports/cancellation.ts';
 import type { Logger } from './ports/logger.ts';
@@ -45,6 +47,11 @@ export interface Engine {
    * @throws UserError where the clone lacks what it needs; CancelledError
    */
   backtest(request: BacktestRequest, cancellation: Cancellation): Promise<Backtest>;
+  /**
+   * Whether changes on disk are worth an analysis; true as long as the folder was not analyzed. Reads no more than .gitignore files.
+   * @param paths what was created, changed or deleted, relative to the repository's root
+   */
+  concerns(folder: string, paths: readonly RepoPath[]): boolean;
   /** Keeps nothing more of a folder that is closed. An analysis of it that is still under way ends, and leaves nothing either. */
   forget(folder: string): void;
 }
@@ -85,6 +92,10 @@ export function createEngine(host: EnginePorts): Engine {
         openFolder: (root) => ports.openFolder(root),
       }),
     backtest: (request, cancellation) => backtest(request, ports, cancellation),
+    concerns(folder, paths) {
+      const reading = folders.get(folder)?.last?.kept.reading;
+      return reading === undefined || concerns(reading, paths, ports.openFolder(reading.root));
+    },
     forget(folder) {
       folders.delete(folder);
     },

@@ -22,7 +22,7 @@ export type LogLevel = (typeof logLevels)[number];
 
 const id = z.number();
 
-/** What the extension asks of the engine's thread. Every request but `cancel` and `logLevel` gets one answer with its id. */
+/** What the extension asks of the engine's thread. Every request but `cancel`, `forget` and `logLevel` gets one answer with its id. */
 export const engineRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('locate'), id, folder: z.string() }),
   z.object({
@@ -40,7 +40,11 @@ export const engineRequestSchema = z.discriminatedUnion('type', [
   /** The engine checks the question against the query's schema. */
   z.object({ type: z.literal('ask'), id, query: z.string(), question: z.unknown() }),
   z.object({ type: z.literal('edit'), id, edit: editRequestSchema }),
+  /** Whether paths below the folder's repository that were created, changed or deleted are worth an analysis. */
+  z.object({ type: z.literal('concerns'), id, folder: z.string(), paths: z.array(z.string()) }),
   z.object({ type: z.literal('cancel'), id }),
+  /** The folder is closed: nothing is kept of it. */
+  z.object({ type: z.literal('forget'), folder: z.string() }),
   z.object({ type: z.literal('logLevel'), level: z.enum(logLevels) }),
   z.object({ type: z.literal('shutdown'), id }),
 ]);
@@ -64,6 +68,7 @@ export interface EngineAnswers {
   /** The answer of the query, see EngineClient.query. */
   readonly ask: unknown;
   readonly edit: EditedFile;
+  readonly concerns: boolean;
   readonly shutdown: null;
 }
 

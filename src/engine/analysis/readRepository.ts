@@ -17,6 +17,7 @@ import { hashText } from '../model/hash64.ts';
 import { readHistory } from '../sources/history/readHistory.ts';
 import type { History } from '../sources/history/fileHistory.ts';
 import { createCodeInspector } from '../sources/tests/codeInspector.ts';
+import { isUsualReport } from '../sources/tests/coverage/readCoverageReports.ts';
 import { readCoverage } from './readCoverage.ts';
 import type { LastReading, Reading } from './reading.ts';
 import type { Stopwatch } from './stopwatch.ts';
@@ -68,7 +69,7 @@ type Listed = Omit<Reading, 'contents' | 'scan' | 'filesRead'>;
 /** The last listing with the changed files looked at again; undefined where a change may reach further. */
 function relist(request: AnalysisRequest, last: LastReading, ports: EnginePorts): Listed | undefined {
   const { changed } = request;
-  if (changed === undefined || changed.some((path) => FAR_REACHING.has(baseNameOf(path)))) {
+  if (changed === undefined || changed.some((path) => FAR_REACHING.has(baseNameOf(path)) || isUsualReport(path))) {
     return undefined;
   }
   const fileSystem = ports.openFolder(last.root);
