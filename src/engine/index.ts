@@ -12,7 +12,7 @@ import type { Cancellation } from './ports/cancellation.ts';
 import type { Logger } from './ports/logger.ts';
 
 export type { AnalysisRequest, Cancellation, EnginePorts, Logger };
-export { newTest } from './facts/testLinks/newTest.ts';
+export { newTest } from './newTest/newTest.ts';
 export { addSuppression } from './sources/definition/addSuppression.ts';
 export { createDefinitionInForce } from './sources/definition/definitionInForce.ts';
 export { globOfFile } from './sources/definition/globs.ts';

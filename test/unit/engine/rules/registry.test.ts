@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { ruleIds } from '../../../../src/engine/model/qualityDefinition.ts';
-import { DEFAULT_TEST_OPTIONS } from '../../../../src/engine/facts/testLinks/testOptions.ts';
+import { DEFAULT_TEST_OPTIONS } from '../../../../src/engine/rules/missing-test/testOptions.ts';
 import { ruleDescriptions, rules } from '../../../../src/engine/rules/registry.ts';
 import { parseStandard } from '../../../../src/engine/sources/standards/parseStandard.ts';
 

@@ -1,9 +1,8 @@
 import { Minimatch } from 'minimatch';
-import { baseNameOf } from '../../model/repoPath.ts';
+import { baseNameOf, splitName } from '../../model/repoPath.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import type { ContentFacts } from '../../sources/files/contentFacts.ts';
 import type { ListedFile } from '../../sources/files/listedFile.ts';
-import { splitName } from '../../sources/tests/testPaths.ts';
 import type { TestExclusions, TestOptionsFor } from './testOptions.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
