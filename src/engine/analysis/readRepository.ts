@@ -50,7 +50,7 @@ export async function readRepository(
         fileSystem: listed.fileSystem,
         cache: ports.cache,
         cacheKey: `files-${hashText(new TextEncoder().encode(listed.root))}`,
-        version: ports.version,
+        version: ports.buildId,
         now: ports.clock.now(),
         inspector: createCodeInspector(),
         ...(last?.root === listed.root ? { previous: last.scan } : {}),

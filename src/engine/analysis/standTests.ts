@@ -28,5 +28,9 @@ export function standTests(input: StandingInput, kept?: KeptStandings): KeptStan
   const tests = linkTests(input, kept?.tests);
   const { names, links } = tests;
   const expected = kept?.tests.names === names ? kept.expected : createExpectedPaths(names.nameLinks, names.team);
-  return { ...assessTests({ ...input, names, links, expectedPathOf: expected.of }, kept), tests, expected };
+  return {
+    ...assessTests({ ...input, names, links, expectedPathOf: (source) => expected.of(source) }, kept),
+    tests,
+    expected,
+  };
 }

@@ -5,7 +5,7 @@ import type { ListedFile } from '../../sources/files/listedFile.ts';
 import type { ImportGraph } from '../../sources/tests/importGraph.ts';
 
 /** Ways from a test to a file that can be left out. */
-export type LinkStep = 'imports' | 'mirroredNames' | 'mirroredNamesWithGaps' | 'uniqueNames';
+type LinkStep = 'imports' | 'mirroredNames' | 'mirroredNamesWithGaps' | 'uniqueNames';
 
 /** What can be set about linking the tests of some files. */
 export interface LinkOptions {

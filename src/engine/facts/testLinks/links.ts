@@ -13,7 +13,7 @@ const MAX_LINKS = 20;
 export type LinkReason = NameMatch | Exclude<ImportEdgeKind, 'path-literal'>;
 
 /** A test that imports a file by value or has its name. */
-export interface DirectLink {
+interface DirectLink {
   readonly test: RepoPath;
   /** In the order in which they were found; names first. */
   readonly reasons: readonly LinkReason[];
