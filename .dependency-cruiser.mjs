@@ -19,8 +19,17 @@ export default {
     rule(
       'sources-read-through-ports',
       'Raw data comes in through the ports, and has no opinion about facts or rules.',
-      { path: '^src/engine/sources/' },
+      { path: '^src/engine/sources/', pathNot: '^src/engine/sources/definition/' },
       { path: '^src/', pathNot: '^src/engine/(model|ports|sources)/' },
+    ),
+    rule(
+      'definition-knows-the-options-of-rules',
+      'What a quality definition can say of a rule, the rule says itself: kinds of values, defaults, globs.',
+      { path: '^src/engine/sources/definition/' },
+      {
+        path: '^src/',
+        pathNot: '^src/engine/(model|ports|sources|rules/(registry|ruleSettings|defineRule)\\.ts$|rules/options)',
+      },
     ),
     rule(
       'facts-from-sources',
@@ -116,7 +125,7 @@ export default {
       'store-holds-snapshots',
       'The store knows the model and nobody else.',
       { path: '^src/extension/store/' },
-      { path: '^src/', pathNot: '^src/(extension/store|engine/model)/' },
+      { path: '^src/', pathNot: '^src/(extension/(store/|disposables\\.ts)|engine/model/)' },
     ),
     rule(
       'analysis-runs-the-engine',
@@ -133,8 +142,15 @@ export default {
       { path: '^src/extension/views/([^/]+)/' },
       {
         path: '^src/',
-        pathNot: '^src/(extension/(views/$1/|store/|wording/|contributions\\.ts)|engine/model/|protocol/)',
+        pathNot:
+          '^src/(extension/(views/$1/|views/[^/]+\\.ts|store/|wording/|contributions\\.ts)|engine/model/|protocol/)',
       },
+    ),
+    rule(
+      'the-door-of-views-knows-no-view',
+      'What all views share is told what they are made of, and names none of them.',
+      { path: '^src/extension/views/[^/]+\\.ts$' },
+      { path: '^src/', pathNot: '^src/(extension/(views/[^/]+\\.ts|store/|contributions\\.ts)|engine/model/)' },
     ),
     rule(
       'commands-act-through-analysis',

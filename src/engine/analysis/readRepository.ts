@@ -1,3 +1,5 @@
+import { optionsInForce } from '../findings/optionsInForce.ts';
+import { hotSpot } from '../rules/hot-spot/hotSpot.ts';
 import type { AnalysisRequest, EnginePorts } from './request.ts';
 import type { DefinitionInForce } from '../model/definitionInForce.ts';
 import { definitionFileName } from '../model/qualityDefinition.ts';
@@ -10,10 +12,11 @@ import { readDefinitions } from '../sources/definition/readDefinitions.ts';
 import type { ParsedDefinition } from '../sources/definition/parseDefinition.ts';
 import { listFiles, relistFile } from '../sources/files/listFiles.ts';
 import { scanFiles } from '../sources/files/scanFiles.ts';
-import { hashText } from '../sources/history/hash64.ts';
+import { hashText } from '../model/hash64.ts';
 import { readHistory } from '../sources/history/readHistory.ts';
 import type { History } from '../sources/history/fileHistory.ts';
 import { createCodeInspector } from '../sources/tests/codeInspector.ts';
+import { isUsualReport } from '../sources/tests/coverage/readCoverageReports.ts';
 import { readCoverage } from './readCoverage.ts';
 import type { LastReading, Reading } from './reading.ts';
 import type { Stopwatch } from './stopwatch.ts';
@@ -27,7 +30,6 @@ const FAR_REACHING: ReadonlySet<string> = new Set([
   '.git-blame-ignore-revs',
 ]);
 
-const DEFAULT_WINDOW_DAYS = 730.5;
 const DAYS_PER_MONTH = 365.25 / 12;
 
 /**
@@ -66,7 +68,7 @@ type Listed = Omit<Reading, 'contents' | 'scan' | 'filesRead'>;
 /** The last listing with the changed files looked at again; undefined where a change may reach further. */
 function relist(request: AnalysisRequest, last: LastReading, ports: EnginePorts): Listed | undefined {
   const { changed } = request;
-  if (changed === undefined || changed.some((path) => FAR_REACHING.has(baseNameOf(path)))) {
+  if (changed === undefined || changed.some((path) => FAR_REACHING.has(baseNameOf(path)) || isUsualReport(path))) {
     return undefined;
   }
   const fileSystem = ports.openFolder(last.root);
@@ -151,6 +153,7 @@ function windowOf(request: AnalysisRequest, definitions: readonly ParsedDefiniti
 }
 
 /** The days of history that the definition wants; null for the whole history. */
-export function windowDaysOf({ windowMonths: months }: DefinitionInForce): number | null {
-  return months === undefined ? DEFAULT_WINDOW_DAYS : months === 'all' ? null : months * DAYS_PER_MONTH;
+export function windowDaysOf(definition: DefinitionInForce): number | null {
+  const { windowMonths: months } = optionsInForce(hotSpot, '', definition);
+  return months === 'all' ? null : months * DAYS_PER_MONTH;
 }

@@ -9,16 +9,16 @@ import { settleVerdicts } from '../rules/missing-test/settleVerdicts.ts';
 import { UNLINKED } from '../rules/missing-test/standings.ts';
 import type { Standings } from '../rules/missing-test/standings.ts';
 import { decodeStandings, encodeStandings } from '../rules/missing-test/standingsCodec.ts';
-import { testOptionsOf } from '../rules/missing-test/testOptions.ts';
 import type { TestOptionsFor } from '../rules/missing-test/testOptions.ts';
 import type { ParsedDefinition } from '../sources/definition/parseDefinition.ts';
 import type { FileOnDisk } from '../sources/files/listedFile.ts';
-import { hashText } from '../sources/history/hash64.ts';
+import { hashText } from '../model/hash64.ts';
 import { importGraphOf } from '../sources/tests/keptImportGraph.ts';
 import type { ImportGraphInput, KeptImportGraph } from '../sources/tests/keptImportGraph.ts';
 import type { Reading } from './reading.ts';
 import { standTests } from './standTests.ts';
 import type { KeptStandings, StandingInput } from './standTests.ts';
+import { testOptionsOf } from './testOptionsOf.ts';
 
 /** What the tests of one analysis are linked with. */
 export interface TestFactsRequest {

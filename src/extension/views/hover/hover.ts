@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
-import type { Settings } from '../../contributions.ts';
-import type { SnapshotStore } from '../../store/snapshotStore.ts';
+import { lineOf } from '../../../engine/model/finding.ts';
 import { hoverCommands, hoverText } from './hoverText.ts';
+import type { ViewContext } from '../viewContext.ts';
 
 /** The hover on a line with findings: the evidence behind them as a table, with links. */
-export function registerHover(store: SnapshotStore, settings: Settings): vscode.Disposable {
+export function registerHover({ store, settings }: ViewContext): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.languages.registerHoverProvider(
       { scheme: 'file' },
       {
         provideHover: (document, position) => {
           const { uri } = document;
-          const findings = store.findingsAt(uri).filter((finding) => finding.line === position.line + 1);
+          const findings = store.findingsAt(uri).filter((finding) => lineOf(finding) === position.line + 1);
           const file = store.fileAt(uri);
           const located = store.locate(uri);
           if (findings.length === 0 || !file || !located || !settings.get('plumbline.hover.enabled', uri)) {

@@ -88,6 +88,11 @@ export function findUsualReports(listed: readonly RepoPath[], fileSystem: FileSy
   return found;
 }
 
+/** Whether a path is where tools write their reports, below any folder. */
+export function isUsualReport(path: RepoPath): boolean {
+  return USUAL_PATHS.some((usual) => path === usual || path.endsWith(`/${usual}`));
+}
+
 function packageFolders(listed: readonly RepoPath[]): readonly RepoPath[] {
   const folders = new Set<RepoPath>(['']);
   for (const path of listed) {
