@@ -74,18 +74,23 @@ export async function readTextFacts(
 }
 
 async function readWith(
-  { id, text, ...rule }: Rule,
+  rule: Rule,
   { files, definition, reading, now }: TextFactsRequest,
   known: ReadonlyMap<RepoPath, Entry> | undefined,
   cancellation: Cancellation,
 ): Promise<{ readonly entries: ReadonlyMap<RepoPath, Entry>; readonly read: number }> {
-  const optionsFor = createOptionsFor({ id, text, ...rule } as Rule, definition);
+  const optionsFor = createOptionsFor(rule, definition);
+  const { text } = rule;
+  const isLeftOut = (path: RepoPath): boolean =>
+    definition.isExcluded(path) || !definition.ruleFor(rule.id, path).applies;
   const entries = new Map<RepoPath, Entry>();
   let read = 0;
-  for (const { path, bytes, mtimeMs } of files) {
+  for (const file of files) {
+    const { path, bytes, mtimeMs } = file;
     const values = optionsFor(path);
     const content = reading.contents.get(path);
-    if (text?.isFor(path, values) !== true || content?.size.lines === 0 || bytes > LONGEST_TEXT) {
+    const isWanted = text?.isFor(file, values) === true && !isLeftOut(path);
+    if (!isWanted || content?.size.lines === 0 || bytes > LONGEST_TEXT) {
       continue;
     }
     const before = known?.get(path);

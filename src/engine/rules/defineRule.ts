@@ -55,7 +55,7 @@ export interface RuleFinding extends Pick<Finding, 'path' | 'message' | 'rank' |
 
 /** Facts that a rule computes from the text of single files. They are kept as long as the text and the options stay the same. */
 interface TextReader<Values> {
-  isFor(path: RepoPath, values: Values): boolean;
+  isFor(file: Pick<FileFacts, 'path' | 'role'>, values: Values): boolean;
   /** Pure, in time linear to the text; plain JSON. */
   read(text: string, path: RepoPath, values: Values): unknown;
 }

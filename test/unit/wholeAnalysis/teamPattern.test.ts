@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Snapshot } from '../../../src/engine/model/snapshot.ts';
+import { neverCancelled } from '../../fixtures/memoryFileSystem.ts';
 import { createMemoryRepository } from '../../fixtures/memoryRepository.ts';
 
 const NOW = '2025-01-01T00:00:00Z';
@@ -57,6 +58,29 @@ describe('patterns of a team', () => {
     const keys = async (text: string) =>
       (await analyze({ 'a.ts': text, 'plumbline.json': definition(pattern) })).findings.map(({ key }) => key);
     assert.deepEqual(await keys('\n\n  fetch(1);\nfetch(2);\n'), await keys('fetch(1);\nfetch(2);\n'));
+  });
+
+  it('read a file again only when it, or the pattern, changed', async () => {
+    const pattern = { ...CLIENT, appliesTo: ['src/**'], mustNotMatch: 'fetch' };
+    const repository = createMemoryRepository({ ...tree, 'plumbline.json': definition(pattern) });
+    repository.commitAll(NOW);
+    const readAgain = async (analyze: () => Promise<Snapshot>): Promise<readonly unknown[]> => {
+      repository.files.reads.length = 0;
+      const snapshot = await analyze();
+      const texts = repository.files.reads.filter((path) => path.startsWith('src/'));
+      return [found(snapshot).length, texts];
+    };
+    const again = (): Promise<Snapshot> => repository.analyze();
+    const inANewEngine = (): Promise<Snapshot> =>
+      repository.start().analyze({ folder: repository.root }, neverCancelled);
+    await again();
+    assert.deepEqual(await readAgain(again), [2, []]);
+    assert.deepEqual(await readAgain(inANewEngine), [2, []]);
+    repository.files.write('src/b.ts', 'fetch(1);\n', 5000);
+    // Once for its size and its imports, once for the pattern.
+    assert.deepEqual(await readAgain(again), [3, ['src/b.ts', 'src/b.ts']]);
+    repository.files.write('plumbline.json', definition({ ...pattern, mustNotMatch: 'client' }), 5000);
+    assert.deepEqual(await readAgain(again), [0, ['src/a.ts', 'src/b.ts']]);
   });
 
   it('say no more than twenty times the same of one file', async () => {

@@ -34,7 +34,7 @@ export const teamPattern = defineRule({
   options: patternOptions,
   needs: ['text'],
   text: {
-    isFor: (path, { patterns }: Values) => patterns.some((pattern) => appliesTo(pattern, path)),
+    isFor: (file, { patterns }: Values) => patterns.some((pattern) => isFor(pattern, file)),
     read: (text, path, { patterns }: Values): TextFacts =>
       Object.fromEntries(
         patterns.filter((pattern) => appliesTo(pattern, path)).map((pattern) => [pattern.id, search(text, pattern)]),
@@ -60,7 +60,11 @@ export const teamPattern = defineRule({
 });
 
 function filesOf(pattern: TeamPattern, files: readonly FileFacts[]): readonly FileFacts[] {
-  return files.filter(({ path, role }) => !LEFT_OUT.has(role) && appliesTo(pattern, path));
+  return files.filter((file) => isFor(pattern, file));
+}
+
+function isFor(pattern: TeamPattern, { path, role }: Pick<FileFacts, 'path' | 'role'>): boolean {
+  return !LEFT_OUT.has(role) && appliesTo(pattern, path);
 }
 
 const globs = new WeakMap<TeamPattern, readonly Minimatch[]>();
