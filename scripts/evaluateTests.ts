@@ -16,7 +16,7 @@ import { scanFiles } from '../src/engine/sources/files/scanFiles.ts';
 import { readHistory } from '../src/engine/sources/history/readHistory.ts';
 import { createCodeInspector } from '../src/engine/sources/tests/codeInspector.ts';
 import { importGraphOf } from '../src/engine/sources/tests/keptImportGraph.ts';
-import { conventionOf } from '../src/engine/sources/tests/conventions.ts';
+import { testConventionOf } from '../src/engine/languages/registry.ts';
 import { createCancellation } from '../src/node/cancellation.ts';
 import { openFolder } from '../src/node/fileSystem.ts';
 import { createGit } from '../src/node/git.ts';
@@ -138,7 +138,7 @@ function namesAlone(exclusions: boolean): TestOptionsFor {
 }
 
 function productionCode({ files }: Scene): ReadonlySet<RepoPath> {
-  const code = files.filter(({ role, language }) => role === 'production' && conventionOf(language) !== undefined);
+  const code = files.filter(({ role, language }) => role === 'production' && testConventionOf(language) !== undefined);
   return new Set(code.map(({ path }) => path));
 }
 

@@ -1,7 +1,7 @@
 import type { RepoPath } from '../../model/repoPath.ts';
 import type { ContentFacts } from '../../sources/files/contentFacts.ts';
 import type { ListedFile } from '../../sources/files/listedFile.ts';
-import { isClassRegistry } from '../../sources/tests/imports/classRegistries.ts';
+import { codeRegistryOf } from '../../languages/registry.ts';
 import { isTest } from '../../sources/tests/testPaths.ts';
 import type { LinkedNames, StandingInput } from './chain.ts';
 import type { CodeIndex, CodePath } from './codeIndex.ts';
@@ -148,7 +148,7 @@ function linkNames(input: StandingInput): LinkedNames {
     }
   }
   const mentions = createMentionIndex(sources);
-  const registries = files.map(({ path }) => path).filter((path) => isClassRegistry(path));
+  const registries = files.map(({ path }) => path).filter((path) => codeRegistryOf(path) !== undefined);
   const packageTests = countPackageTests(tests, index);
   const expected = createExpectedPaths(nameLinks, team);
   const exclusion = createPathExclusion(optionsFor);
@@ -168,7 +168,7 @@ function linkNames(input: StandingInput): LinkedNames {
 }
 
 function leadsOn(path: RepoPath, index: CodeIndex): boolean {
-  return index.code.has(path) || isClassRegistry(path);
+  return index.code.has(path) || codeRegistryOf(path) !== undefined;
 }
 
 function teamLinks(team: TeamConventions, index: CodeIndex): readonly NameLink[] {

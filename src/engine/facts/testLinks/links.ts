@@ -1,6 +1,6 @@
 import type { TestLink } from '../../model/fact.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
-import type { ImportEdgeKind } from '../../sources/tests/importGraph.ts';
+import type { ImportEdgeKind } from '../../languages/resolver.ts';
 import type { LinkedNames, StandingInput } from './chain.ts';
 import type { NameMatch } from './nameLinks.ts';
 import type { Reach } from './reachability.ts';

@@ -1,5 +1,5 @@
 import type { RepoPath } from '../../model/repoPath.ts';
-import type { CodeFacts, ImportReference } from '../tests/codeFacts.ts';
+import type { CodeFacts, ImportReference } from '../../languages/codeFacts.ts';
 import type { ContentFacts } from './contentFacts.ts';
 
 /** What is remembered of one file, with what tells whether it changed. */

@@ -3,11 +3,11 @@ import type { Cache } from '../../ports/cache.ts';
 import type { Cancellation } from '../../ports/cancellation.ts';
 import type { FileSystem } from '../../ports/fileSystem.ts';
 import { mayHoldSuppression } from '../definition/suppressionComments.ts';
-import type { CodeFacts } from '../tests/codeFacts.ts';
+import type { CodeFacts } from '../../languages/codeFacts.ts';
 import type { ContentFacts } from './contentFacts.ts';
 import type { ContentEntry, ContentTable } from './contentTable.ts';
 import { decodeContentTable, encodeContentTable } from './contentTable.ts';
-import { languageOf } from './languages.ts';
+import { languageOf } from '../../languages/registry.ts';
 import type { FileOnDisk } from './listedFile.ts';
 import { measureContent } from './measureContent.ts';
 

@@ -2,7 +2,8 @@ import { directoryOf } from '../../../model/repoPath.ts';
 import type { RepoPath } from '../../../model/repoPath.ts';
 import type { FileSystem } from '../../../ports/fileSystem.ts';
 import type { CoverageReport, FileCoverage } from '../coverage.ts';
-import { joinPath } from '../imports/pathIndex.ts';
+import { isManifest } from '../../../languages/registry.ts';
+import { joinPath } from '../../../languages/pathIndex.ts';
 import { isInTestTree } from '../testPaths.ts';
 import { parseJsonReport } from './jsonReports.ts';
 import { createListedNames, mapReportPaths } from './mapReportPaths.ts';
@@ -40,22 +41,6 @@ const USUAL_PATHS: readonly string[] = [
   'target/tarpaulin/cobertura.xml',
   '.nyc_output/lcov.info',
 ];
-
-/** Files that mark the folder of a package, where its tools run. */
-const PACKAGE_FILES: ReadonlySet<string> = new Set([
-  'package.json',
-  'pom.xml',
-  'build.gradle',
-  'build.gradle.kts',
-  'go.mod',
-  'Cargo.toml',
-  'pyproject.toml',
-  'setup.py',
-  'setup.cfg',
-  'composer.json',
-  'pubspec.yaml',
-  'mix.exs',
-]);
 
 /** Folders of packages that are looked into. */
 const MAX_FOLDERS = 400;
@@ -97,7 +82,7 @@ function packageFolders(listed: readonly RepoPath[]): readonly RepoPath[] {
   const folders = new Set<RepoPath>(['']);
   for (const path of listed) {
     const folder = directoryOf(path);
-    const marks = PACKAGE_FILES.has(path.slice(folder === '' ? 0 : folder.length + 1));
+    const marks = isManifest(path.slice(folder === '' ? 0 : folder.length + 1));
     // Packages among the tests are input of tests.
     if (marks && folders.size < MAX_FOLDERS && !isInTestTree(path, 'unknown')) {
       folders.add(folder);

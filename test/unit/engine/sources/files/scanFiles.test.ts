@@ -7,7 +7,7 @@ import { listFiles } from '../../../../../src/engine/sources/files/listFiles.ts'
 import type { CodeInspector, ScanResult, ScanState } from '../../../../../src/engine/sources/files/scanFiles.ts';
 import { scanFiles } from '../../../../../src/engine/sources/files/scanFiles.ts';
 import { createCodeInspector } from '../../../../../src/engine/sources/tests/codeInspector.ts';
-import type { CodeFacts } from '../../../../../src/engine/sources/tests/codeFacts.ts';
+import type { CodeFacts } from '../../../../../src/engine/languages/codeFacts.ts';
 import type { MemoryFileSystem } from '../../../../fixtures/memoryFileSystem.ts';
 import { createMemoryCache, createMemoryFileSystem, neverCancelled } from '../../../../fixtures/memoryFileSystem.ts';
 
