@@ -27,6 +27,21 @@ const ROWS: readonly Row[] = [
     ],
     expected: IMPORTS_IT,
   },
+  {
+    language: 'lua',
+    manifests: {
+      'shop-1.rockspec': 'build = { type = "builtin", modules = { ["shop.money"] = "lua/shop/money.lua" } }\n',
+    },
+    source: [
+      'lua/shop/money.lua',
+      'local M = {}\n\nfunction M.total(a, b)\n  if b then\n    return a + b\n  end\n  return a\nend\n\nreturn M\n',
+    ],
+    test: [
+      'spec/checkout_spec.lua',
+      'local money = require("shop.money")\n\ndescribe("checkout", function()\n  it("adds up", function()\n    assert.equals(3, money.total(1, 2))\n  end)\nend)\n',
+    ],
+    expected: IMPORTS_IT,
+  },
 ];
 
 describe('one analysis of a repository in', () => {

@@ -52,6 +52,10 @@ const ROWS: Readonly<Record<string, { readonly tests: readonly string[]; readonl
       'src/main/kotlin/Latest.kt',
     ],
   },
+  Lua: {
+    tests: ['spec/cart_spec.lua', 'tests/test-cart.lua', 'test/test_cart.lua'],
+    others: ['src/cart.lua', 'src/contest.lua', 'spec/helper.lua'],
+  },
   Go: { tests: ['cart/cart_test.go'], others: ['cart/cart.go', 'cart/testing.go', 'cart/test_helpers.go'] },
   Rust: {
     tests: ['tests/cart.rs', 'src/cart/tests.rs', 'src/cart_test.rs'],
