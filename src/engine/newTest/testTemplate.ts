@@ -1,8 +1,7 @@
-import type { NewTestDraft } from '../../languages/newTestDraft.ts';
-import { camelCase, relativePath, snakeCase, splitExtension } from '../../languages/newTestDraft.ts';
-import { familyOf } from '../../languages/registry.ts';
-import { baseNameOf } from '../../model/repoPath.ts';
-import { splitName } from '../../sources/tests/testPaths.ts';
+import type { NewTestDraft } from '../languages/newTestDraft.ts';
+import { camelCase, relativePath, snakeCase, splitExtension } from '../languages/newTestDraft.ts';
+import { familyOf } from '../languages/registry.ts';
+import { baseNameOf, splitName } from '../model/repoPath.ts';
 
 /** What a new test is made from. */
 export interface TestTemplateInput extends Omit<NewTestDraft, 'name' | 'symbol'> {
