@@ -8,6 +8,7 @@ import type { CodeInspector, ScanResult, ScanState } from '../../../../../src/en
 import { scanFiles } from '../../../../../src/engine/sources/files/scanFiles.ts';
 import { createCodeInspector } from '../../../../../src/engine/sources/tests/codeInspector.ts';
 import type { CodeFacts } from '../../../../../src/engine/sources/tests/codeFacts.ts';
+import { createRecordingLogger } from '../../../../fixtures/recordingLogger.ts';
 import type { MemoryFileSystem } from '../../../../fixtures/memoryFileSystem.ts';
 import { createMemoryCache, createMemoryFileSystem, neverCancelled } from '../../../../fixtures/memoryFileSystem.ts';
 
@@ -46,7 +47,17 @@ async function scan(fileSystem: MemoryFileSystem, options: ScanOptions = {}): Pr
   const { files } = await listFiles({ root: '/r', fileSystem, git: null }, neverCancelled);
   fileSystem.reads.length = 0;
   return scanFiles(
-    { files, fileSystem, cache: createMemoryCache(), cacheKey: 'files', version: '1', now, inspector, ...options },
+    {
+      files,
+      fileSystem,
+      cache: createMemoryCache(),
+      cacheKey: 'files',
+      version: '1',
+      now,
+      inspector,
+      logger: createRecordingLogger(),
+      ...options,
+    },
     neverCancelled,
   );
 }
