@@ -54,9 +54,15 @@ export default {
     ),
     rule(
       'node-adapts-ports',
-      'Adapters know the ports, never the engine behind them.',
-      { path: '^src/node/' },
+      'Adapters know the ports, never the engine behind them; one module puts both together.',
+      { path: '^src/node/', pathNot: '^src/node/createNodeEngine\\.ts$' },
       { path: '^src/', pathNot: '^src/(node|engine/model|engine/ports)/' },
+    ),
+    rule(
+      'node-composes-the-engine',
+      'Every host gets its engine from here, so that no host composes adapters again.',
+      { path: '^src/node/createNodeEngine\\.ts$' },
+      { path: '^src/', pathNot: '^src/(node/|engine/ports/|engine/index\\.ts$)' },
     ),
     rule(
       'protocol-is-data',

@@ -1,14 +1,11 @@
 // Saves one file again and again in a running engine and prints what the analyses after it take; bench/analysis.ts starts it.
 //   node bench/savedFile.ts FOLDER CACHE PATH LINE     PATH is saved with LINE put in front, and without, in turn
-import { createEngine } from '../src/engine/index.ts';
-import type { Engine, EnginePorts } from '../src/engine/index.ts';
+import type { Engine } from '../src/engine/index.ts';
 import type { Snapshot } from '../src/engine/model/snapshot.ts';
 import type { FileSystem } from '../src/engine/ports/fileSystem.ts';
-import { createCache } from '../src/node/cache.ts';
 import { createCancellation } from '../src/node/cancellation.ts';
-import { createClock } from '../src/node/clock.ts';
+import { createNodeEngine } from '../src/node/createNodeEngine.ts';
 import { openFolder } from '../src/node/fileSystem.ts';
-import { createGit } from '../src/node/git.ts';
 import { median } from './measure.ts';
 
 const SAVES = 15;
@@ -20,19 +17,13 @@ const saved = new Map<string, { readonly text: string; readonly mtimeMs: number 
 
 /** One moment for all, as the editor asks for: another one has everything looked at again. */
 const asOf = Date.now();
-const git = createGit({ logger });
-const ports: EnginePorts = {
-  git,
-  openFolder: (root) => withSaved(openFolder(root)),
-  cache: createCache({ folder: cacheFolder, logger }),
-  clock: createClock(),
-  logger,
-  version: 'bench',
-};
-const engine = createEngine(ports);
-await createEngine(ports).analyze({ folder }, cancellation);
+const ports = { openFolder: (root: string) => withSaved(openFolder(root)) };
+const before = createNodeEngine({ logger, cacheFolder, ports });
+await before.engine.analyze({ folder }, cancellation);
+before.dispose();
+const { engine, dispose } = createNodeEngine({ logger, cacheFolder, ports });
 console.log(JSON.stringify(await save(engine)));
-git.dispose();
+dispose();
 
 /** Alternates between the file as it is and with the line in front of it. */
 async function save(running: Engine): Promise<object> {

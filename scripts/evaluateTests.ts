@@ -17,7 +17,6 @@ import { readHistory } from '../src/engine/sources/history/readHistory.ts';
 import { createCodeInspector } from '../src/engine/sources/tests/codeInspector.ts';
 import { importGraphOf } from '../src/engine/sources/tests/keptImportGraph.ts';
 import { conventionOf } from '../src/engine/sources/tests/conventions.ts';
-import { isTestPath } from '../src/engine/sources/tests/testPaths.ts';
 import { createCancellation } from '../src/node/cancellation.ts';
 import { openFolder } from '../src/node/fileSystem.ts';
 import { createGit } from '../src/node/git.ts';
@@ -97,7 +96,7 @@ async function readScene(root: string): Promise<Scene> {
   const { cancellation } = createCancellation();
   const fileSystem = openFolder(root);
   const git = createGit({ logger: LOGGER });
-  const { files } = await listFiles({ root, fileSystem, git, isTest: isTestPath }, cancellation);
+  const { files } = await listFiles({ root, fileSystem, git }, cancellation);
   const inspector = createCodeInspector();
   const request = {
     files,

@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from '../engine/index.ts';
+import { sourceStack } from '../node/sourceStack.ts';
 
 /** Keeps the last lines in memory and writes them to a file only when something went wrong. */
 export interface LogFile extends Logger {
@@ -33,7 +34,7 @@ export function createLogFile(folder: string): LogFile {
       add('error', message);
     },
     save(error) {
-      add('error', error instanceof Error ? (error.stack ?? error.message) : String(error));
+      add('error', error instanceof Error ? sourceStack(error) : String(error));
       // A folder of its own: in a shared one somebody else could have put a link in the log's place.
       const path = join(mkdtempSync(join(folder, 'plumbline-')), 'plumbline.log');
       writeFileSync(path, `${lines.join('\n')}\n`);

@@ -1,9 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import type { Snapshot } from '../engine/model/snapshot.ts';
-import { toPublicReport } from '../engine/summary/publicReport.ts';
-import { scopeSnapshot } from '../engine/summary/scope.ts';
-import { summarizeWorkspace } from '../engine/summary/workspaceSummary.ts';
 import { resolveFolder } from './folders.ts';
 import type { HistoryWindow } from './options.ts';
 import { renderProblems } from './reporters/definitionProblems.ts';
@@ -31,26 +28,26 @@ export interface SummaryOptions {
 export async function runSummary(folder: string, options: SummaryOptions, services: CommandServices): Promise<void> {
   const path = resolveFolder(folder, services.workingDirectory);
   const { asOf, window } = options;
-  const snapshot = await withEngine(services, (engine, cancellation) =>
-    engine.analyze(
+  const { snapshot, summary, published } = await withEngine(services, async (engine, cancellation) => {
+    const whole = await engine.analyze(
       {
         folder: path,
         ...(window === undefined ? {} : { windowDays: window.days }),
         ...(asOf === undefined ? {} : { asOf }),
       },
       cancellation,
-    ),
-  );
-  const scoped = scopeSnapshot(snapshot, folderInRepository(snapshot, path));
-  services.stderr.write(renderProblems(scoped.problems));
+    );
+    return engine.summarize(whole, {
+      folder: folderInRepository(whole, path),
+      allFiles: options.allFiles,
+      standardTitles: readStandardTitles(services.standardsFile),
+    });
+  });
+  services.stderr.write(renderProblems(snapshot.problems));
   if (options.allFiles && options.format === 'text') {
     services.stderr.write('plumbline: --all-files is for --format json; the text names files with findings only.\n');
   }
-  services.stdout.write(
-    options.format === 'json'
-      ? renderJson(toPublicReport(scoped, { allFiles: options.allFiles }))
-      : renderText(summarizeWorkspace(scoped, readStandardTitles(services.standardsFile)), textOptions(services)),
-  );
+  services.stdout.write(options.format === 'json' ? renderJson(published) : renderText(summary, textOptions(services)));
 }
 
 /** The folder relative to the repository's root, "" for the root itself. */

@@ -1,10 +1,6 @@
-import { createEngine } from '../engine/index.ts';
 import type { Cancellation, Engine } from '../engine/index.ts';
-import { createCache } from '../node/cache.ts';
 import { createCancellation } from '../node/cancellation.ts';
-import { createClock } from '../node/clock.ts';
-import { openFolder } from '../node/fileSystem.ts';
-import { createGit } from '../node/git.ts';
+import { createNodeEngine } from '../node/createNodeEngine.ts';
 import type { CommandLineHost } from './host.ts';
 import type { LogFile } from './logFile.ts';
 
@@ -19,7 +15,7 @@ export interface CommandServices extends CommandLineHost {
  * @throws what the work throws; CancelledError after an interrupt
  */
 export async function withEngine<Result>(
-  { log, cacheFolder, environment, version }: CommandServices,
+  { log, cacheFolder, environment }: CommandServices,
   work: (engine: Engine, cancellation: Cancellation) => Promise<Result>,
 ): Promise<Result> {
   const source = createCancellation();
@@ -27,19 +23,11 @@ export async function withEngine<Result>(
     source.cancel();
   };
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
-  const git = createGit({ logger: log, environment });
-  const engine = createEngine({
-    git,
-    openFolder,
-    cache: createCache({ folder: cacheFolder, logger: log }),
-    clock: createClock(),
-    logger: log,
-    version,
-  });
+  const { engine, dispose } = createNodeEngine({ logger: log, cacheFolder, environment });
   try {
     return await work(engine, source.cancellation);
   } finally {
-    git.dispose();
+    dispose();
     process.removeListener('SIGINT', interrupt).removeListener('SIGTERM', interrupt);
   }
 }

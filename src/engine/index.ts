@@ -1,24 +1,22 @@
 import { analyze } from './analysis/analyze.ts';
 import { backtest } from './analysis/backtest/backtest.ts';
+import { cacheOfBuild } from './analysis/cacheOfBuild.ts';
+import { edit } from './analysis/edit.ts';
 import { measureText } from './analysis/measureText.ts';
 import type { KeptAnalysis } from './analysis/keptAnalysis.ts';
 import type { AnalysisRequest, BacktestRequest, EnginePorts } from './analysis/request.ts';
 import { createTurns } from './analysis/turns.ts';
 import type { Backtest } from './model/backtest.ts';
+import type { EditRequest, EditedFile } from './model/edit.ts';
 import type { MeasuredText } from './model/measuredText.ts';
 import type { RepoPath } from './model/repoPath.ts';
 import type { Snapshot } from './model/snapshot.ts';
 import type { Cancellation } from './ports/cancellation.ts';
 import type { Logger } from './ports/logger.ts';
+import { summarize } from './summary/report.ts';
+import type { Report, ReportScope } from './summary/report.ts';
 
 export type { AnalysisRequest, Cancellation, EnginePorts, Logger };
-export { newTest } from './facts/testLinks/newTest.ts';
-export { addSuppression } from './sources/definition/addSuppression.ts';
-export { createDefinitionInForce } from './sources/definition/definitionInForce.ts';
-export { globOfFile } from './sources/definition/globs.ts';
-export { readDefinitions } from './sources/definition/readDefinitions.ts';
-export { outlineOf } from './sources/definition/repositoryOutline.ts';
-export { starterDefinition } from './sources/definition/starterDefinition.ts';
 
 /** The engine: one factory over injected ports, the same in the worker and in the command line. */
 export interface Engine {
@@ -33,6 +31,13 @@ export interface Engine {
    * @returns undefined for a file that was not analyzed
    */
   measure(root: string, path: RepoPath, text: string): MeasuredText | undefined;
+  /** Draws a report of a snapshot, or of the part of it below one folder. */
+  summarize(snapshot: Snapshot, scope: ReportScope): Report;
+  /**
+   * The text of a file that the user asks for: a new test, a suppression, a first quality definition. Writes nothing.
+   * @throws UserError where there is no such text
+   */
+  edit(request: EditRequest): EditedFile;
   /**
    * Tests the ranking against the repository's own past: see docs/backtest.md.
    * @throws UserError where the clone lacks what it needs; CancelledError
@@ -48,9 +53,12 @@ interface KeptFolder {
 }
 
 /** Creates an engine. What it read of a folder is kept, so that the next analysis of the same folder reads only what changed. */
-export function createEngine(ports: EnginePorts): Engine {
+export function createEngine(host: EnginePorts): Engine {
+  const ports: EnginePorts = { ...host, cache: cacheOfBuild(host.cache, host.buildId) };
   const folders = new Map<string, KeptFolder>();
   const turns = createTurns();
+  const lastOf = (root: string): KeptFolder['last'] =>
+    [...folders.values()].find((folder) => folder.last?.kept.reading.root === root)?.last;
   return {
     analyze(request, cancellation) {
       const folder = folders.get(request.folder) ?? {};
@@ -62,9 +70,15 @@ export function createEngine(ports: EnginePorts): Engine {
       });
     },
     measure(root, path, text) {
-      const last = [...folders.values()].find((folder) => folder.last?.kept.reading.root === root)?.last;
+      const last = lastOf(root);
       return last && measureText(path, text, { snapshot: last.snapshot, definitions: last.kept.reading.definitions });
     },
+    summarize,
+    edit: (request) =>
+      edit(request, {
+        filesOf: (root) => lastOf(root)?.snapshot.files ?? [],
+        openFolder: (root) => ports.openFolder(root),
+      }),
     backtest: (request, cancellation) => backtest(request, ports, cancellation),
     forget(folder) {
       folders.delete(folder);

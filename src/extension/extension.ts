@@ -59,7 +59,6 @@ export async function deactivate(): Promise<void> {
 }
 
 function startEngine(context: vscode.ExtensionContext, logLevel: string): ReturnType<typeof startWorkerThread> {
-  const { version } = context.extension.packageJSON as { readonly version: string };
   const cacheFolder = (context.storageUri ?? context.globalStorageUri).fsPath;
-  return startWorkerThread(context.asAbsolutePath('dist/worker.cjs'), { cacheFolder, logLevel, version });
+  return startWorkerThread(context.asAbsolutePath('dist/worker.cjs'), { cacheFolder, logLevel });
 }

@@ -12,9 +12,9 @@ import {
   writevSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import type { Cache } from '../engine/ports/cache.ts';
 import type { Logger } from '../engine/ports/logger.ts';
-import { crc32 } from './crc32.ts';
 
 /** Where a cache is and how large it may grow. */
 export interface CacheOptions {

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { createSharedProcesses, killShared } from './runningProcesses.ts';
+import { sourceStack } from './sourceStack.ts';
 
 /** A worker thread that speaks in messages. */
 export interface WorkerThread {
@@ -37,7 +38,7 @@ export function startWorkerThread(file: string, data: object): WorkerThread {
   });
   let reason: string | undefined;
   worker.on('error', (error: unknown) => {
-    reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    reason = error instanceof Error ? sourceStack(error) : String(error);
   });
   return {
     post: (message) => {

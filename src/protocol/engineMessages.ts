@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { editRequestSchema } from '../engine/model/edit.ts';
+import type { EditedFile } from '../engine/model/edit.ts';
 import type { MeasuredText } from '../engine/model/measuredText.ts';
-import type { RepoPath } from '../engine/model/repoPath.ts';
 import type { Snapshot } from '../engine/model/snapshot.ts';
 import type { FilesDelta } from './filesDelta.ts';
 
@@ -24,15 +25,6 @@ const id = z.number();
 const root = z.string();
 const path = z.string();
 
-const suppressionSchema = z.object({
-  ruleId: z.string(),
-  path: z.string(),
-  reason: z.string(),
-  /** ISO date (yyyy-mm-dd) of the last day that it holds. */
-  until: z.optional(z.string()),
-});
-export type SuppressionRequest = z.infer<typeof suppressionSchema>;
-
 /** What the extension asks of the engine's thread. Every request but `cancel` and `logLevel` gets one answer with its id. */
 export const engineRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('locate'), id, folder: z.string() }),
@@ -49,9 +41,7 @@ export const engineRequestSchema = z.discriminatedUnion('type', [
     base: z.nullable(z.number()),
   }),
   z.object({ type: z.literal('measure'), id, root, path, text: z.string() }),
-  z.object({ type: z.literal('testTemplate'), id, root, path }),
-  z.object({ type: z.literal('suppress'), id, text: z.nullable(z.string()), suppression: suppressionSchema }),
-  z.object({ type: z.literal('starterDefinition'), id, root }),
+  z.object({ type: z.literal('edit'), id, edit: editRequestSchema }),
   z.object({ type: z.literal('cancel'), id }),
   z.object({ type: z.literal('logLevel'), level: z.enum(logLevels) }),
   z.object({ type: z.literal('shutdown'), id }),
@@ -69,22 +59,13 @@ export interface AnalyzedAnswer {
   readonly files: FilesDelta;
 }
 
-/** The test file to create for a source. */
-export interface TestTemplate {
-  readonly path: RepoPath;
-  readonly text: string;
-}
-
 /** Answers by type of request. */
 export interface EngineAnswers {
   readonly locate: LocatedFolder;
   readonly analyze: AnalyzedAnswer;
   /** null for a file that was not analyzed. */
   readonly measure: MeasuredText | null;
-  readonly testTemplate: TestTemplate;
-  /** The new text of the quality definition. */
-  readonly suppress: string;
-  readonly starterDefinition: string;
+  readonly edit: EditedFile;
   readonly shutdown: null;
 }
 

@@ -7,8 +7,6 @@ import type {
   EngineMessage,
   EngineRequest,
   LocatedFolder,
-  SuppressionRequest,
-  TestTemplate,
 } from '../protocol/engineMessages.ts';
 import { engineRequestSchema, messageIdOf } from '../protocol/engineMessages.ts';
 import { encodeFiles } from '../protocol/filesDelta.ts';
@@ -29,9 +27,8 @@ export interface WorkerDependencies {
   /** Snapshots are numbered from here; differs from thread to thread, so that no number of an earlier thread is taken for one of this. */
   readonly firstVersion: number;
   locate(folder: string): LocatedFolder;
-  testTemplate(root: string, path: string, files: readonly FileFacts[]): TestTemplate;
-  suppress(text: string | null, suppression: SuppressionRequest): string;
-  starterDefinition(root: string, files: readonly FileFacts[]): string;
+  /** Where an error comes from, for the log. */
+  readonly stackOf: (error: Error) => string;
   createCancellation(): CancellationSource;
   setLogLevel(level: RequestOf<'logLevel'>['level']): void;
   /** Sends a message; the listed buffers move with it and are gone here. */
@@ -56,7 +53,7 @@ export function createMessageHandler(dependencies: WorkerDependencies): (message
       const value = await respond(request, source.cancellation);
       dependencies.post({ type: 'answer', id: request.id, value }, buffersOf(request, value));
     } catch (error) {
-      dependencies.post({ type: 'failed', id: request.id, ...failure(error) }, []);
+      dependencies.post({ type: 'failed', id: request.id, ...failure(error, dependencies.stackOf) }, []);
     } finally {
       running.delete(request.id);
     }
@@ -132,17 +129,15 @@ function createResponder(
         return analyze(request, cancellation);
       case 'measure':
         return dependencies.engine.measure(request.root, request.path, request.text) ?? null;
-      case 'testTemplate':
-        return dependencies.testTemplate(request.root, request.path, sent.get(request.root)?.files ?? []);
-      case 'suppress':
-        return dependencies.suppress(request.text, request.suppression);
-      case 'starterDefinition':
-        return dependencies.starterDefinition(request.root, sent.get(request.root)?.files ?? []);
+      case 'edit':
+        return dependencies.engine.edit(request.edit);
       case 'shutdown':
         return null;
     }
   };
 }
+
+type Failure = Pick<Extract<EngineMessage, { readonly type: 'failed' }>, 'kind' | 'message'>;
 
 function buffersOf(request: EngineRequest, value: unknown): readonly ArrayBuffer[] {
   if (request.type !== 'analyze') {
@@ -151,12 +146,12 @@ function buffersOf(request: EngineRequest, value: unknown): readonly ArrayBuffer
   return (value as AnalyzedAnswer).files.flatMap((part) => (part.kind === 'insert' ? [part.bytes.buffer] : []));
 }
 
-function failure(error: unknown): { readonly kind: 'user' | 'cancelled' | 'internal'; readonly message: string } {
+function failure(error: unknown, stackOf: WorkerDependencies['stackOf']): Failure {
   if (error instanceof CancelledError) {
     return { kind: 'cancelled', message: error.message };
   }
   if (error instanceof UserError) {
     return { kind: 'user', message: error.message };
   }
-  return { kind: 'internal', message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  return { kind: 'internal', message: error instanceof Error ? stackOf(error) : String(error) };
 }

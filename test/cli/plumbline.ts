@@ -16,8 +16,13 @@ const script = join(import.meta.dirname, '../../dist/cli.cjs');
  * Runs the built command line as a person would.
  * @param cacheFolder its cache folder, so that runs of one test share a cache and no other
  */
-export function runPlumbline(args: readonly string[], cacheFolder: string, workingDirectory?: string): CommandResult {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
+export function runPlumbline(
+  args: readonly string[],
+  cacheFolder: string,
+  workingDirectory?: string,
+  built = script,
+): CommandResult {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [built, ...args], {
     cwd: workingDirectory,
     env: environmentWith(cacheFolder),
     encoding: 'utf8',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { Ajv } from 'ajv';
 import type { PublicReport } from '../../src/engine/summary/publicReport.ts';
 import { decodePath } from '../../src/engine/model/repoPath.ts';
@@ -364,6 +364,22 @@ describe('the command line', () => {
     child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
     const [code] = (await once(child, 'close')) as [number | null];
     assert.deepEqual([code, stderr], [0, '']);
+  });
+
+  it('says in the log of an internal error which line of which source it was', () => {
+    const folder = temporaryFolder();
+    const dist = join(import.meta.dirname, '../../dist');
+    // The bundled standards are missing.
+    ['cli.cjs', 'cli.cjs.map'].forEach((file) => {
+      copyFileSync(join(dist, file), join(folder, file));
+    });
+    const { code, stderr } = runPlumbline(['summary', folder], cache, folder, join(folder, 'cli.cjs'));
+    assert.equal(code, 2);
+    const [, log = ''] = /^plumbline: internal error: .* The log is (.*)\n$/u.exec(stderr) ?? [];
+    const text = readFileSync(log, 'utf8');
+    removeFolder(dirname(log));
+    removeFolder(folder);
+    assert.match(text, /src\/cli\/standardTitles\.ts:\d+:\d+\)\n\s+at src\/cli\/summaryCommand\.ts:\d+:\d+/u);
   });
 
   it('prints its version', () => {

@@ -40,7 +40,7 @@ export async function analyze(
   await cancellation.breathe();
   const tests = await watch.time('tests', () =>
     findTestFacts(
-      { reading, files, definition, now, cache: ports.cache, logger: ports.logger, version: ports.version },
+      { reading, files, definition, now, cache: ports.cache, logger: ports.logger, buildId: ports.buildId },
       kept?.tests,
     ),
   );

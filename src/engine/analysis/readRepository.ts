@@ -15,7 +15,6 @@ import { readHistory } from '../sources/history/readHistory.ts';
 import type { History } from '../sources/history/fileHistory.ts';
 import { createReportPaths } from '../sources/tests/coverage/readCoverageReports.ts';
 import { createCodeInspector } from '../sources/tests/codeInspector.ts';
-import { createTestPathClassifier } from '../sources/tests/testPaths.ts';
 import { relistChanged, unlistedAmong } from './changedPaths.ts';
 import { readCoverage } from './readCoverage.ts';
 import type { LastReading, Reading } from './reading.ts';
@@ -44,7 +43,7 @@ export async function readRepository(
         fileSystem: listed.fileSystem,
         cache: ports.cache,
         cacheKey: `files-${hashText(new TextEncoder().encode(listed.root))}`,
-        version: ports.version,
+        version: ports.buildId,
         now: ports.clock.now(),
         logger: ports.logger,
         inspector: createCodeInspector(),
@@ -109,7 +108,6 @@ async function listAll(
   const fileSystem = ports.openFolder(root);
   const earlier = last?.root === root ? last.definitions : [];
   const windowDays = windowOf(request, readDefinitions([definitionFileName], fileSystem, earlier));
-  const paths = createTestPathClassifier();
   const [listing, history] = await Promise.all([
     watch.time('list', () =>
       listFiles(
@@ -117,7 +115,6 @@ async function listAll(
           root,
           fileSystem,
           git: repository === undefined ? null : ports.git,
-          isTest: (path, language) => paths.kindOf(path, language) === 'test',
         },
         cancellation,
       ),

@@ -13,8 +13,8 @@ export interface EnginePorts {
   readonly cache: Cache;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** The program's version: what another version cached about files is not used. */
-  readonly version: string;
+  /** Names the code that runs: what another build cached is not used. */
+  readonly buildId: string;
 }
 
 /** What to analyze. */

@@ -29,8 +29,8 @@ export interface TestFactsRequest {
   readonly now: number;
   readonly cache: Cache;
   readonly logger: Logger;
-  /** The program's version: another one may link otherwise. */
-  readonly version: string;
+  /** Another build may link otherwise. */
+  readonly buildId: string;
 }
 
 /** What the next analysis of a repository starts from. */
@@ -123,13 +123,13 @@ function link(request: TestFactsRequest, common: CommonInput, kept: KeptTestFact
  * Of all that standings are made of; undefined where it is not worth it, and where a file was written so lately that its time would not
  * tell another change.
  */
-function fingerprintOf({ reading, files, version }: TestFactsRequest): string | undefined {
+function fingerprintOf({ reading, files, buildId }: TestFactsRequest): string | undefined {
   const { contents, scan, definitions, coverage } = reading;
   // After a saved file linking what changed costs less than looking for what did not.
   if (reading.isPartial || scan.table.size !== contents.size) {
     return undefined;
   }
-  const settings = JSON.stringify([version, definitions.map(({ path, definition }) => [path, definition])]);
+  const settings = JSON.stringify([buildId, definitions.map(({ path, definition }) => [path, definition])]);
   const names = files.map(({ path, role }) => `${path}\n${role}`).join('\n');
   const numbers = new Float64Array(files.length * 2);
   for (const [at, { bytes, mtimeMs }] of files.entries()) {

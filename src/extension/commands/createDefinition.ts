@@ -16,7 +16,9 @@ export function registerCreateDefinition(
     const root = await chooseRoot(store);
     const uri = root === undefined ? undefined : store.uriOf(root, definitionFileName);
     if (root !== undefined && uri !== undefined) {
-      await createAndOpen(uri, root, client, () => client.ask('starterDefinition', { root }));
+      await createAndOpen(uri, root, client, async () => {
+        return (await client.ask('edit', { edit: { kind: 'starterDefinition', root } })).text;
+      });
     }
   });
 }

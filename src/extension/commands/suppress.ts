@@ -28,10 +28,13 @@ export function registerSuppress(
     if (ruleId === undefined || reason === undefined || until === undefined) {
       return;
     }
-    const suppression = { ruleId, path: target.path, reason, ...(until === '' ? {} : { until }) };
+    const suppression = { rule: ruleId, path: target.path, reason, ...(until === '' ? {} : { until }) };
     const uri = store.uriOf(target.root, definitionFileName);
     if (uri !== undefined) {
-      await changeDefinition(uri, target.root, client, (text) => client.ask('suppress', { text, suppression }));
+      await changeDefinition(uri, target.root, client, async (text) => {
+        const edit = { kind: 'suppression' as const, text, ...suppression };
+        return (await client.ask('edit', { edit })).text;
+      });
     }
   });
 }

@@ -61,7 +61,9 @@ async function createMissingTest(target: Target, store: SnapshotStore, client: E
   if (facts.tests.links.some(({ kind }) => kind === 'inline')) {
     throw new UserError('This file holds its own tests.');
   }
-  const { path, text } = await client.ask('testTemplate', { root: target.root, path: target.path });
+  const { path, text } = await client.ask('edit', {
+    edit: { kind: 'newTest', root: target.root, path: target.path },
+  });
   const uri = store.uriOf(target.root, path);
   if (uri !== undefined) {
     await createAndOpen(uri, target.root, client, () => text);

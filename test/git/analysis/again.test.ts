@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { createEngine } from '../../../src/engine/index.ts';
 import type { AnalysisRequest } from '../../../src/engine/index.ts';
 import type { RepoPath } from '../../../src/engine/model/repoPath.ts';
 import type { Snapshot } from '../../../src/engine/model/snapshot.ts';
 import type { Cache } from '../../../src/engine/ports/cache.ts';
 import { createCancellation } from '../../../src/node/cancellation.ts';
-import { openFolder } from '../../../src/node/fileSystem.ts';
+import { createNodeEngine } from '../../../src/node/createNodeEngine.ts';
 import { createGit } from '../../../src/node/git.ts';
 import { createRecordingLogger } from '../../fixtures/recordingLogger.ts';
 import { cleanGitEnvironment } from '../../fixtures/repositoryBuilder.ts';
@@ -86,13 +85,10 @@ class Analyses {
   }
 
   #start(cache: Cache): (request: Omit<AnalysisRequest, 'folder'>) => Promise<Snapshot> {
-    const engine = createEngine({
-      git: this.#git,
-      openFolder,
-      cache,
-      clock: { now: () => NOW, elapsed: () => 0 },
+    const { engine } = createNodeEngine({
       logger: createRecordingLogger(),
-      version: '1',
+      cacheFolder: '',
+      ports: { git: this.#git, cache, clock: { now: () => NOW, elapsed: () => 0 } },
     });
     return (request) => engine.analyze({ ...request, folder: this.#folder }, NEVER_CANCELLED);
   }

@@ -1,9 +1,7 @@
-import { createEngine } from '../../../src/engine/index.ts';
 import type { Backtest } from '../../../src/engine/model/backtest.ts';
 import type { Cancellation } from '../../../src/engine/ports/cancellation.ts';
 import { createCancellation } from '../../../src/node/cancellation.ts';
-import { openFolder } from '../../../src/node/fileSystem.ts';
-import { createGit } from '../../../src/node/git.ts';
+import { createNodeEngine } from '../../../src/node/createNodeEngine.ts';
 import { createRecordingLogger } from '../../fixtures/recordingLogger.ts';
 import { cleanGitEnvironment } from '../../fixtures/repositoryBuilder.ts';
 import { createMemoryCache } from '../history/readTestHistory.ts';
@@ -20,15 +18,11 @@ export interface BacktestOptions {
 
 /** Runs a backtest with the real adapters. */
 export async function runTestBacktest(folder: string, options: BacktestOptions = {}): Promise<Backtest> {
-  const logger = createRecordingLogger();
-  const git = createGit({ logger, environment: cleanGitEnvironment() });
-  const engine = createEngine({
-    git,
-    openFolder,
-    cache: createMemoryCache(),
-    clock: { now: () => options.now ?? NOW, elapsed: () => 0 },
-    logger,
-    version: 'test',
+  const { engine, dispose } = createNodeEngine({
+    logger: createRecordingLogger(),
+    environment: cleanGitEnvironment(),
+    cacheFolder: '',
+    ports: { cache: createMemoryCache(), clock: { now: () => options.now ?? NOW, elapsed: () => 0 } },
   });
   try {
     return await engine.backtest(
@@ -36,6 +30,6 @@ export async function runTestBacktest(folder: string, options: BacktestOptions =
       options.cancellation ?? createCancellation().cancellation,
     );
   } finally {
-    git.dispose();
+    dispose();
   }
 }

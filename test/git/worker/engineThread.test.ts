@@ -40,7 +40,7 @@ describe('the thread of the engine', () => {
   });
 
   function start(): WorkerThread {
-    const thread = startWorkerThread(worker, { cacheFolder, logLevel: 'info', version: '0' });
+    const thread = startWorkerThread(worker, { cacheFolder, logLevel: 'info' });
     threads.push(thread);
     return thread;
   }

@@ -1,11 +1,10 @@
 import type { FileRole } from '../../model/fact.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import { baseNameOf, directoryOf } from '../../model/repoPath.ts';
+import { createTestPathClassifier, isTestDirectory, JVM_SET_LANGUAGE, jvmPackageDepth } from '../tests/testPaths.ts';
+import type { TestPathClassifier } from '../tests/testPaths.ts';
 import type { LinguistAttributes } from './gitAttributes.ts';
 import { languageOf } from './languages.ts';
-
-/** Tells a test file by its path and language. */
-export type IsTest = (path: RepoPath, language: string) => boolean;
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
@@ -15,14 +14,6 @@ const VENDORED_FOLDERS = words(
 const GENERATED_FOLDERS = words('generated __generated__ gen-src autogen .next .nuxt .svelte-kit .dart_tool');
 /** Output folders by name, but names of packages and features too: they count only above the sources. */
 const OUTPUT_FOLDERS = words('dist build out target obj coverage');
-const FIXTURE_FOLDERS = words(
-  'fixtures fixture __fixtures__ testdata test-data test_data test-fixtures __mocks__ mocks __snapshots__ testresources',
-);
-const TEST_FOLDERS = words(
-  'test tests __tests__ spec specs e2e test-d androidtest unittests integrationtest testfixtures',
-);
-/** No part of a product is called so, at any depth. */
-const CLEAR_TEST_FOLDERS = words('__tests__ __test__ __specs__ test-d');
 const DOCS_FOLDERS = words('docs doc documentation');
 const EXAMPLE_FOLDERS = words(
   'examples example samples sample demo demos playground playgrounds stories tutorial tutorials',
@@ -53,9 +44,6 @@ const GENERATED_NAME =
 
 const STORY_NAME = /\.(?:stories|bench)\.[cm]?[jt]sx?$/;
 const TRANSLATION_LANGUAGES = words('json yaml properties unknown');
-const JVM_SET_LANGUAGE = /^(?:java|kotlin|scala|groovy|aspectj|resources)$/;
-/** Languages whose tests are classes, named with a suffix. */
-const CLASS_LANGUAGES = words('java kotlin scala groovy csharp fsharp vb php swift objective-c cpp dart');
 /** In a test tree these are the pages, styles and statements that tests load. */
 const ASSET_LANGUAGES = words('sql html css scss sass less stylus handlebars ejs jade ftl jinja');
 
@@ -64,10 +52,12 @@ export type RoleClassifier = (path: RepoPath, language: string, attributes: Ling
 
 /**
  * A classifier of files. First match wins: an attribute; vendored and generated folders and names; lock files; fixtures and tests;
- * docs, examples, locales; then what its language is mostly used for. In a JVM package path, and in part below any source folder, a
- * folder named "test", "target" or "docs" is a package. What a folder's name says is worked out once for each folder.
+ * docs, examples, locales; then what its language is mostly used for. What belongs to the tests is decided by {@link createTestPathClassifier}.
+ * In a JVM package path, and in part below any source folder, a folder named "target" or "docs" is a package. What a folder's name says
+ * is worked out once for each folder.
  */
-export function createRoleClassifier(isTest: IsTest = isTestByName): RoleClassifier {
+export function createRoleClassifier(): RoleClassifier {
+  const tests = createTestPathClassifier();
   const known = new Map<RepoPath, FolderRoles>();
   return (path, language, attributes) => {
     const directory = directoryOf(path);
@@ -80,7 +70,7 @@ export function createRoleClassifier(isTest: IsTest = isTestByName): RoleClassif
     return (
       roleByAttribute(attributes) ??
       roleByOrigin(name, folder, attributes) ??
-      roleByTest(path, language, folder, isTest) ??
+      roleByTest(path, language, folder, tests) ??
       roleByFolder(name, folder, language) ??
       roleByKind(path, name)
     );
@@ -88,34 +78,13 @@ export function createRoleClassifier(isTest: IsTest = isTestByName): RoleClassif
 }
 
 /** The role of one file; for many, {@link createRoleClassifier} is faster. */
-export function classifyRole(
-  path: RepoPath,
-  language: string,
-  attributes: LinguistAttributes,
-  isTest: IsTest = isTestByName,
-): FileRole {
-  return createRoleClassifier(isTest)(path, language, attributes);
+export function classifyRole(path: RepoPath, language: string, attributes: LinguistAttributes): FileRole {
+  return createRoleClassifier()(path, language, attributes);
 }
 
 /** The role once the content is known: a generated-code header makes a file generated, unless .gitattributes denies it. */
 export function roleByContent(role: FileRole, attributes: LinguistAttributes, generatedHeader: boolean): FileRole {
   return generatedHeader && attributes.generated !== false && role !== 'vendored' ? 'generated' : role;
-}
-
-/** A plain test of names for any language: "x.test.ts", "x_test.go", "test_x.py", "XTest.java", or a test folder. */
-function isTestByName(path: RepoPath, language: string): boolean {
-  if (languageOf(path).kind !== 'code') {
-    return false;
-  }
-  const name = baseNameOf(path);
-  const stem = name.slice(0, Math.max(0, name.lastIndexOf('.')));
-  return (
-    /(?:^|[._-])(?:test|tests|spec|specs|unittest|e2e|cy)$/i.test(stem) ||
-    /^test[_-]/.test(stem) ||
-    (CLASS_LANGUAGES.has(language) && /[A-Za-z0-9](?:Test|Tests|TestCase|Spec|Specs)$|[a-z0-9]IT$/.test(stem)) ||
-    (!ASSET_LANGUAGES.has(language) &&
-      foldersOf(directoryOf(path)).some(({ word, packageName }) => !packageName && TEST_FOLDERS.has(word)))
-  );
 }
 
 interface Folder {
@@ -130,10 +99,8 @@ interface Folder {
 interface FolderRoles {
   readonly vendored: boolean;
   readonly generated: boolean;
-  readonly fixture: boolean;
   /** A JVM project's src/main/<language>: production, whatever its packages are called. */
   readonly mainSource: boolean;
-  readonly testTree: boolean;
   /** In a test tree, what benchmarks run on. */
   readonly measured: boolean;
   readonly docs: boolean;
@@ -150,21 +117,14 @@ function rolesOfFolder(directory: RepoPath): FolderRoles {
   return {
     vendored: has(VENDORED_FOLDERS),
     generated: has(GENERATED_FOLDERS) || hasAbove(OUTPUT_FOLDERS),
-    fixture: has(FIXTURE_FOLDERS),
     mainSource: source === 'src' && set === 'main' && JVM_SET_LANGUAGE.test(language ?? ''),
-    testTree:
-      hasAbove(TEST_FOLDERS) ||
-      has(CLEAR_TEST_FOLDERS) ||
-      folders.some(({ word }, index) => word === 'src' && isTestFolder(folders[index + 1])),
-    measured: folders.slice(folders.findIndex(isTestFolder)).some(({ word }) => MEASURED_FOLDERS.has(word)),
+    measured: folders
+      .slice(folders.findIndex(({ word }) => isTestDirectory(word, undefined)))
+      .some(({ word }) => MEASURED_FOLDERS.has(word)),
     docs: hasAbove(DOCS_FOLDERS) || folders.some(({ word, belowSource }) => !belowSource && word.endsWith('-docs')),
     example: hasAbove(EXAMPLE_FOLDERS) || hasAbove(BENCH_FOLDERS) || isBenchmarkSet(folders),
     locale: has(LOCALE_FOLDERS),
   };
-}
-
-function isTestFolder(folder: Folder | undefined): boolean {
-  return folder !== undefined && TEST_FOLDERS.has(folder.word);
 }
 
 /** A JVM project's src/jmh/<language>. */
@@ -180,23 +140,13 @@ function foldersOf(directory: RepoPath): readonly Folder[] {
     return [];
   }
   const segments = directory.toLowerCase().split('/');
-  const root = jvmRoot(segments);
+  const root = jvmPackageDepth(segments);
   let belowSource = false;
   return segments.map((word, index) => {
     const folder = { word, belowSource, packageName: index >= root };
-    belowSource ||= SOURCE_FOLDERS.has(word) || TEST_FOLDERS.has(word);
+    belowSource ||= SOURCE_FOLDERS.has(word) || isTestDirectory(word, undefined);
     return folder;
   });
-}
-
-/** Index of the first package segment of a path such as src/main/java/org/example; the number of segments where there is none. */
-function jvmRoot(segments: readonly string[]): number {
-  for (let index = 0; index + 2 < segments.length; index += 1) {
-    if (segments[index] === 'src' && JVM_SET_LANGUAGE.test(segments[index + 2] ?? '')) {
-      return index + 3;
-    }
-  }
-  return segments.length;
 }
 
 function roleByAttribute(attributes: LinguistAttributes): FileRole | undefined {
@@ -219,17 +169,23 @@ function roleByOrigin(name: string, folder: FolderRoles, attributes: LinguistAtt
   return attributes.generated !== false && (folder.generated || GENERATED_NAME.test(name)) ? 'generated' : undefined;
 }
 
-function roleByTest(path: RepoPath, language: string, folder: FolderRoles, isTest: IsTest): FileRole | undefined {
-  if (folder.fixture || path.endsWith('.snap')) {
+function roleByTest(
+  path: RepoPath,
+  language: string,
+  folder: FolderRoles,
+  tests: TestPathClassifier,
+): FileRole | undefined {
+  if (path.endsWith('.snap')) {
     return 'fixture';
   }
   if (folder.mainSource) {
     return undefined;
   }
-  if (isTest(path, language)) {
-    return 'test';
+  const kind = tests.kindOf(path, language);
+  if (kind === 'fixture' || kind === 'test') {
+    return kind;
   }
-  if (!folder.testTree) {
+  if (!tests.isInTree(path, language)) {
     return undefined;
   }
   if (folder.measured) {

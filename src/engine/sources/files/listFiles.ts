@@ -3,7 +3,7 @@ import { baseNameOf } from '../../model/repoPath.ts';
 import type { Cancellation } from '../../ports/cancellation.ts';
 import type { FileSystem } from '../../ports/fileSystem.ts';
 import type { Git } from '../../ports/git.ts';
-import type { IsTest, RoleClassifier } from './classifyRole.ts';
+import type { RoleClassifier } from './classifyRole.ts';
 import { createRoleClassifier } from './classifyRole.ts';
 import type { LinguistAttributes } from './gitAttributes.ts';
 import { parseLinguistAttributes } from './gitAttributes.ts';
@@ -20,8 +20,6 @@ export interface ListingRequest {
   readonly fileSystem: FileSystem;
   /** null outside git and where git may not run: the folder is then walked, honoring .gitignore. */
   readonly git: Git | null;
-  /** Default: names such as "x.test.ts" and "XTest.java", and test folders. */
-  readonly isTest?: IsTest;
 }
 
 /** The files of one repository or folder. */
@@ -48,7 +46,7 @@ export async function listFiles(request: ListingRequest, cancellation: Cancellat
       ? await walkFolder(fileSystem, cancellation)
       : { paths: await listGitPaths(git, request.root, cancellation), truncated: false };
   const attributesOf = readAttributes([...paths.keys()], fileSystem);
-  const roleOf = createRoleClassifier(request.isTest);
+  const roleOf = createRoleClassifier();
   const files: FileOnDisk[] = [];
   let sinceBreath = 0;
   for (const [path, tracked] of paths) {

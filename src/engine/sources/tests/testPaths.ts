@@ -23,10 +23,13 @@ const FIXTURE_DIRECTORIES = new Set([
   '__testdata__',
   '__snapshots__',
   'snapshots',
+  'test-fixtures',
+  'testresources',
   '__mocks__',
+  'mocks',
 ]);
 /** These are fixtures only inside a test tree. */
-const TREE_FIXTURE_DIRECTORIES = new Set(['mocks', 'resources', 'data', 'golden', 'goldens']);
+const TREE_FIXTURE_DIRECTORIES = new Set(['resources', 'data', 'golden', 'goldens']);
 const DIRECTORIES: ReadonlySet<string> = new Set(TEST_CONVENTIONS.flatMap((row) => row.directories));
 /** Any language: directory names that hold tests and nothing else; names such as "it" and "t" need a language that uses them so. */
 const CLEAR_DIRECTORIES: ReadonlySet<string> = new Set(
@@ -48,6 +51,9 @@ interface FolderKind {
   readonly inTree: boolean;
   readonly fixture: boolean;
 }
+
+/** What a JVM project's source sets are made of: src/<set>/<language>. */
+export const JVM_SET_LANGUAGE = /^(?:java|kotlin|scala|groovy|aspectj|resources)$/;
 
 type Row = ReturnType<typeof conventionOf>;
 
@@ -148,9 +154,10 @@ export function subjectStems(stem: string, row: LanguageConvention): readonly st
   return found;
 }
 
-/** Depth of the outermost directory that makes a test tree, -1 outside. */
+/** Depth of the outermost directory that makes a test tree, -1 outside. Public headers of C and C++ are product: "include/gtest/gtest.h". */
 function treeDepth(segments: readonly string[], row: LanguageConvention | undefined): number {
-  return segments.findIndex((segment) => isTestDirectory(segment, row));
+  const headers = row?.languages.includes('cpp') === true ? segments.indexOf('include') : -1;
+  return segments.findIndex((segment, at) => (headers < 0 || at < headers) && isTestDirectory(segment, row));
 }
 
 /** Whether a directory's name makes a test tree. */
@@ -183,10 +190,18 @@ function classifyName(name: ReturnType<typeof splitName>, row: LanguageConventio
 }
 
 function isFixtureDirectory(segments: readonly string[], inTree: boolean): boolean {
-  return segments.some((segment) => {
+  return segments.slice(0, jvmPackageDepth(segments)).some((segment) => {
     const name = segment.toLowerCase();
     return FIXTURE_DIRECTORIES.has(name) || (inTree && TREE_FIXTURE_DIRECTORIES.has(name));
   });
+}
+
+/** Depth of the first package of a path such as src/test/java/org/example, whose folders say nothing; the whole depth elsewhere. */
+export function jvmPackageDepth(segments: readonly string[]): number {
+  const at = segments.findIndex(
+    (segment, index) => segment === 'src' && JVM_SET_LANGUAGE.test(segments[index + 2] ?? ''),
+  );
+  return at < 0 ? segments.length : at + 3;
 }
 
 /** `src/main` (or `src/commonMain`) holds production code even where a package is called "test". */

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type { FileRole } from '../../../../../src/engine/model/fact.ts';
 import { classifyRole, roleByContent } from '../../../../../src/engine/sources/files/classifyRole.ts';
-import { isTestPath } from '../../../../../src/engine/sources/tests/testPaths.ts';
 import { languageOf } from '../../../../../src/engine/sources/files/languages.ts';
 import { parseLinguistAttributes } from '../../../../../src/engine/sources/files/gitAttributes.ts';
 
@@ -22,6 +21,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'styles/a.css',
     'src/openApiSpec.ts',
     'src/contest.ts',
+    'googletest/include/gtest/gtest.h',
   ],
   test: [
     'src/a.test.ts',
@@ -37,6 +37,8 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'src/main/__tests__/window.test.ts',
     'spec/models/user_spec.rb',
     'src/bitcoin/test/a.cpp',
+    'src/store/test/helper.h',
+    'src/test/java/org/example/data/OrderTest.java',
     'test/target/index.js',
   ],
   fixture: [
@@ -47,6 +49,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'test/cases/a.css',
     'src/__snapshots__/a.snap',
     'test/data.json',
+    'tests/data/shop.py',
     'src/test/resources/huge.sql',
   ],
   generated: [
@@ -105,18 +108,11 @@ describe('the role of a file', () => {
   });
 
   it('is fixture for what benchmarks in a test tree run on, unless its name says test', () => {
-    const of = (path: string): FileRole => classifyRole(path, 'javascript', {}, isTestPath);
+    const of = (path: string): FileRole => classifyRole(path, 'javascript', {});
     assert.equal(of('tests/bench/large.js'), 'fixture');
     assert.equal(of('tests/performance/input.js'), 'fixture');
     assert.equal(of('tests/performance/speed.test.js'), 'test');
     assert.equal(of('src/performance/__tests__/helper.js'), 'test');
-  });
-
-  it('asks the given function which files are tests', () => {
-    assert.equal(
-      classifyRole('src/a.check.ts', 'typescript', {}, (path) => path.endsWith('.check.ts')),
-      'test',
-    );
   });
 });
 
