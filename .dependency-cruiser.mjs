@@ -19,8 +19,17 @@ export default {
     rule(
       'sources-read-through-ports',
       'Raw data comes in through the ports, and has no opinion about facts or rules.',
-      { path: '^src/engine/sources/' },
+      { path: '^src/engine/sources/', pathNot: '^src/engine/sources/definition/' },
       { path: '^src/', pathNot: '^src/engine/(model|ports|sources)/' },
+    ),
+    rule(
+      'definition-knows-the-options-of-rules',
+      'What a quality definition can say of a rule, the rule says itself: kinds of values, defaults, globs.',
+      { path: '^src/engine/sources/definition/' },
+      {
+        path: '^src/',
+        pathNot: '^src/engine/(model|ports|sources|rules/(registry|ruleSettings|defineRule)\\.ts$|rules/options)',
+      },
     ),
     rule(
       'facts-from-sources',

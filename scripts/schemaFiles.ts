@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { backtestSchema } from '../src/engine/model/backtest.ts';
-import { qualityDefinitionSchema } from '../src/engine/model/qualityDefinition.ts';
+import { qualityDefinitionSchema } from '../src/engine/sources/definition/qualityDefinitionSchema.ts';
 import { publicReportSchema } from '../src/engine/summary/publicReport.ts';
 
 /** The JSON schemas of what people and other tools read, by file name; draft-07 is what VS Code understands best. */

@@ -95,7 +95,7 @@ describe('plumbline summary', () => {
     );
     const hotSpot = findings.find(({ ruleId }) => ruleId === 'hot-spot');
     assert.equal(hotSpot?.severity, 'information');
-    assert.equal(hotSpot.line, 1);
+    assert.equal(hotSpot.range, null);
     assert.ok(hotSpot.standardIds.includes('change-hot-spots-safely'));
   });
 

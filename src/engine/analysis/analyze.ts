@@ -5,8 +5,8 @@ import type { DefinitionProblem } from '../model/definitionProblem.ts';
 import type { FileFacts } from '../model/fact.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Cancellation } from '../ports/cancellation.ts';
-import { hotSpot } from '../rules/hotSpot.ts';
-import { rules } from '../rules/registry.ts';
+import { hotSpot } from '../rules/hot-spot/hotSpot.ts';
+import { ruleDescriptions, rules } from '../rules/registry.ts';
 import { createDefinitionInForce } from '../sources/definition/definitionInForce.ts';
 import { readSuppressionComments } from '../sources/definition/suppressionComments.ts';
 import { assembleFacts, withRolesOfContent } from './assembleFacts.ts';
@@ -51,7 +51,6 @@ export async function analyze(
   });
   const { head = null } = reading.repository ?? {};
   const snapshot: Snapshot = {
-    schemaVersion: 1,
     repository: { root: reading.root, head, history: reading.history.state },
     asOf: new Date(now).toISOString(),
     ...judged,
@@ -61,7 +60,7 @@ export async function analyze(
   return { snapshot, kept: { reading, facts, tests: tests.kept } };
 }
 
-type Judged = Pick<Snapshot, 'files' | 'findings' | 'suppressed' | 'hotSpotRanking' | 'problems' | 'totals'>;
+type Judged = Pick<Snapshot, 'files' | 'findings' | 'suppressed' | 'rules' | 'hotSpotRanking' | 'problems' | 'totals'>;
 
 function judge(reading: Reading, files: readonly FileFacts[], definition: DefinitionInForce, now: number): Judged {
   const commentProblems: DefinitionProblem[] = [];
@@ -80,15 +79,17 @@ function judge(reading: Reading, files: readonly FileFacts[], definition: Defini
       },
     },
   );
-  const accepted = suppressed.map(({ finding: { ruleId, path }, reason }) => ({ ruleId, path, reason }));
-  const hotSpots = [...findings, ...accepted].filter(({ ruleId }) => ruleId === hotSpot.id).map(({ path }) => path);
+  const hotSpots = [...findings, ...suppressed.map(({ finding }) => finding)]
+    .filter(({ ruleId }) => ruleId === hotSpot.id)
+    .map(({ path }) => path);
   return {
     files,
     findings,
-    suppressed: accepted,
+    suppressed,
+    rules: ruleDescriptions,
     hotSpotRanking: hotSpotRankingOf(files, new Set(hotSpots), definition),
     problems: [...reading.definitions.flatMap(({ problems }) => problems), ...commentProblems],
-    totals: totalsOf(files, findings, suppressed.length),
+    totals: totalsOf(files, findings, suppressed.length, ruleDescriptions),
   };
 }
 

@@ -1,9 +1,9 @@
-import { optionsInForce } from '../findings/ruleFindings.ts';
+import { optionsInForce } from '../findings/optionsInForce.ts';
 import type { DefinitionInForce } from '../model/definitionInForce.ts';
 import type { FileFacts } from '../model/fact.ts';
 import type { HotSpotRanking } from '../model/hotSpotRanking.ts';
 import type { RepoPath } from '../model/repoPath.ts';
-import { hotSpot } from '../rules/hotSpot.ts';
+import { hotSpot } from '../rules/hot-spot/hotSpot.ts';
 
 const MOST_CLOSEST = 3;
 
@@ -30,7 +30,8 @@ export function hotSpotRankingOf(
       closest = [...closest, { path, score }].sort((a, b) => b.score - a.score).slice(0, MOST_CLOSEST);
     }
   }
-  return { options: optionsInForce(hotSpot, '', definition), ranked, closest: closest.map(({ path }) => path) };
+  const { topShare, minScore, maxFindings } = optionsInForce(hotSpot, '', definition);
+  return { options: { topShare, minScore, maxFindings }, ranked, closest: closest.map(({ path }) => path) };
 }
 
 function isLookedAt(path: RepoPath, definition: DefinitionInForce): boolean {

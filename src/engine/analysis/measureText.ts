@@ -2,9 +2,7 @@ import { runRules } from '../findings/runRules.ts';
 import type { MeasuredText } from '../model/measuredText.ts';
 import type { RepoPath } from '../model/repoPath.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { hotSpot } from '../rules/hotSpot.ts';
-import { largeFile } from '../rules/largeFile.ts';
-import type { Rule } from '../rules/rule.ts';
+import { rules } from '../rules/registry.ts';
 import { createDefinitionInForce } from '../sources/definition/definitionInForce.ts';
 import type { ParsedDefinition } from '../sources/definition/parseDefinition.ts';
 import { parseSuppressionComment } from '../sources/definition/suppressionComments.ts';
@@ -15,6 +13,9 @@ export interface LastAnalysis {
   readonly snapshot: Snapshot;
   readonly definitions: readonly ParsedDefinition[];
 }
+
+/** The rules that look at nothing but the size of a file. */
+const sizeRules = rules.filter(({ looksAt, needs }) => looksAt === 'files' && needs.every((fact) => fact === 'size'));
 
 /**
  * Judges the size of a listed file's text as the next analysis will once the text is saved; reads nothing.
@@ -30,19 +31,11 @@ export function measureText(path: RepoPath, text: string, last: LastAnalysis): M
   const { findings } = runRules(
     { files: [{ ...facts, size, minified }], history: snapshot.repository.history, now: Date.parse(snapshot.asOf) },
     {
-      rules: [asLastFound(hotSpot, snapshot), largeFile],
+      rules: sizeRules,
       definition: createDefinitionInForce(definitions),
       commentsOf: () => parseSuppressionComment(text, path).suppressions,
+      known: [...snapshot.findings, ...snapshot.suppressed.map(({ finding }) => finding)],
     },
   );
-  return { size, finding: findings.find(({ ruleId }) => ruleId === largeFile.id) ?? null };
-}
-
-/** A rule whose findings hold until the next analysis: a rank needs all files, and a large hot spot is a warning. */
-function asLastFound(rule: Rule<object>, { findings }: Snapshot): Rule<object> {
-  return {
-    ...rule,
-    check: ({ files }) =>
-      findings.filter(({ ruleId, path }) => ruleId === rule.id && files.some((file) => file.path === path)),
-  };
+  return { size, rules: sizeRules.map(({ id }) => id), findings };
 }

@@ -1,3 +1,5 @@
+import { optionsInForce } from '../findings/optionsInForce.ts';
+import { hotSpot } from '../rules/hot-spot/hotSpot.ts';
 import type { AnalysisRequest, DatedRequest, EnginePorts } from './request.ts';
 import type { DefinitionInForce } from '../model/definitionInForce.ts';
 import { definitionFileName } from '../model/qualityDefinition.ts';
@@ -9,8 +11,8 @@ import { readDefinitions } from '../sources/definition/readDefinitions.ts';
 import type { ParsedDefinition } from '../sources/definition/parseDefinition.ts';
 import { listFiles } from '../sources/files/listFiles.ts';
 import { scanFiles } from '../sources/files/scanFiles.ts';
-import { hashText } from '../sources/history/hash64.ts';
 import { isMarkOf, readHeadMark } from '../sources/history/headMark.ts';
+import { hashText } from '../model/hash64.ts';
 import { readHistory } from '../sources/history/readHistory.ts';
 import type { History } from '../sources/history/fileHistory.ts';
 import { createReportPaths } from '../sources/tests/coverage/readCoverageReports.ts';
@@ -20,7 +22,6 @@ import { readCoverage } from './readCoverage.ts';
 import type { LastReading, Reading } from './reading.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
-const DEFAULT_WINDOW_DAYS = 730.5;
 const DAYS_PER_MONTH = 365.25 / 12;
 
 /**
@@ -166,6 +167,7 @@ function windowOf(request: AnalysisRequest, definitions: readonly ParsedDefiniti
 }
 
 /** The days of history that the definition wants; null for the whole history. */
-export function windowDaysOf({ windowMonths: months }: DefinitionInForce): number | null {
-  return months === undefined ? DEFAULT_WINDOW_DAYS : months === 'all' ? null : months * DAYS_PER_MONTH;
+export function windowDaysOf(definition: DefinitionInForce): number | null {
+  const { windowMonths: months } = optionsInForce(hotSpot, '', definition);
+  return months === 'all' ? null : months * DAYS_PER_MONTH;
 }

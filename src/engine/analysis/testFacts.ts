@@ -14,7 +14,7 @@ import type { RepoPath } from '../model/repoPath.ts';
 import type { Cache } from '../ports/cache.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { FileOnDisk } from '../sources/files/listedFile.ts';
-import { hashText } from '../sources/history/hash64.ts';
+import { hashText } from '../model/hash64.ts';
 import { importGraphOf } from '../sources/tests/keptImportGraph.ts';
 import type { ImportGraphInput, KeptImportGraph } from '../sources/tests/keptImportGraph.ts';
 import type { Reading } from './reading.ts';

@@ -1,16 +1,28 @@
 import type { DefinitionInForce } from '../model/definitionInForce.ts';
-import type { Finding, Severity } from '../model/finding.ts';
-import type { Rule, RuleInput } from '../rules/rule.ts';
-import { ruleFindings } from './ruleFindings.ts';
-import { suppress } from './suppress.ts';
-import type { CommentsOf, Suppressed } from './suppress.ts';
+import type { FileFacts } from '../model/fact.ts';
+import type { Finding, RuleId, Severity } from '../model/finding.ts';
+import type { SuppressedFinding } from '../model/snapshot.ts';
+import type { Rule, RuleFacts, RuleFinding } from '../rules/defineRule.ts';
+import { createFindingKeys } from './findingKeys.ts';
+import type { FindingKeys } from './findingKeys.ts';
+import { createOptionsFor } from './optionsInForce.ts';
+import { createSuppressor } from './suppress.ts';
+import type { CommentsOf } from './suppress.ts';
 
-/** What the quality definition and the files' own comments say. */
+/** Which rules run, and what the quality definition and the files' own comments say. */
 export interface Policy {
-  readonly rules: readonly Rule<object>[];
+  readonly rules: readonly Rule[];
   readonly definition: DefinitionInForce;
-  /** Asked once for each file with findings, after the rules ran. */
+  /** Asked once for each file with findings. */
   readonly commentsOf: CommentsOf;
+  /** Findings of rules that do not run this time, for those that look at them; none if left out. */
+  readonly known?: readonly Finding[];
+}
+
+/** What the rules found, after suppression. */
+export interface Judgment {
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
 }
 
 const BY_SEVERITY: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
@@ -19,13 +31,83 @@ const BY_SEVERITY: readonly Severity[] = ['error', 'warning', 'information', 'hi
  * From facts to findings: runs the rules on the files that the definition gives them, sets severities, and takes out what the team
  * accepted. Findings come by severity, then in the order of the rules, then in the rule's own order: the same for the same facts.
  */
-export function runRules(input: RuleInput, { rules, definition, commentsOf }: Policy): Suppressed {
-  const found = ruleFindings(input, rules, definition);
-  const { findings, suppressed } = suppress(found, definition, commentsOf, input.now);
-  return { findings: bySeverity(findings), suppressed };
+export function runRules(facts: RuleFacts, { rules, definition, commentsOf, known = [] }: Policy): Judgment {
+  const files = inPathOrder(facts.files.filter(({ path }) => !definition.isExcluded(path)));
+  const keysOf = createFindingKeys(inPathOrder(facts.files));
+  const suppressor = createSuppressor(definition, commentsOf, facts.now);
+  const judged = new Map<RuleId, Judgment>();
+  for (const rule of inRunOrder(rules)) {
+    const findingsOf = (ruleId: RuleId): readonly Finding[] => {
+      const before = judged.get(ruleId);
+      return before === undefined
+        ? known.filter((finding) => finding.ruleId === ruleId)
+        : [...before.findings, ...before.suppressed.map(({ finding }) => finding)];
+    };
+    const shown = [...judged.values()].flatMap(({ findings }) => findings);
+    const input = { ...facts, files, findingsOf, shown, suppressions: definition.suppressions };
+    judged.set(rule.id, suppressor(rule, findingsBy(rule, input, definition, keysOf)));
+  }
+  const inOrder = rules.flatMap(({ id }) => judged.get(id) ?? []);
+  return {
+    findings: bySeverity(inOrder.flatMap(({ findings }) => findings)),
+    suppressed: inOrder.flatMap(({ suppressed }) => suppressed),
+  };
+}
+
+/** Each rule behind those whose findings it looks at; else as they are listed. */
+function inRunOrder(rules: readonly Rule[]): readonly Rule[] {
+  const order = new Set<Rule>();
+  const visiting = new Set<Rule>();
+  const add = (rule: Rule): void => {
+    if (order.has(rule) || visiting.has(rule)) {
+      return;
+    }
+    visiting.add(rule);
+    const { after } = rule;
+    rules.filter((other) => after === 'all' || after.includes(other.id)).forEach(add);
+    order.add(rule);
+  };
+  rules.forEach(add);
+  return [...order];
+}
+
+type Input = Omit<Parameters<Rule['check']>[0], 'optionsFor'>;
+
+function findingsBy(rule: Rule, input: Input, definition: DefinitionInForce, keysOf: FindingKeys): readonly Finding[] {
+  const settingFor = (path: string) => definition.ruleFor(rule.id, path);
+  const files = input.files.filter(({ path }) => settingFor(path).applies);
+  const found = rule
+    .check({ ...input, files, optionsFor: createOptionsFor(rule, definition) })
+    .filter(({ path }) => settingFor(path).applies);
+  const keys = keysOf(rule.id, found);
+  return found.map((finding, index) => toFinding(finding, rule, keys[index] ?? '', settingFor(finding.path).severity));
+}
+
+function toFinding(found: RuleFinding, rule: Rule, key: string, ofTeam: Severity | undefined): Finding {
+  const { path, message, rank, limit, expectedPath } = found;
+  return {
+    ruleId: rule.id,
+    key,
+    path,
+    range: found.range ?? null,
+    severity: ofTeam ?? found.severity ?? rule.severity,
+    message,
+    standardIds: found.standardIds ?? [rule.standard],
+    evidence: found.evidence ?? [],
+    related: found.related ?? [],
+    listOnly: found.listOnly ?? false,
+    ...(rank === undefined ? {} : { rank }),
+    ...(limit === undefined ? {} : { limit }),
+    ...(expectedPath === undefined ? {} : { expectedPath }),
+  };
 }
 
 function bySeverity(findings: readonly Finding[]): readonly Finding[] {
   // The sort is stable, so the order of the rules stays within a severity.
   return findings.toSorted((a, b) => BY_SEVERITY.indexOf(a.severity) - BY_SEVERITY.indexOf(b.severity));
+}
+
+/** Rules see the files in one order, whatever the order of the listing, so that equal files give equal findings. */
+function inPathOrder(files: readonly FileFacts[]): readonly FileFacts[] {
+  return files.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }

@@ -1,73 +1,63 @@
-import type { DefinitionInForce, PlacedSuppression } from '../model/definitionInForce.ts';
+import { hasEnded, hides } from '../model/definitionInForce.ts';
+import type { DefinitionInForce } from '../model/definitionInForce.ts';
 import type { Finding, RuleId } from '../model/finding.ts';
 import type { RepoPath } from '../model/repoPath.ts';
-import { expiredSuppression, expiredSuppressionFinding } from '../rules/expiredSuppression.ts';
+import type { SuppressedFinding } from '../model/snapshot.ts';
+import type { Rule } from '../rules/defineRule.ts';
 
-/** A finding that the team accepted, with its reason. */
-interface AcceptedFinding {
-  readonly finding: Finding;
+/** What a file's own comment suppresses. */
+interface CommentSuppression {
+  readonly ruleId: RuleId;
   readonly reason: string;
-  /** Where the suppression stands: a quality definition, or the file itself. */
-  readonly suppressedIn: RepoPath;
+  /** 1-based line of the comment. */
+  readonly line: number;
 }
 
-/** The rules that a file's own comments suppress, with their reasons. */
-export type CommentsOf = (path: RepoPath) => readonly { readonly ruleId: RuleId; readonly reason: string }[];
+/** The suppressions in a file's own comments. */
+export type CommentsOf = (path: RepoPath) => readonly CommentSuppression[];
 
-/** Findings after suppression. */
-export interface Suppressed {
+/** Findings of one rule, after suppression. */
+interface Suppressed {
   readonly findings: readonly Finding[];
-  readonly suppressed: readonly AcceptedFinding[];
+  readonly suppressed: readonly SuppressedFinding[];
 }
 
 /**
- * Takes out the findings that the team accepted, and adds one for each suppression that has ended.
+ * Takes out the findings that the team accepted.
  * @param commentsOf asked once for each file with findings
- * @param now milliseconds since 1970; a suppression holds until the end of its last day in UTC
+ * @param now milliseconds since 1970
  */
-export function suppress(
-  found: readonly Finding[],
+export function createSuppressor(
   definition: DefinitionInForce,
   commentsOf: CommentsOf,
   now: number,
-): Suppressed {
-  const today = new Date(now).toISOString().slice(0, 10);
-  const hasEnded = ({ until }: PlacedSuppression): boolean => until !== undefined && until < today;
-  const inForce = definition.suppressions.filter((suppression) => !hasEnded(suppression));
-  const comments = new Map([...new Set(found.map(({ path }) => path))].map((path) => [path, commentsOf(path)]));
-
-  const findings: Finding[] = [];
-  const suppressed: AcceptedFinding[] = [];
-  for (const finding of found) {
+): (rule: Rule, found: readonly Finding[]) => Suppressed {
+  const inForce = definition.suppressions.filter((suppression) => !hasEnded(suppression, now));
+  const comments = new Map<RepoPath, readonly CommentSuppression[]>();
+  const commentOn = ({ path, ruleId }: Finding): CommentSuppression | undefined => {
+    const known = comments.get(path) ?? commentsOf(path);
+    comments.set(path, known);
+    return known.find((comment) => comment.ruleId === ruleId);
+  };
+  const acceptanceOf = (finding: Finding): Omit<SuppressedFinding, 'finding'> | undefined => {
     const entry = inForce.find((suppression) => hides(suppression, finding));
-    const comment = comments.get(finding.path)?.find(({ ruleId }) => ruleId === finding.ruleId);
     if (entry !== undefined) {
-      suppressed.push({ finding, reason: entry.reason, suppressedIn: entry.definedIn });
-    } else if (comment !== undefined) {
-      suppressed.push({ finding, reason: comment.reason, suppressedIn: finding.path });
-    } else {
-      findings.push(finding);
+      const { reason, until = null, definedIn, range } = entry;
+      return { reason, until, place: { path: definedIn, line: range.startLine } };
     }
-  }
-  const ended = definition.suppressions
-    .filter(hasEnded)
-    .flatMap((suppression) => endedFinding(suppression, findings, definition));
-  return { findings: [...findings, ...ended], suppressed };
-}
-
-function hides(suppression: PlacedSuppression, { ruleId, path }: Finding): boolean {
-  return suppression.rule === ruleId && suppression.matches(path);
-}
-
-function endedFinding(
-  suppression: PlacedSuppression,
-  shown: readonly Finding[],
-  definition: DefinitionInForce,
-): Finding[] {
-  const { applies, severity } = definition.ruleFor(expiredSuppression.id, suppression.definedIn);
-  const shownAgain = shown.filter((finding) => hides(suppression, finding)).length;
-  const finding = expiredSuppressionFinding(suppression, suppression.until ?? '', shownAgain);
-  return applies
-    ? [{ ...finding, ruleId: expiredSuppression.id, severity: severity ?? expiredSuppression.defaultSeverity }]
-    : [];
+    const comment = commentOn(finding);
+    return comment && { reason: comment.reason, until: null, place: { path: finding.path, line: comment.line } };
+  };
+  return ({ suppressible }, found) => {
+    if (!suppressible) {
+      return { findings: found, suppressed: [] };
+    }
+    const judged = found.map((finding) => ({ finding, acceptance: acceptanceOf(finding) }));
+    return {
+      findings: judged.flatMap(({ finding, acceptance }) => (acceptance === undefined ? [finding] : [])),
+      suppressed: judged.flatMap(({ finding, acceptance }) =>
+        acceptance === undefined ? [] : [{ finding, ...acceptance }],
+      ),
+    };
+  };
 }

@@ -1,6 +1,7 @@
-import type { RuleId, Severity } from './finding.ts';
+import type { Finding, RuleId, Severity } from './finding.ts';
 import type { RuleOptions, Suppression, TestConvention, TestTemplate } from './qualityDefinition.ts';
 import type { RepoPath } from './repoPath.ts';
+import type { TextRange } from './textRange.ts';
 
 /** What the definitions say of one rule for one file. */
 export interface RuleSetting {
@@ -15,15 +16,23 @@ export interface RuleSetting {
 /** A suppression with its place. */
 export interface PlacedSuppression extends Suppression {
   readonly definedIn: RepoPath;
-  /** 1-based line of the suppression in its file. */
-  readonly line: number;
+  /** Where it stands in that file. */
+  readonly range: TextRange;
   matches(path: RepoPath): boolean;
+}
+
+/** Whether the last day of a suppression, which ends with that day in UTC, has passed. `now` is in milliseconds since 1970. */
+export function hasEnded({ until }: Suppression, now: number): boolean {
+  return until !== undefined && until < new Date(now).toISOString().slice(0, 10);
+}
+
+/** Whether a suppression is about a finding, ended or not. */
+export function hides(suppression: PlacedSuppression, { ruleId, path }: Pick<Finding, 'ruleId' | 'path'>): boolean {
+  return suppression.rule === ruleId && suppression.matches(path);
 }
 
 /** All quality definitions of one repository, merged: what holds for each path. All globs are relative to the repository's root. */
 export interface DefinitionInForce {
-  /** Months of history that count; undefined leaves it to the caller. */
-  readonly windowMonths: number | 'all' | undefined;
   /** Globs of coverage reports beside the usual paths. */
   readonly coverageReports: readonly string[];
   readonly suppressions: readonly PlacedSuppression[];

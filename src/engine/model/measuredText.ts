@@ -1,9 +1,11 @@
 import type { Size } from './fact.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, RuleId } from './finding.ts';
 
 /** What is said of the size of a document's text before it is saved. */
 export interface MeasuredText {
   readonly size: Size;
-  /** The `large-file` finding that a save would bring; null for none. */
-  readonly finding: Finding | null;
+  /** The rules that were asked again: those that look at nothing but size. */
+  readonly rules: readonly RuleId[];
+  /** Their findings that a save would bring. */
+  readonly findings: readonly Finding[];
 }

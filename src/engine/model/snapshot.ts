@@ -1,9 +1,10 @@
 import type { FileFacts } from './fact.ts';
-import type { Finding, RuleId } from './finding.ts';
+import type { Finding } from './finding.ts';
 import type { HotSpotRanking } from './hotSpotRanking.ts';
 import type { HistoryState } from './historyState.ts';
 import type { DefinitionProblem } from './definitionProblem.ts';
 import type { RepoPath } from './repoPath.ts';
+import type { RuleDescription } from './ruleDescription.ts';
 
 /** The repository (or plain folder) that was analyzed. */
 interface AnalyzedRepository {
@@ -20,6 +21,7 @@ export interface Totals {
   readonly productionFiles: number;
   readonly testFiles: number;
   readonly codeLines: number;
+  /** Number of findings by rule id: of every rule, 0 too. */
   readonly findings: Readonly<Record<string, number>>;
   readonly suppressed: number;
 }
@@ -39,23 +41,31 @@ interface Timings {
   readonly filesRead: number;
 }
 
-/** A finding that the team accepted, in short. */
+/** A finding that the team accepted. */
 export interface SuppressedFinding {
-  readonly ruleId: RuleId;
-  readonly path: RepoPath;
+  readonly finding: Finding;
   /** The team's own words. */
   readonly reason: string;
+  /** Last day on which it holds, as YYYY-MM-DD; null for one without an end. */
+  readonly until: string | null;
+  /** Where the suppression stands: in a quality definition, or in the file itself. */
+  readonly place: {
+    readonly path: RepoPath;
+    /** 1-based. */
+    readonly line: number;
+  };
 }
 
 /** The immutable result of one analysis. */
 export interface Snapshot {
-  readonly schemaVersion: 1;
   readonly repository: AnalyzedRepository;
   /** Time of the analysis that ages are counted from, ISO 8601. */
   readonly asOf: string;
   readonly files: readonly FileFacts[];
   readonly findings: readonly Finding[];
   readonly suppressed: readonly SuppressedFinding[];
+  /** All rules, in the order in which they are listed. */
+  readonly rules: readonly RuleDescription[];
   readonly hotSpotRanking: HotSpotRanking;
   /** True where a folder outside git has more files than are listed. */
   readonly truncated: boolean;

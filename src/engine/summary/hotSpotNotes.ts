@@ -34,7 +34,7 @@ function definitionNote({ options, ranked }: HotSpotRanking): readonly string[] 
 }
 
 function suppressedNote({ suppressed }: Snapshot): readonly string[] {
-  const count = suppressed.filter(({ ruleId }) => ruleId === 'hot-spot').length;
+  const count = suppressed.filter(({ finding }) => finding.ruleId === 'hot-spot').length;
   return count === 0 ? [] : [`The team suppressed ${quantity(count, 'hot spot')}.`];
 }
 

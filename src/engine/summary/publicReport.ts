@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { about } from '../model/about.ts';
 import type { Churn, FileFacts } from '../model/fact.ts';
-import type { Finding } from '../model/finding.ts';
+import type { Evidence, Finding } from '../model/finding.ts';
 import { displayPath } from '../model/repoPath.ts';
 import type { RepoPath } from '../model/repoPath.ts';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -44,6 +44,10 @@ const file = z.strictObject({
   path,
   pathEncoded,
   language: z.string(),
+  role: about(
+    z.enum(['production', 'test', 'fixture', 'generated', 'vendored', 'docs', 'lock', 'data', 'config', 'example']),
+    'What the file is for; only production files are ranked and asked for tests.',
+  ),
   churn: about(z.nullable(churn), 'null where the history does not rank.'),
   size: z.strictObject({
     lines: about(count, 'Physical lines.'),
@@ -53,6 +57,7 @@ const file = z.strictObject({
   }),
   tests: z.strictObject({
     status: z.enum(['direct', 'indirect', 'none', 'unknown']),
+    reason: about(z.string(), 'Why the status is what it is, in one sentence.'),
     links: z.array(
       z.strictObject({
         kind: about(
@@ -67,23 +72,45 @@ const file = z.strictObject({
   }),
 });
 
+const position = z.int().check(z.minimum(1));
+const range = about(
+  z.nullable(
+    z.strictObject({
+      startLine: about(position, '1-based.'),
+      startColumn: about(position, '1-based, in UTF-16 units.'),
+      endLine: about(position, '1-based.'),
+      endColumn: about(position, '1-based, in UTF-16 units: the first character behind the range.'),
+    }),
+  ),
+  'null for the whole file.',
+);
+
 const finding = z.strictObject({
   ruleId: z.string(),
+  key: about(
+    z.string(),
+    'Identity of the finding in its repository: it survives line shifts, and renames and moves of its file. Opaque.',
+  ),
   path,
   pathEncoded,
-  line: z.int().check(z.minimum(1)),
+  range,
   severity: z.enum(['error', 'warning', 'information', 'hint']),
   message: z.string(),
   standardIds: z.array(z.string()),
-  evidence: z.record(
-    z.string(),
-    z.union([z.string(), z.number(), z.boolean(), z.null(), z.readonly(z.array(z.string()))]),
+  shown: about(z.boolean(), 'False where it is in lists and summaries only, and not shown in the editor.'),
+  related: about(
+    z.array(z.strictObject({ path, pathEncoded, range, message: z.string() })),
+    'Other places that help to understand it.',
+  ),
+  evidence: about(
+    z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])),
+    'The measured values behind the message, by name.',
   ),
 });
 
 /** The JSON of `plumbline summary --format json`: a public contract, described by `schemas/summary.schema.json`. */
 export const publicReportSchema = z.strictObject({
-  schemaVersion: z.literal(1),
+  schemaVersion: z.literal(2),
   repository: z.strictObject({
     root: about(z.string(), 'Absolute path.'),
     head: about(z.nullable(z.string()), 'Full object id; null without a commit.'),
@@ -96,7 +123,7 @@ export const publicReportSchema = z.strictObject({
     productionFiles: count,
     testFiles: count,
     codeLines: count,
-    findings: about(z.record(z.string(), count), 'Number of findings by rule.'),
+    findings: about(z.record(z.string(), count), 'Number of findings by rule, 0 too.'),
     suppressed: count,
   }),
   timings: z.strictObject({
@@ -128,7 +155,7 @@ export function toPublicReport(snapshot: Snapshot, options: { readonly allFiles:
   const files = options.allFiles ? snapshot.files : snapshot.files.filter((facts) => withFindings.has(facts.path));
   const hasChurn = state !== 'none' && state !== 'shallow';
   return {
-    schemaVersion: snapshot.schemaVersion,
+    schemaVersion: 2,
     repository: {
       root: snapshot.repository.root,
       head: snapshot.repository.head,
@@ -146,10 +173,12 @@ function publicFile(facts: FileFacts, hasChurn: boolean): PublicFile {
   return {
     ...publicPath(facts.path),
     language: facts.language,
+    role: facts.role,
     churn: hasChurn && facts.churn !== null ? publicChurn(facts.churn) : null,
     size: { lines, nonBlankLines, codeLines, bytes },
     tests: {
       status: facts.tests.status,
+      reason: facts.tests.reason,
       links: facts.tests.links.map(({ kind, path: to, evidence }) => ({ kind, ...publicPath(to), evidence })),
     },
   };
@@ -172,15 +201,24 @@ function publicChurn(facts: Churn): NonNullable<PublicFile['churn']> {
 }
 
 function publicFinding(found: Finding): PublicFinding {
+  const evidence = found.evidence.map(({ name, value }) => [name, copyOf(value)] as const);
   return {
     ruleId: found.ruleId,
+    key: found.key,
     ...publicPath(found.path),
-    line: found.line,
+    range: found.range,
     severity: found.severity,
     message: found.message,
     standardIds: [...found.standardIds],
-    evidence: { ...found.evidence },
+    shown: !found.listOnly,
+    related: found.related.map(({ path: to, range: at, message }) => ({ ...publicPath(to), range: at, message })),
+    evidence: Object.fromEntries(evidence),
   };
+}
+
+/** The schema's lists are mutable, those of a finding are not. */
+function copyOf(value: Evidence['value']): PublicFinding['evidence'][string] {
+  return typeof value === 'object' && value !== null ? [...value] : value;
 }
 
 function publicPath(of: RepoPath): { path: string; pathEncoded?: true } {

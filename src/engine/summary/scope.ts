@@ -17,7 +17,7 @@ export function scopeSnapshot(snapshot: Snapshot, folder: RepoPath): Snapshot {
   const inside = ({ path }: { readonly path: RepoPath }): boolean => isInside(path);
   const files = snapshot.files.filter(inside);
   const findings = snapshot.findings.filter(inside);
-  const suppressed = snapshot.suppressed.filter(inside);
+  const suppressed = snapshot.suppressed.filter(({ finding }) => inside(finding));
   const { hotSpotRanking } = snapshot;
   return {
     ...snapshot,
@@ -26,7 +26,7 @@ export function scopeSnapshot(snapshot: Snapshot, folder: RepoPath): Snapshot {
     suppressed,
     hotSpotRanking: { ...hotSpotRanking, closest: hotSpotRanking.closest.filter(isInside) },
     problems: snapshot.problems.filter(({ path }) => isInside(path) || holdsFor(folder, path)),
-    totals: totalsOf(files, findings, suppressed.length),
+    totals: totalsOf(files, findings, suppressed.length, snapshot.rules),
   };
 }
 

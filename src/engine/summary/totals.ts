@@ -1,10 +1,16 @@
 import type { FileFacts } from '../model/fact.ts';
 import type { Finding } from '../model/finding.ts';
+import type { RuleDescription } from '../model/ruleDescription.ts';
 import type { Totals } from '../model/snapshot.ts';
 
 /** Sums over the facts and findings of one snapshot. */
-export function totalsOf(files: readonly FileFacts[], findings: readonly Finding[], suppressed: number): Totals {
-  const byRule: Record<string, number> = {};
+export function totalsOf(
+  files: readonly FileFacts[],
+  findings: readonly Finding[],
+  suppressed: number,
+  rules: readonly RuleDescription[],
+): Totals {
+  const byRule: Record<string, number> = Object.fromEntries(rules.map(({ id }) => [id, 0]));
   for (const { ruleId } of findings) {
     byRule[ruleId] = (byRule[ruleId] ?? 0) + 1;
   }

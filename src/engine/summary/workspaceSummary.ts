@@ -1,8 +1,8 @@
 import { testsOf } from '../model/counterparts.ts';
 import type { Churn, FileFacts } from '../model/fact.ts';
+import { lineOf } from '../model/finding.ts';
 import type { Finding, RuleId } from '../model/finding.ts';
 import { printableText } from '../model/printableText.ts';
-import { rankOf } from '../model/rank.ts';
 import { directoryOf } from '../model/repoPath.ts';
 import type { RepoPath } from '../model/repoPath.ts';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -38,7 +38,7 @@ export function summarizeWorkspace(
   const hotSpots = hotSpotRows(of('hot-spot'), facts);
   const largeFiles = largeFileRows(of('large-file'), facts, new Set(hotSpots.map((row) => row.path)));
   const missingTests = missingTestFolders(of('missing-test'), facts);
-  const expiredSuppressions = of('expired-suppression').map((finding) => note(finding, finding.line));
+  const expiredSuppressions = of('expired-suppression').map((finding) => note(finding, lineOf(finding)));
   const { repository, totals } = snapshot;
   return {
     root: repository.root,
@@ -79,8 +79,8 @@ function nameOf(root: string): string {
 }
 
 function fileOf(finding: Finding, facts: FileFacts | undefined): SummaryFile {
-  const { path, line } = finding;
-  return { path, shown: shownPath(path), line, codeLines: facts?.size.codeLines ?? 0 };
+  const { path } = finding;
+  return { path, shown: shownPath(path), line: lineOf(finding), codeLines: facts?.size.codeLines ?? 0 };
 }
 
 function note(at: { readonly path: RepoPath; readonly message: string }, line: number | null): SummaryNote {
@@ -92,7 +92,7 @@ function hotSpotRows(findings: readonly Finding[], facts: Facts): readonly HotSp
     const file = facts.get(finding.path);
     return {
       ...fileOf(finding, file),
-      rank: rankOf(finding) ?? null,
+      rank: finding.rank ?? null,
       ...changesOf(file?.churn),
       tests: file?.tests.status ?? 'unknown',
       testCount: file === undefined ? 0 : testsOf(file.tests).length,
@@ -117,12 +117,11 @@ function largeFileRows(
   hotSpots: ReadonlySet<RepoPath>,
 ): readonly LargeFileRow[] {
   const rows = findings.map((finding): LargeFileRow => {
-    const { limit } = finding.evidence;
     const file = facts.get(finding.path);
     return {
       ...fileOf(finding, file),
       kind: file?.role === 'test' ? 'test' : 'production',
-      limit: typeof limit === 'number' ? limit : null,
+      limit: finding.limit ?? null,
       severity: finding.severity,
       isHotSpot: hotSpots.has(finding.path),
     };
@@ -136,12 +135,9 @@ function largeFileRows(
 }
 
 function suppressedRows({ suppressed }: Snapshot, facts: Facts): readonly SuppressedRow[] {
-  return suppressed.map(({ ruleId, path, reason }) => ({
-    path,
-    shown: shownPath(path),
-    line: 1,
-    codeLines: facts.get(path)?.size.codeLines ?? 0,
-    ruleId,
+  return suppressed.map(({ finding, reason }) => ({
+    ...fileOf(finding, facts.get(finding.path)),
+    ruleId: finding.ruleId,
     reason: printableText(reason),
   }));
 }
@@ -150,7 +146,7 @@ function missingTestFolders(findings: readonly Finding[], facts: Facts): readonl
   const folders = new Map<RepoPath, MissingTestRow[]>();
   for (const finding of findings) {
     const file = facts.get(finding.path);
-    const expected = file?.tests.expectedPath;
+    const expected = finding.expectedPath;
     const row: MissingTestRow = {
       ...fileOf(finding, file),
       revisionsLast4Months: file?.churn?.revisionsLast4Months ?? null,

@@ -95,7 +95,7 @@ export class SnapshotStore implements vscode.Disposable {
     const found = this.#find(uri);
     const findings = found?.entry.findings.get(found.path) ?? [];
     const live = this.#liveSizes.get(uri.toString());
-    return live === undefined ? findings : withLiveSize(findings, live.finding);
+    return live === undefined ? findings : withLiveSize(findings, live);
   }
 
   /** undefined for a path whose name is not UTF-8, and for a repository that was not analyzed. */
@@ -153,11 +153,10 @@ function byPath(findings: readonly Finding[]): ReadonlyMap<RepoPath, readonly Fi
   return groups;
 }
 
-function withLiveSize(findings: readonly Finding[], live: Finding | null): readonly Finding[] {
-  const others = findings.filter(({ ruleId }) => ruleId !== 'large-file');
-  if (live === null) {
-    return others;
-  }
-  const at = findings.findIndex(({ ruleId }) => ruleId === 'large-file');
-  return at < 0 ? [...others, live] : others.toSpliced(at, 0, live);
+/** Findings with those of the measured rules at the place of the ones before; at the end if there were none. */
+function withLiveSize(findings: readonly Finding[], { rules, findings: live }: MeasuredText): readonly Finding[] {
+  const isMeasured = ({ ruleId }: Finding): boolean => rules.includes(ruleId);
+  const at = findings.findIndex(isMeasured);
+  const others = findings.filter((finding) => !isMeasured(finding));
+  return others.toSpliced(at < 0 ? others.length : at, 0, ...live);
 }

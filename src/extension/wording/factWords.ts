@@ -3,7 +3,6 @@ import type { Churn, Size, TestFacts } from '../../engine/model/fact.ts';
 import type { Finding, RuleId } from '../../engine/model/finding.ts';
 import type { HistoryState } from '../../engine/model/historyState.ts';
 import { grouped, quantity } from '../../engine/model/quantity.ts';
-import { rankOf } from '../../engine/model/rank.ts';
 
 /** "1,204 lines": code lines, as everywhere in short texts */
 export function linesOf({ codeLines }: Size): string {
@@ -45,14 +44,14 @@ export function briefTestWords(facts: TestFacts): string {
   }
 }
 
-const titles: Readonly<Record<RuleId, string>> = {
+const titles: Readonly<Partial<Record<RuleId, string>>> = {
   'hot-spot': 'Hot spot',
   'large-file': 'Large file',
   'missing-test': 'No test found',
   'expired-suppression': 'Expired suppression',
 };
 
-const headings: Readonly<Record<RuleId, string>> = {
+const headings: Readonly<Partial<Record<RuleId, string>>> = {
   'hot-spot': 'Hot spots',
   'large-file': 'Large files',
   'missing-test': 'No test found',
@@ -61,17 +60,17 @@ const headings: Readonly<Record<RuleId, string>> = {
 
 /** "Hot spot" */
 export function ruleTitle(ruleId: RuleId): string {
-  return titles[ruleId];
+  return titles[ruleId] ?? ruleId;
 }
 
 /** "Hot spots": the heading of a list of findings. */
 export function ruleHeading(ruleId: RuleId): string {
-  return headings[ruleId];
+  return headings[ruleId] ?? ruleId;
 }
 
 /** "Hot spot #3 of 824"; the rule's title if the finding has no rank. */
 export function headlineOf(finding: Finding): string {
-  const rank = rankOf(finding);
+  const { rank } = finding;
   return rank ? `Hot spot #${grouped(rank.rank)} of ${grouped(rank.of)}` : ruleTitle(finding.ruleId);
 }
 

@@ -22,14 +22,14 @@ describe('the command line', () => {
       snapshot.asOf,
     ]);
     const report = JSON.parse(stdout) as { readonly findings: readonly Partial<Finding>[] };
-    const shared = ({ ruleId, path, line, severity, message, standardIds, evidence }: Partial<Finding>): unknown => ({
+    const shared = ({ ruleId, path, range, key, severity, message, standardIds }: Partial<Finding>): unknown => ({
       ruleId,
       path,
-      line,
+      range,
+      key,
       severity,
       message,
       standardIds,
-      evidence,
     });
     assert.ok(report.findings.length >= 3);
     assert.deepEqual(report.findings.map(shared), snapshot.findings.map(shared));

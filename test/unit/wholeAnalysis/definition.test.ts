@@ -8,8 +8,8 @@ function code(name: string, cases = 10): string {
   return `export function ${name}(value) {\n${lines.join('')}  return value;\n}\n`;
 }
 
-const NAMES = Array.from({ length: 9 }, (_, at) => `part${at}`);
-/** Nine tested files, one that changes all the time, one that is large, and one that no test leads to. */
+const NAMES = Array.from({ length: 40 }, (_, at) => `part${at}`);
+/** Many tested files, one that changes all the time, one that is large, and one that no test leads to. */
 const SHOP: Readonly<Record<string, string>> = {
   ...Object.fromEntries(NAMES.map((name) => [`src/${name}.js`, code(name)])),
   ...Object.fromEntries(
@@ -18,7 +18,7 @@ const SHOP: Readonly<Record<string, string>> = {
       `import { ${name} } from '../src/${name}.js';\nit('x', () => ${name}(1));\n`,
     ]),
   ),
-  'src/hot.js': code('hot', 40),
+  'src/hot.js': code('hot', 100),
   'test/hot.test.js': "import { hot } from '../src/hot.js';\nit('x', () => hot(1));\n",
   'src/large.js': code('large', 210),
   'test/large.test.js': "import { large } from '../src/large.js';\nit('x', () => large(1));\n",
@@ -32,7 +32,7 @@ async function analyze(files: Readonly<Record<string, string>>): Promise<Snapsho
   repository.commitAll('2025-10-01T00:00:00Z');
   for (let week = 0; week < 12; week++) {
     const day = new Date(Date.parse('2025-10-05T00:00:00Z') + week * 7 * 86_400_000);
-    repository.git.commit({ at: day.toISOString(), write: { 'src/hot.js': `${code('hot', 40)}// ${week}\n` } });
+    repository.git.commit({ at: day.toISOString(), write: { 'src/hot.js': `${code('hot', 100)}// ${week}\n` } });
   }
   return repository.analyze();
 }
@@ -71,9 +71,6 @@ const ROWS: readonly (readonly [property: string, definition: object, findings: 
   ['missing-test.minCodeLines', rule('missing-test', { minCodeLines: 100 }), without(LONELY)],
   ['missing-test.minDecisions', rule('missing-test', { minDecisions: 100 }), without(LONELY)],
   ['missing-test.minTests', rule('missing-test', { minTests: 100 }), without(LONELY)],
-  ['missing-test.minSiblings', rule('missing-test', { minSiblings: 100 }), without(LONELY)],
-  ['missing-test.minTestedShare', rule('missing-test', { minTestedShare: 1 }), without(LONELY)],
-  ['missing-test.changedWithinMonths', rule('missing-test', { changedWithinMonths: 1 }), without(LONELY)],
   ['tests', { tests: [{ source: 'src/{name}.js', test: 'checks/{name}-check.js' }] }, without(LONELY)],
   [
     'suppressions',
@@ -93,6 +90,16 @@ describe('each property of plumbline.json', () => {
       const files = { [file]: JSON.stringify(definition), 'checks/lonely-check.js': 'start();\n' };
       const snapshot = await analyze(files);
       assert.deepEqual([found(snapshot), snapshot.problems], [[...findings].sort(), []]);
+    });
+  }
+
+  for (const [option, value] of Object.entries({ minSiblings: 100, minTestedShare: 1, changedWithinMonths: 1 })) {
+    it(`missing-test.${option}`, async () => {
+      const definition = JSON.stringify(rule('missing-test', { [option]: value }));
+      const tree = { 'src/alone.js': code('alone') };
+      const [usual, strict] = [await analyze(tree), await analyze({ ...tree, 'plumbline.json': definition })];
+      const isShown = (snapshot: Snapshot): boolean => fileOf(snapshot, 'src/lonely.js').tests.worthDiagnostic;
+      assert.deepEqual([isShown(usual), isShown(strict)], [true, false]);
     });
   }
 

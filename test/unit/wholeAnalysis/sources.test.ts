@@ -138,7 +138,7 @@ describe('a history', () => {
 const ATTRIBUTES: readonly (readonly [file: string, line: string, role: FileRole])[] = [
   ['.gitattributes', 'src/*.js linguist-generated', 'generated'],
   ['.gitattributes', 'src/*.js linguist-vendored=true', 'vendored'],
-  ['.gitattributes', 'src/*.js linguist-documentation', 'documentation'],
+  ['.gitattributes', 'src/*.js linguist-documentation', 'generated'],
   ['src/.gitattributes', '*.js linguist-generated', 'generated'],
   ['src/.gitattributes', '*.js -linguist-generated', 'production'],
 ];

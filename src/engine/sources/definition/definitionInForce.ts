@@ -1,15 +1,19 @@
 import type { DefinitionInForce, PlacedSuppression, RuleSetting } from '../../model/definitionInForce.ts';
 import type { RuleId } from '../../model/finding.ts';
-import { ruleIds } from '../../model/qualityDefinition.ts';
-import type { QualityDefinition, TestConvention, TestTemplate } from '../../model/qualityDefinition.ts';
+import type { RuleSeverity, TestConvention, TestTemplate } from '../../model/qualityDefinition.ts';
 import { directoryOf } from '../../model/repoPath.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
+import type { TextRange } from '../../model/textRange.ts';
+import { rules } from '../../rules/registry.ts';
+import { settingsTypeOf } from '../../rules/ruleSettings.ts';
+import type { ValueType } from '../../rules/options/valueTypes.ts';
 import { createMatcher, escapeGlob, rebaseGlob } from './globs.ts';
 import type { ParsedDefinition } from './parseDefinition.ts';
+import type { QualityDefinition } from './qualityDefinitionSchema.ts';
 
 type RuleEntry = Readonly<Record<string, unknown>> & {
   readonly enabled?: boolean | undefined;
-  readonly severity?: 'error' | 'warning' | 'information' | 'hint' | 'off' | undefined;
+  readonly severity?: RuleSeverity | undefined;
   readonly include?: readonly string[] | undefined;
   readonly exclude?: readonly string[] | undefined;
 };
@@ -17,13 +21,18 @@ type RuleEntry = Readonly<Record<string, unknown>> & {
 /** What holds for the files of one folder: the definitions from the root down, merged. Globs are relative to the root. */
 interface FolderDefinition {
   readonly exclude: readonly string[];
-  readonly rules: Readonly<Partial<Record<RuleId, RuleEntry>>>;
+  readonly rules: Readonly<Record<RuleId, RuleEntry>>;
   readonly tests: readonly TestConvention[];
   readonly testTemplates: readonly TestTemplate[];
   readonly isExcluded: (path: RepoPath) => boolean;
   readonly settings: ReadonlyMap<RuleId, (path: RepoPath) => RuleSetting>;
   readonly templates: readonly { readonly matches: (path: RepoPath) => boolean; readonly template: TestTemplate }[];
 }
+
+const settingsTypes: ReadonlyMap<RuleId, ValueType<RuleEntry>> = new Map(
+  rules.map((rule) => [rule.id, settingsTypeOf(rule)]),
+);
+const FIRST_LINE: TextRange = { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 };
 
 /** Merges the definitions of a repository. A path costs one look-up by folder; a folder without a definition shares that of its parent. */
 export function createDefinitionInForce(definitions: readonly ParsedDefinition[]): DefinitionInForce {
@@ -44,7 +53,6 @@ export function createDefinitionInForce(definitions: readonly ParsedDefinition[]
   const onlyRoot = [...byFolder.keys()].every((folder) => folder === '');
   const at = (path: RepoPath): FolderDefinition => (onlyRoot ? root : folderDefinition(directoryOf(path)));
   return {
-    windowMonths: byFolder.get('')?.rules?.['hot-spot']?.windowMonths,
     coverageReports: [...byFolder].flatMap(([folder, { coverageReports = [] }]) => rebaseAll(coverageReports, folder)),
     suppressions: definitions.flatMap(placedSuppressions),
     isExcluded: (path) => at(path).isExcluded(path),
@@ -58,9 +66,12 @@ const unchanged: RuleSetting = { applies: true, severity: undefined, options: {}
 
 function merge(above: FolderDefinition | undefined, own: QualityDefinition, folder: RepoPath): FolderDefinition {
   const exclude = [...(above?.exclude ?? []), ...rebaseAll(own.exclude, folder)];
-  const rules = Object.fromEntries(
-    ruleIds.map((id) => [id, mergeRule(above?.rules[id] ?? {}, rebaseRule(own.rules?.[id] ?? {}, folder))]),
-  ) as Readonly<Record<RuleId, RuleEntry>>;
+  const entries = Object.fromEntries(
+    [...settingsTypes].map(([id, type]) => [
+      id,
+      mergeRule(above?.rules[id] ?? {}, rebased(own.rules?.[id] ?? {}, type, folder)),
+    ]),
+  );
   const testTemplates = [
     ...(own.testTemplates ?? []).map(({ glob, template }) => ({
       glob: rebaseGlob(glob, folder),
@@ -71,14 +82,14 @@ function merge(above: FolderDefinition | undefined, own: QualityDefinition, fold
   const prefix = folder === '' ? '' : `${escapeGlob(folder)}/`;
   return {
     exclude,
-    rules,
+    rules: entries,
     tests: [
       ...(own.tests ?? []).map(({ source, test }) => ({ source: prefix + source, test: prefix + test })),
       ...(above?.tests ?? []),
     ],
     testTemplates,
     isExcluded: createMatcher(exclude),
-    settings: new Map(ruleIds.map((id) => [id, createSetting(rules[id])])),
+    settings: new Map(Object.entries(entries).map(([id, entry]) => [id, createSetting(entry)])),
     templates: testTemplates.map((template) => ({ matches: createMatcher([template.glob]), template })),
   };
 }
@@ -105,22 +116,8 @@ function mergeRule(above: RuleEntry, own: RuleEntry): RuleEntry {
 }
 
 /** The same entry with all its globs relative to the repository's root. */
-function rebaseRule(entry: RuleEntry, folder: RepoPath): RuleEntry {
-  const rebased: Record<string, unknown> = { ...entry };
-  for (const list of ['include', 'exclude', 'except']) {
-    const globs = entry[list];
-    if (globs !== undefined) {
-      rebased[list] = rebaseAll(globs as readonly string[], folder);
-    }
-  }
-  const limits = entry['limits'] as readonly { readonly glob: string; readonly lines: number }[] | undefined;
-  if (limits !== undefined) {
-    rebased['limits'] = limits.map(({ glob, lines }) => ({ glob: rebaseGlob(glob, folder), lines }));
-  }
-  if (entry['exclusions'] !== undefined) {
-    rebased['exclusions'] = rebaseRule(entry['exclusions'] as RuleEntry, folder);
-  }
-  return rebased;
+function rebased(entry: RuleEntry, type: ValueType<RuleEntry>, folder: RepoPath): RuleEntry {
+  return type.mapGlobs(entry, (glob) => rebaseGlob(glob, folder));
 }
 
 function createSetting({ enabled = true, severity, include = [], exclude = [], ...options }: RuleEntry) {
@@ -136,7 +133,7 @@ function createSetting({ enabled = true, severity, include = [], exclude = [], .
   return (path: RepoPath): RuleSetting => (isOn && isIncluded(path) && !isExcluded(path) ? on : off);
 }
 
-function placedSuppressions({ path, definition, suppressionLines }: ParsedDefinition): PlacedSuppression[] {
+function placedSuppressions({ path, definition, suppressionRanges }: ParsedDefinition): PlacedSuppression[] {
   const folder = directoryOf(path);
   return (definition.suppressions ?? []).map(({ rule, glob, reason = '', until }, index) => ({
     rule,
@@ -144,7 +141,7 @@ function placedSuppressions({ path, definition, suppressionLines }: ParsedDefini
     reason,
     ...(until === undefined ? {} : { until }),
     definedIn: path,
-    line: suppressionLines[index] ?? 1,
+    range: suppressionRanges[index] ?? FIRST_LINE,
     matches: createMatcher([rebaseGlob(glob, folder)]),
   }));
 }

@@ -1,8 +1,6 @@
 import { createScanner, parseTree } from 'jsonc-parser';
 import type { Node, ParseError } from 'jsonc-parser';
-
-/** Keys and indices from the root of a JSON document to a value. */
-export type JsonPath = readonly (string | number)[];
+import type { JsonPath } from '../../model/jsonPath.ts';
 
 // A hostile file must not exhaust the stack or the time of the recursive parser.
 const MAX_CHARACTERS = 300_000;

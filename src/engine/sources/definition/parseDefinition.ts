@@ -1,22 +1,24 @@
 import type { Node } from 'jsonc-parser';
 import type * as z from 'zod/mini';
 import type { DefinitionProblem } from '../../model/definitionProblem.ts';
-import { qualityDefinitionSchema } from '../../model/qualityDefinition.ts';
-import type { QualityDefinition } from '../../model/qualityDefinition.ts';
+import type { JsonPath } from '../../model/jsonPath.ts';
 import { directoryOf } from '../../model/repoPath.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
+import type { TextRange } from '../../model/textRange.ts';
 import { createPrunableTree, parseJsonWithComments, pathOf } from './definitionTree.ts';
-import type { JsonPath, PrunableTree } from './definitionTree.ts';
+import type { PrunableTree } from './definitionTree.ts';
+import { qualityDefinitionSchema } from './qualityDefinitionSchema.ts';
+import type { QualityDefinition } from './qualityDefinitionSchema.ts';
 import { semanticIssues } from './semanticIssues.ts';
-import { positionAt } from './textPosition.ts';
+import { positionAt, rangeAt } from './textPosition.ts';
 
 /** One `plumbline.json`, read as far as it makes sense. */
 export interface ParsedDefinition {
   readonly path: RepoPath;
   /** The valid parts. */
   readonly definition: QualityDefinition;
-  /** 1-based line of each suppression of `definition`. */
-  readonly suppressionLines: readonly number[];
+  /** Where each suppression of `definition` stands. */
+  readonly suppressionRanges: readonly TextRange[];
   readonly problems: readonly DefinitionProblem[];
   /** False where the text is not JSON with comments, as while someone types. */
   readonly wellFormed: boolean;
@@ -36,7 +38,7 @@ export function parseDefinition(text: string, path: RepoPath): ParsedDefinition 
     .map(({ offset, length }) => ({ path, offset, length, message, shownByJsonSupport: !tooBig }));
   const wellFormed = errors.length === 0;
   if (tree === undefined) {
-    return { path, definition: {}, suppressionLines: [], problems: placed(problems, text), wellFormed, leftOut: [] };
+    return { path, definition: {}, suppressionRanges: [], problems: placed(problems, text), wellFormed, leftOut: [] };
   }
   const prunable = createPrunableTree(tree);
   const leftOut: JsonPath[] = [];
@@ -49,10 +51,10 @@ export function parseDefinition(text: string, path: RepoPath): ParsedDefinition 
   const valid = leaveOutSchemaIssues(prunable, path, problems, leaveOut);
   leaveOutSemanticIssues(valid, prunable, path, problems, leaveOut);
   const definition = leaveOutSchemaIssues(prunable, path, problems, leaveOut);
-  const suppressionLines = (definition.suppressions ?? []).map(
-    (_, index) => positionAt(text, prunable.nodeAt(['suppressions', index]).offset).line,
+  const suppressionRanges = (definition.suppressions ?? []).map((_, index) =>
+    rangeAt(text, prunable.nodeAt(['suppressions', index])),
   );
-  return { path, definition, suppressionLines, problems: placed(problems, text), wellFormed, leftOut };
+  return { path, definition, suppressionRanges, problems: placed(problems, text), wellFormed, leftOut };
 }
 
 type UnplacedProblem = Omit<DefinitionProblem, 'line' | 'column'>;

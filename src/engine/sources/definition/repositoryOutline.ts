@@ -16,7 +16,6 @@ export function outlineOf(files: readonly FileFacts[]): RepositoryOutline {
   }
   return {
     languages: largestFirst(languages).map(([language, count]) => ({ language, files: count })),
-    testConventions: [],
     biggestFolders: largestFirst(folders)
       .slice(0, MOST_FOLDERS)
       .map(([path, codeLines]) => ({ path, codeLines })),

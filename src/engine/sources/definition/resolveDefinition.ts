@@ -1,6 +1,6 @@
-import type { QualityDefinition } from '../../model/qualityDefinition.ts';
-import type { JsonPath } from './definitionTree.ts';
+import type { JsonPath } from '../../model/jsonPath.ts';
 import type { ParsedDefinition } from './parseDefinition.ts';
+import type { QualityDefinition } from './qualityDefinitionSchema.ts';
 
 /**
  * What is in force after a definition was read again: the last good one stays.
@@ -24,10 +24,10 @@ export function resolveDefinition(previous: ParsedDefinition | undefined, parsed
     ...parsed,
     // Both sides are valid, and valid properties side by side are valid too.
     definition: definition as QualityDefinition,
-    suppressionLines:
+    suppressionRanges:
       keepsSuppressions && previous.definition.suppressions !== undefined
-        ? previous.suppressionLines
-        : parsed.suppressionLines,
+        ? previous.suppressionRanges
+        : parsed.suppressionRanges,
   };
 }
 

@@ -1,8 +1,11 @@
 import { isIsoDate } from '../../model/isoDate.ts';
-import { ruleIds } from '../../model/qualityDefinition.ts';
-import type { QualityDefinition } from '../../model/qualityDefinition.ts';
-import type { JsonPath } from './definitionTree.ts';
+import type { JsonPath } from '../../model/jsonPath.ts';
+import type { RuleId } from '../../model/finding.ts';
+import type { Rule } from '../../rules/defineRule.ts';
+import { rules } from '../../rules/registry.ts';
+import { settingsOf, settingsTypeOf } from '../../rules/ruleSettings.ts';
 import { globProblem } from './globs.ts';
+import type { QualityDefinition } from './qualityDefinitionSchema.ts';
 
 /** A mistake that the schema cannot express. What stands at its path is left out of the definition. */
 export interface SemanticIssue {
@@ -14,7 +17,7 @@ export interface SemanticIssue {
   readonly message: string;
 }
 
-const ROOT_ONLY_HOT_SPOT_OPTIONS = ['topShare', 'minScore', 'maxFindings', 'windowMonths'] as const;
+const ruleIds: readonly RuleId[] = rules.map(({ id }) => id);
 
 /** @param inSubfolder whether the definition overrides that of the root */
 export function semanticIssues(definition: QualityDefinition, inSubfolder: boolean): readonly SemanticIssue[] {
@@ -30,8 +33,8 @@ export function semanticIssues(definition: QualityDefinition, inSubfolder: boole
 }
 
 /** Whether a text names a rule of this version. */
-export function isRuleId(text: string): text is (typeof ruleIds)[number] {
-  return (ruleIds as readonly string[]).includes(text);
+export function isRuleId(text: string): boolean {
+  return ruleIds.includes(text);
 }
 
 /** A sentence that says which rule was perhaps meant. */
@@ -43,20 +46,19 @@ export function unknownRuleMessage(id: string): string {
     : `There is no rule "${id}". Perhaps "${guess}" is meant.`;
 }
 
-function ruleIssues({ rules = {} }: QualityDefinition): SemanticIssue[] {
-  const unknown = Object.keys(rules)
+function ruleIssues({ rules: set = {} }: QualityDefinition): SemanticIssue[] {
+  const unknown = Object.keys(set)
     .filter((id) => !isRuleId(id))
     .map((id) => issue(['rules', id], unknownRuleMessage(id), { on: 'key' }));
-  const lists = (['hot-spot', 'large-file', 'missing-test'] as const).flatMap((id) => [
-    ...globListIssues(['rules', id, 'include'], rules[id]?.include),
-    ...globListIssues(['rules', id, 'exclude'], rules[id]?.exclude),
-  ]);
-  return [
-    ...unknown,
-    ...lists,
-    ...entryGlobIssues(['rules', 'large-file', 'limits'], rules['large-file']?.limits),
-    ...globListIssues(['rules', 'missing-test', 'exclusions', 'except'], rules['missing-test']?.exclusions?.except),
-  ];
+  return [...unknown, ...rules.flatMap((rule) => settingIssues(rule, set[rule.id]))];
+}
+
+function settingIssues(rule: Rule, settings: Readonly<Record<string, unknown>> = {}): SemanticIssue[] {
+  return settingsTypeOf(rule)
+    .issues(settings, globProblem)
+    .map(({ at, leaveOut, message }) =>
+      issue(['rules', rule.id, ...at], message, { leaveOut: ['rules', rule.id, ...leaveOut] }),
+    );
 }
 
 function globListIssues(at: JsonPath, globs: readonly string[] = []): SemanticIssue[] {
@@ -119,11 +121,12 @@ function patternProblem(pattern: string): string | undefined {
 
 function rootOnlyIssues(definition: QualityDefinition): SemanticIssue[] {
   const message = 'This counts for the whole repository. Set it in the plumbline.json at its root.';
-  const hotSpot = definition.rules?.['hot-spot'];
   return [
-    ...ROOT_ONLY_HOT_SPOT_OPTIONS.filter((option) => hotSpot?.[option] !== undefined).map(
-      (option) => ['rules', 'hot-spot', option] as const,
-    ),
+    ...rules.flatMap((rule) => {
+      const settings = definition.rules?.[rule.id] ?? {};
+      const rootOnly = Object.entries(settingsOf(rule)).filter(([, option]) => option.rootOnly);
+      return rootOnly.flatMap(([name]) => (settings[name] === undefined ? [] : [['rules', rule.id, name]]));
+    }),
     ...(['standards', 'goals'] as const).filter((key) => definition[key] !== undefined).map((key) => [key] as const),
   ].map((at) => issue(at, message, { on: 'key' }));
 }

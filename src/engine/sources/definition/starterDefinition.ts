@@ -1,14 +1,14 @@
-import type { TestConvention } from '../../model/qualityDefinition.ts';
 import { quantity } from '../../model/quantity.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
+import type { Rule } from '../../rules/defineRule.ts';
+import { rules } from '../../rules/registry.ts';
+import { settingsOf } from '../../rules/ruleSettings.ts';
 import { escapeGlob } from './globs.ts';
 
 /** What a repository looks like, as far as a first definition needs it. */
 export interface RepositoryOutline {
   /** Languages by number of files, the most frequent first. */
   readonly languages: readonly { readonly language: string; readonly files: number }[];
-  /** Conventions that tests of the repository already follow. */
-  readonly testConventions: readonly TestConvention[];
   /** Folders by code lines, the largest first. */
   readonly biggestFolders: readonly { readonly path: RepoPath; readonly codeLines: number }[];
   readonly generatedFolders: readonly RepoPath[];
@@ -26,19 +26,16 @@ ${seen(outline)}
   "exclude": ${list(outline.generatedFolders.map((folder) => `${escapeGlob(folder)}/**`))},
 
   "rules": {
-    // Files that change often and lately, and are not small.
-    "hot-spot": { "severity": "information", "topShare": 0.03, "minScore": 4, "maxFindings": 20 },
-
-    // Files with more code lines than the limit. "limits" sets another one for some files; the first match counts:
-    // { "glob": "src/parser/**", "lines": 900 }
-    "large-file": { "production": 600, "test": 1200, "limits": [] },
-
-    // Files that no test imports or reaches.
-    "missing-test": { "exclude": [] }
+${rules
+  .map(settings)
+  .filter((part) => part !== '')
+  .join(',\n\n')}
   },
 
   // Where tests are, beside the usual places. {name} and {path} stand for the same text on both sides.
-${conventions(outline)}
+  // { "source": "src/{path}/{name}.ts", "test": "spec/{path}/{name}.spec.ts" }
+  "tests": [],
+
   // Findings that the team accepts. Each needs a reason; after its last day a finding comes back:
   // { "rule": "large-file", "glob": "src/tables.ts", "reason": "One table, easier to read whole", "until": "2030-06-30" }
   "suppressions": []
@@ -59,11 +56,16 @@ function seen({ languages, biggestFolders }: RepositoryOutline): string {
   ].join('');
 }
 
-function conventions({ testConventions }: RepositoryOutline): string {
-  if (testConventions.length === 0) {
-    return '  // { "source": "src/{path}/{name}.ts", "test": "spec/{path}/{name}.spec.ts" }\n  "tests": [],\n';
-  }
-  return `  "tests": ${list(testConventions.slice(0, MOST).map(({ source, test }) => ({ source, test })))},\n`;
+/** The options that a team is most likely to set, with the values in force; empty for a rule without one. */
+function settings(rule: Rule): string {
+  const shown = Object.entries(settingsOf(rule)).filter(([, { starter }]) => starter !== false);
+  const examples = shown.flatMap(([name, { starter, description }]) =>
+    typeof starter === 'boolean' ? [] : `    // "${name}": ${description} ${JSON.stringify(starter.example)}\n`,
+  );
+  const values = shown.map(([name, { fallback }]) => `"${name}": ${JSON.stringify(fallback)}`);
+  return values.length === 0
+    ? ''
+    : `    // ${rule.description}\n${examples.join('')}    "${rule.id}": { ${values.join(', ')} }`;
 }
 
 /** One value a line. */

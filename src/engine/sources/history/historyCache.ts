@@ -1,7 +1,7 @@
 import type { Cache } from '../../ports/cache.ts';
 import type { GitRepository } from '../../ports/git.ts';
 import type { Logger } from '../../ports/logger.ts';
-import { hashText } from './hash64.ts';
+import { hashText } from '../../model/hash64.ts';
 import { decodeHistory, encodeHistory } from './historyCodec.ts';
 import type { CachedHistory } from './historyCodec.ts';
 

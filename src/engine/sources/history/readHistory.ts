@@ -6,7 +6,7 @@ import type { Git, GitRepository } from '../../ports/git.ts';
 import type { Logger } from '../../ports/logger.ts';
 import { extendLog } from './extendLog.ts';
 import type { History } from './fileHistory.ts';
-import { hashText } from './hash64.ts';
+import { hashText } from '../../model/hash64.ts';
 import { createHistoryCache } from './historyCache.ts';
 import type { HistoryCache } from './historyCache.ts';
 import type { CachedHistory } from './historyCodec.ts';

@@ -1,5 +1,5 @@
 import type { ByteInterner } from './byteInterner.ts';
-import { hash64 } from './hash64.ts';
+import { hash64 } from '../../model/hash64.ts';
 import { float64Column, int32Column, uint8Column } from './column.ts';
 import type { Column, ColumnArray } from './column.ts';
 import { CommitGraph } from './commitGraph.ts';

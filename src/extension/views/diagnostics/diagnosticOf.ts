@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { lineOf } from '../../../engine/model/finding.ts';
 import type { Finding, Severity } from '../../../engine/model/finding.ts';
 import type { DefinitionProblem } from '../../../engine/model/definitionProblem.ts';
 import { diagnosticSource, standardScheme } from '../../contributions.ts';
@@ -19,7 +20,7 @@ export function diagnosticOf(
   related: readonly RelatedFile[],
 ): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(
-    rangeOf(finding.line, document),
+    rangeOf(lineOf(finding), document),
     finding.message,
     severityOf(finding.severity),
   );

@@ -3,7 +3,6 @@ import { baseNameOf, directoryOf, displayPath } from '../../../engine/model/repo
 import { printableText } from '../../../engine/model/printableText.ts';
 import { testsOf } from '../../../engine/model/counterparts.ts';
 import type { TestFacts } from '../../../engine/model/fact.ts';
-import type { RuleId } from '../../../engine/model/finding.ts';
 import { escapeMarkdown } from '../../wording/escapeMarkdown.ts';
 import type { FileNode, GroupNode, TreeNode } from './treeModel.ts';
 import { grouped, quantity } from '../../../engine/model/quantity.ts';
@@ -23,7 +22,7 @@ export function toTreeItem(node: TreeNode, context: TreeItemContext): vscode.Tre
 }
 
 function groupItem(node: GroupNode): vscode.TreeItem {
-  const label = node.by === 'rule' ? ruleHeading(node.key as RuleId) : shown(node.key) || '(root folder)';
+  const label = node.by === 'rule' ? ruleHeading(node.key) : shown(node.key) || '(root folder)';
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
   item.id = node.id;
   item.description = `(${grouped(node.children.length)})`;

@@ -98,7 +98,7 @@ function group(
   for (const file of files) {
     for (const key of new Set(keysOf(file))) {
       const child: FileNode =
-        by === 'rule' ? { ...file, id: `${key}\n${file.id}`, ruleId: key as RuleId } : { ...file, inFolder: true };
+        by === 'rule' ? { ...file, id: `${key}\n${file.id}`, ruleId: key } : { ...file, inFolder: true };
       groups.set(key, [...(groups.get(key) ?? []), child]);
     }
   }
@@ -106,7 +106,7 @@ function group(
 }
 
 function importance(ruleId: string): number {
-  return RULES.indexOf(ruleId as RuleId);
+  return RULES.indexOf(ruleId);
 }
 
 function comparison(sortBy: SortBy): (a: FileNode, b: FileNode) => number {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { lineOf } from '../../../engine/model/finding.ts';
 import type { Settings } from '../../contributions.ts';
 import type { SnapshotStore } from '../../store/snapshotStore.ts';
 import { hoverCommands, hoverText } from './hoverText.ts';
@@ -11,7 +12,7 @@ export function registerHover(store: SnapshotStore, settings: Settings): vscode.
       {
         provideHover: (document, position) => {
           const { uri } = document;
-          const findings = store.findingsAt(uri).filter((finding) => finding.line === position.line + 1);
+          const findings = store.findingsAt(uri).filter((finding) => lineOf(finding) === position.line + 1);
           const file = store.fileAt(uri);
           const located = store.locate(uri);
           if (findings.length === 0 || !file || !located || !settings.get('plumbline.hover.enabled', uri)) {

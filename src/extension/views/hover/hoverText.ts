@@ -2,7 +2,6 @@ import { testsOf } from '../../../engine/model/counterparts.ts';
 import type { FileFacts, Size } from '../../../engine/model/fact.ts';
 import type { Finding } from '../../../engine/model/finding.ts';
 import type { HistoryState } from '../../../engine/model/historyState.ts';
-import { rankOf } from '../../../engine/model/rank.ts';
 import { displayPath } from '../../../engine/model/repoPath.ts';
 import { commandIds } from '../../contributions.ts';
 import type { CommandId } from '../../contributions.ts';
@@ -50,7 +49,7 @@ export function hoverText(subject: HoverSubject): string {
 type Row = readonly [name: string, value: string];
 
 function evidenceRows({ file, size, findings, history }: HoverSubject): readonly Row[] {
-  const rank = findings.map((finding) => rankOf(finding)).find((found) => found !== undefined);
+  const rank = findings.find((finding) => finding.rank !== undefined)?.rank;
   const rows: Row[] = [];
   if (rank) {
     rows.push(['Rank', `#${grouped(rank.rank)} of ${grouped(rank.of)}`]);

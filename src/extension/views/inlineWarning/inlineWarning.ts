@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { lineOf } from '../../../engine/model/finding.ts';
 import type { Finding } from '../../../engine/model/finding.ts';
 import { colorIds } from '../../contributions.ts';
 import type { Settings } from '../../contributions.ts';
@@ -28,7 +29,7 @@ export function registerInlineWarning(store: SnapshotStore, settings: Settings):
     if (!finding || !file) {
       return [];
     }
-    const { end } = document.lineAt(Math.min(finding.line, document.lineCount) - 1).range;
+    const { end } = document.lineAt(Math.min(lineOf(finding), document.lineCount) - 1).range;
     const size = store.liveSizeAt(document.uri) ?? file.size;
     const contentText = inlineText(finding, file, size);
     return [{ range: new vscode.Range(end, end), renderOptions: { after: { contentText } } }];
@@ -56,6 +57,11 @@ function hotSpotAt(store: SnapshotStore, uri: vscode.Uri): Finding | undefined {
   return store.findingsAt(uri).find((finding) => finding.ruleId === 'hot-spot' && !finding.listOnly);
 }
 
+/** 0-based line; -1 if there is no hot spot. */
+function lineIndexOf(finding: Finding | undefined): number {
+  return finding === undefined ? -1 : lineOf(finding) - 1;
+}
+
 /** Keeps the documents whose hot spot's line is being edited: from its first edit until the cursor leaves it or the file is saved. */
 function trackEdits(store: SnapshotStore, edited: Set<string>, changed: (uri: vscode.Uri) => void): vscode.Disposable {
   const settle = (uri: vscode.Uri): void => {
@@ -65,7 +71,7 @@ function trackEdits(store: SnapshotStore, edited: Set<string>, changed: (uri: vs
   };
   return vscode.Disposable.from(
     vscode.workspace.onDidChangeTextDocument(({ document: { uri }, contentChanges }) => {
-      const line = (hotSpotAt(store, uri)?.line ?? 0) - 1;
+      const line = lineIndexOf(hotSpotAt(store, uri));
       if (line >= 0 && contentChanges.some(({ range }) => range.start.line <= line && range.end.line >= line)) {
         edited.add(uri.toString());
         changed(uri);
@@ -73,7 +79,7 @@ function trackEdits(store: SnapshotStore, edited: Set<string>, changed: (uri: vs
     }),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
       const { uri } = textEditor.document;
-      const line = (hotSpotAt(store, uri)?.line ?? 0) - 1;
+      const line = lineIndexOf(hotSpotAt(store, uri));
       if (selections.every((selection) => selection.active.line !== line)) {
         settle(uri);
       }

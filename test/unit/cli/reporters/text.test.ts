@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { renderText } from '../../../../src/cli/reporters/text.ts';
 import type { TestFacts } from '../../../../src/engine/model/fact.ts';
 import { summarizeWorkspace } from '../../../../src/engine/summary/workspaceSummary.ts';
-import { churn, fileFacts, finding, noTest, snapshotOf } from '../../engine/summary/snapshotBuilder.ts';
+import { accepted, churn, fileFacts, finding, noTest, snapshotOf } from '../../engine/summary/snapshotBuilder.ts';
 
 const plain = { color: false, width: 80 };
 const hot = (path: string, rank: number): ReturnType<typeof finding> =>
-  finding('hot-spot', path, { evidence: { rank, outOf: 1824 }, standardIds: ['change-hot-spots-safely'] });
+  finding('hot-spot', path, { rank: { rank, of: 1824 }, standardIds: ['change-hot-spots-safely'] });
 
 describe('the text report', () => {
   const long = `src/${'deep/'.repeat(30)}order.ts`;
@@ -19,7 +19,7 @@ describe('the text report', () => {
     hot('src/a.ts', 1),
     hot(long, 2),
     finding('missing-test', 'lib/b.ts', { standardIds: ['test-next-to-the-change'] }),
-    finding('large-file', 'src/a.ts', { evidence: { limit: 600 } }),
+    finding('large-file', 'src/a.ts', { limit: 600 }),
   ];
   const summary = summarizeWorkspace(snapshotOf(files, findings));
   const report = renderText(summary, plain);
@@ -110,7 +110,7 @@ describe('the text report', () => {
       summarizeWorkspace(
         snapshotOf(
           large,
-          large.map(({ path }) => finding('large-file', path, { evidence: { limit: 600 } })),
+          large.map(({ path }) => finding('large-file', path, { limit: 600 })),
         ),
       ),
       plain,
@@ -122,7 +122,7 @@ describe('the text report', () => {
   });
 
   it('names what the team suppressed, with rule and reason', () => {
-    const suppressed = [{ ruleId: 'large-file', path: 'src/a.ts', reason: 'A table of tax rates' }] as const;
+    const suppressed = [accepted(finding('large-file', 'src/a.ts'), 'A table of tax rates')];
     const text = renderText(summarizeWorkspace(snapshotOf([fileFacts('src/a.ts')], [], { suppressed })), plain);
     assert.match(text, /Suppressed by the team \(1\)\n {2}src\/a\.ts \(large-file\)\n {4}A table of tax rates\n/u);
   });
@@ -133,7 +133,7 @@ describe('the text report', () => {
       summarizeWorkspace(
         snapshotOf(
           many,
-          many.map((file) => finding('large-file', file.path, { evidence: { limit: 600 } })),
+          many.map((file) => finding('large-file', file.path, { limit: 600 })),
         ),
       ),
       plain,

@@ -23,8 +23,9 @@ function measure(text: string, snapshot: Snapshot = quiet, definition = '{}'): M
 
 describe('the size of a text that is being edited', () => {
   it('brings a finding once it is over the limit, in the words of the rule', () => {
-    assert.equal(measure(lines(600)).finding, null);
-    const { size, finding: found } = measure(lines(601));
+    assert.deepEqual(measure(lines(600)).findings, []);
+    const { size, findings } = measure(lines(601));
+    const [found] = findings;
     assert.equal(size.codeLines, 601);
     assert.ok(found);
     assert.equal(found.path, path);
@@ -33,24 +34,24 @@ describe('the size of a text that is being edited', () => {
 
   it('takes the finding away once it is below the limit again', () => {
     const large = snapshotOf([fileFacts(path, { codeLines: 700 })], [finding('large-file', path)]);
-    assert.equal(measure(lines(500), large).finding, null);
+    assert.deepEqual(measure(lines(500), large).findings, []);
   });
 
   it('goes by the limit, the severity and the suppressions of the team', () => {
     const strict = '{ "rules": { "large-file": { "severity": "warning", "production": 50 } } }';
-    assert.equal(measure(lines(51), quiet, strict).finding?.severity, 'warning');
-    assert.equal(measure(lines(50), quiet, strict).finding, null);
+    assert.equal(measure(lines(51), quiet, strict).findings[0]?.severity, 'warning');
+    assert.deepEqual(measure(lines(50), quiet, strict).findings, []);
     const accepted =
       '{ "suppressions": [{ "rule": "large-file", "glob": "src/**", "reason": "It is moved away in spring." }] }';
-    assert.equal(measure(lines(700), quiet, accepted).finding, null);
-    assert.equal(measure(`// plumbline-ignore large-file: a table\n${lines(700)}`).finding, null);
+    assert.deepEqual(measure(lines(700), quiet, accepted).findings, []);
+    assert.deepEqual(measure(`// plumbline-ignore large-file: a table\n${lines(700)}`).findings, []);
   });
 
   it('is a warning at twice the limit in a hot spot', () => {
     const hot = snapshotOf([fileFacts(path, { codeLines: 590 })], [finding('hot-spot', path)]);
-    assert.equal(measure(lines(1200), hot).finding?.severity, 'information');
-    assert.equal(measure(lines(1201), hot).finding?.severity, 'warning');
-    assert.equal(measure(lines(1201)).finding?.severity, 'information');
+    assert.equal(measure(lines(1200), hot).findings[0]?.severity, 'information');
+    assert.equal(measure(lines(1201), hot).findings[0]?.severity, 'warning');
+    assert.equal(measure(lines(1201)).findings[0]?.severity, 'information');
   });
 
   it('is of no concern in a file that was not analyzed', () => {

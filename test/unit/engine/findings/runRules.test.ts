@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { runRules } from '../../../../src/engine/findings/runRules.ts';
 import type { FileFacts } from '../../../../src/engine/model/fact.ts';
 import type { Finding, RuleId } from '../../../../src/engine/model/finding.ts';
-import type { Rule } from '../../../../src/engine/rules/rule.ts';
+import { defineRule } from '../../../../src/engine/rules/defineRule.ts';
+import type { Rule } from '../../../../src/engine/rules/defineRule.ts';
+import { expiredSuppression } from '../../../../src/engine/rules/expired-suppression/expiredSuppression.ts';
+import { option } from '../../../../src/engine/rules/options/option.ts';
+import { count } from '../../../../src/engine/rules/options/valueTypes.ts';
 import { createDefinitionInForce } from '../../../../src/engine/sources/definition/definitionInForce.ts';
 import { parseDefinition } from '../../../../src/engine/sources/definition/parseDefinition.ts';
 
@@ -21,30 +25,34 @@ function file(path: string, codeLines: number): FileFacts {
 }
 
 /** A rule that finds every file above a number of lines, the largest first. */
-function sizeRule(id: RuleId, limit: number): Rule<{ readonly production: number }> {
-  return {
+function sizeRule(id: RuleId, limit: number, more: Partial<Rule> = {}): Rule {
+  const rule = defineRule({
     id,
     title: id,
-    defaultSeverity: 'information',
-    standardId: 'keep-files-small',
-    defaults: { production: limit },
-    check: ({ files }, optionsFor) =>
+    heading: id,
+    counted: [id, id],
+    description: id,
+    order: limit,
+    severity: 'information',
+    standard: 'keep-files-small',
+    needs: ['size'],
+    options: { production: option(count, 'Lines', limit) },
+    check: ({ files, optionsFor }) =>
       files
         .filter(({ path, size }) => size.codeLines > optionsFor(path).production)
         .sort((a, b) => b.size.codeLines - a.size.codeLines)
-        .map(({ path, size }) => ({
+        .map(({ path }) => ({
           path,
-          line: 1,
           message: 'Large',
-          standardIds: ['keep-files-small'],
-          evidence: { limit: optionsFor(path).production, codeLines: size.codeLines, seen: files.length },
+          evidence: [{ name: 'seen', label: 'Seen', value: files.length }],
           listOnly: id === 'missing-test',
         })),
-  };
+  });
+  return { ...rule, ...more };
 }
 
 const files = [file('b.ts', 1500), file('a.ts', 700), file('lib/c.ts', 900), file('small.ts', 5)];
-const rules = [sizeRule('hot-spot', 800), sizeRule('large-file', 600)];
+const rules: readonly Rule[] = [sizeRule('hot-spot', 800), sizeRule('large-file', 600), expiredSuppression];
 
 function run(
   definition: unknown,
@@ -67,7 +75,7 @@ function run(
       definition: createDefinitionInForce([parsed]),
       commentsOf: (path) => {
         asked.push(path);
-        return (options.comments?.[path] ?? []).map((ruleId) => ({ ruleId, reason: 'said in the file' }));
+        return (options.comments?.[path] ?? []).map((ruleId) => ({ ruleId, reason: 'said in the file', line: 2 }));
       },
     },
   );
@@ -78,11 +86,19 @@ const shown = (findings: readonly Finding[]): readonly string[] =>
   findings.map(({ ruleId, path, severity }) => `${severity} ${ruleId} ${path}`);
 
 describe('from facts to findings', () => {
-  it('gives findings by severity, then in the order of rules; a large hot spot of twice the limit is a warning', () => {
-    assert.deepEqual(shown(run({}).findings), [
+  it('gives findings by severity, then in the order of rules', () => {
+    const definition = { rules: { 'large-file': { severity: 'warning' } } };
+    assert.deepEqual(shown(run(definition).findings), [
       'warning large-file b.ts',
+      'warning large-file lib/c.ts',
+      'warning large-file a.ts',
       'information hot-spot b.ts',
       'information hot-spot lib/c.ts',
+    ]);
+    assert.deepEqual(shown(run({}).findings), [
+      'information hot-spot b.ts',
+      'information hot-spot lib/c.ts',
+      'information large-file b.ts',
       'information large-file lib/c.ts',
       'information large-file a.ts',
     ]);
@@ -92,7 +108,7 @@ describe('from facts to findings', () => {
     assert.deepEqual(run({}, { files: files.toReversed() }).findings, run({}).findings);
   });
 
-  it('takes severities and options from the definition; a severity that the team set is not raised', () => {
+  it('takes severities and options from the definition', () => {
     const definition = {
       rules: { 'hot-spot': { severity: 'error' }, 'large-file': { severity: 'hint', production: 1000 } },
     };
@@ -103,18 +119,10 @@ describe('from facts to findings', () => {
     ]);
   });
 
-  it('does not raise a file of twice the limit that is no hot spot', () => {
-    const definition = { rules: { 'hot-spot': { enabled: false } } };
-    assert.equal(
-      run(definition).findings.every(({ severity }) => severity === 'information'),
-      true,
-    );
-  });
-
   it('keeps excluded files from every rule, so that they are not counted either', () => {
     const { findings } = run({ exclude: ['lib/', 'small.ts'] });
     assert.deepEqual(
-      [...new Set(findings.map(({ path, evidence }) => `${path} of ${String(evidence['seen'])}`))],
+      [...new Set(findings.map(({ path, evidence }) => `${path} of ${String(evidence[0]?.value)}`))],
       ['b.ts of 2', 'a.ts of 2'],
     );
   });
@@ -136,15 +144,15 @@ describe('from facts to findings', () => {
       { comments: { 'a.ts': ['large-file'], 'b.ts': ['missing-test'] } },
     );
     assert.deepEqual(shown(findings), [
-      'warning large-file b.ts',
       'information hot-spot b.ts',
       'information hot-spot lib/c.ts',
+      'information large-file b.ts',
     ]);
     assert.deepEqual(
-      suppressed.map(({ finding, reason, suppressedIn }) => [finding.path, reason, suppressedIn]),
+      suppressed.map(({ finding, reason, until, place }) => [finding.message, finding.path, reason, until, place]),
       [
-        ['lib/c.ts', 'One table', 'plumbline.json'],
-        ['a.ts', 'said in the file', 'a.ts'],
+        ['Large', 'lib/c.ts', 'One table', '2027-01-15', { path: 'plumbline.json', line: 3 }],
+        ['Large', 'a.ts', 'said in the file', null, { path: 'a.ts', line: 2 }],
       ],
     );
   });
@@ -164,7 +172,7 @@ describe('from facts to findings', () => {
     const notes = findings.filter(({ ruleId }) => ruleId === 'expired-suppression');
     assert.equal(findings.length - notes.length, 5);
     assert.deepEqual(
-      notes.map(({ path, line, severity, message }) => [path, line, severity, message]),
+      notes.map(({ path, range, severity, message }) => [path, range?.startLine, severity, message]),
       [
         [
           'plumbline.json',

@@ -3,8 +3,9 @@ import { churnOf } from '../../../../src/engine/facts/churn.ts';
 import type { FileFacts, FileRole } from '../../../../src/engine/model/fact.ts';
 import type { HistoryState } from '../../../../src/engine/model/historyState.ts';
 import type { HotSpotOptions } from '../../../../src/engine/model/hotSpotRanking.ts';
-import { hotSpot } from '../../../../src/engine/rules/hotSpot.ts';
-import type { RuleFinding } from '../../../../src/engine/rules/rule.ts';
+import { hotSpot } from '../../../../src/engine/rules/hot-spot/hotSpot.ts';
+import type { RuleFinding } from '../../../../src/engine/rules/defineRule.ts';
+import { checkRule, evidenceOf } from './checkRule.ts';
 
 const complete: HistoryState = { state: 'complete', ranks: true, from: '2023-07-01T00:00:00.000Z', commits: 10 };
 
@@ -36,10 +37,7 @@ function check(
   options: Partial<HotSpotOptions> = {},
   history: HistoryState = complete,
 ): readonly RuleFinding[] {
-  return hotSpot.check({ files, history, now: Date.parse('2025-07-01T00:00:00Z') }, () => ({
-    ...hotSpot.defaults,
-    ...options,
-  }));
+  return checkRule(hotSpot, files, { values: options, history });
 }
 
 describe('the hot-spot rule', () => {
@@ -55,29 +53,30 @@ describe('the hot-spot rule', () => {
       findings.map(({ path }) => path),
       ['hot.ts', 'short.ts'],
     );
-    assert.deepEqual(findings[0], {
-      path: 'hot.ts',
-      line: 1,
-      message: 'Hot spot #1 of 42: 8 commits in 12 months, 250 lines. Small, tested changes pay off most here.',
-      standardIds: ['change-hot-spots-safely'],
-      evidence: {
-        rank: 1,
-        outOf: 42,
-        score: 12.35,
-        commitsLast4Months: 5,
-        commitsLast12Months: 8,
-        lastChanged: '2025-06-01T00:00:00.000Z',
-        nonBlankLines: 300,
-        codeLines: 250,
-        authors: 3,
-        bulkCommits: 1,
-        renames: 1,
-        ignoredRevisions: 2,
-        historyState: 'complete',
+    assert.deepEqual(
+      { ...findings[0], evidence: evidenceOf(findings[0]) },
+      {
+        path: 'hot.ts',
+        message: 'Hot spot #1 of 42: 8 commits in 12 months, 250 lines. Small, tested changes pay off most here.',
+        rank: { rank: 1, of: 42 },
+        evidence: {
+          rank: 1,
+          outOf: 42,
+          score: 12.35,
+          commitsLast4Months: 5,
+          commitsLast12Months: 8,
+          lastChanged: '2025-06-01T00:00:00.000Z',
+          nonBlankLines: 300,
+          codeLines: 250,
+          authors: 3,
+          bulkCommits: 1,
+          renames: 1,
+          ignoredRevisions: 2,
+          historyState: 'complete',
+        },
       },
-      listOnly: false,
-    });
-    assert.equal(findings[1]?.evidence['score'], 6.25, 'half the lines, half the score');
+    );
+    assert.equal(evidenceOf(findings[1])['score'], 6.25, 'half the lines, half the score');
   });
 
   it('stops at the share, at the least score and at the greatest number, all of them options', () => {

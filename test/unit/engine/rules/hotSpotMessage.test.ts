@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import type { FileFacts } from '../../../../src/engine/model/fact.ts';
-import { hotSpot } from '../../../../src/engine/rules/hotSpot.ts';
+import { hotSpot } from '../../../../src/engine/rules/hot-spot/hotSpot.ts';
 import { inlineText } from '../../../../src/extension/views/inlineWarning/inlineText.ts';
-import { churn, completeHistory, fileFacts, finding, noTest } from '../summary/snapshotBuilder.ts';
+import { churn, fileFacts, finding, noTest } from '../summary/snapshotBuilder.ts';
+import { checkRule } from './checkRule.ts';
 
 function messageOf(facts: Parameters<typeof fileFacts>[1]): { readonly file: FileFacts; readonly message: string } {
   const file = fileFacts('src/a.ts', facts);
-  const [found] = hotSpot.check({ files: [file], history: completeHistory, now: 0 }, () => hotSpot.defaults);
+  const [found] = checkRule(hotSpot, [file]);
   assert.ok(found);
   return { file, message: found.message };
 }
@@ -24,7 +25,7 @@ describe('the message of hot-spot', () => {
     const tests = [noTest, { ...noTest, status: 'unknown' }, { ...noTest, status: 'indirect' }, undefined] as const;
     for (const facts of tests) {
       const { file, message } = messageOf({ codeLines: 1, ...(facts && { tests: facts }) });
-      const hot = finding('hot-spot', 'src/a.ts', { evidence: { rank: 1, outOf: 1 } });
+      const hot = finding('hot-spot', 'src/a.ts', { rank: { rank: 1, of: 1 } });
       const inline = inlineText(hot, file, file.size);
       assert.ok(message.startsWith(`${inline}. `), `${message} and ${inline}`);
     }

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import type { FileFacts } from '../../../../src/engine/model/fact.ts';
-import type { LargeFileOptions } from '../../../../src/engine/rules/largeFile.ts';
-import { largeFile } from '../../../../src/engine/rules/largeFile.ts';
-import type { RuleFinding } from '../../../../src/engine/rules/rule.ts';
+import { largeFile } from '../../../../src/engine/rules/large-file/largeFile.ts';
+import type { RuleFinding } from '../../../../src/engine/rules/defineRule.ts';
+import type { ValuesOf } from '../../../../src/engine/rules/options/option.ts';
+import { checkRule, evidenceOf } from './checkRule.ts';
+
+type LargeFileOptions = ValuesOf<typeof largeFile.options>;
 
 function file(path: string, codeLines: number, more: Partial<FileFacts> = {}): FileFacts {
   return {
@@ -18,8 +21,7 @@ function file(path: string, codeLines: number, more: Partial<FileFacts> = {}): F
 }
 
 function check(files: readonly FileFacts[], options: Partial<LargeFileOptions> = {}): readonly RuleFinding[] {
-  const history = { state: 'none', ranks: false, from: null, commits: 0 } as const;
-  return largeFile.check({ files, history, now: 0 }, () => ({ ...largeFile.defaults, ...options }));
+  return checkRule(largeFile, files, { values: options });
 }
 
 describe('large-file', () => {
@@ -30,8 +32,8 @@ describe('large-file', () => {
       finding?.message,
       '601 code lines; the limit for production files is 600. Smaller files are easier to understand, review and test.',
     );
-    assert.deepEqual([finding.path, finding.line, finding.listOnly], ['src/a.ts', 1, false]);
-    assert.equal(finding.evidence['limit'], 600);
+    assert.deepEqual([finding.path, finding.range, finding.severity], ['src/a.ts', undefined, undefined]);
+    assert.equal(finding.limit, 600);
   });
 
   it('allows tests twice as many lines', () => {
@@ -62,18 +64,25 @@ describe('large-file', () => {
     ];
     const findings = check([file('src/tables/a.ts', 900), file('src/b.ts', 101), file('lib/c.ts', 599)], { limits });
     assert.deepEqual(
-      findings.map(({ path, evidence }) => [path, evidence['limit'], evidence['limitFor']]),
+      findings.map((finding) => [finding.path, finding.limit, evidenceOf(finding)['limitFor']]),
       [['src/b.ts', 100, 'src/**']],
     );
   });
 
+  it('is a warning for a hot spot of more than twice the limit', () => {
+    const files = [file('src/a.ts', 1200), file('src/b.ts', 1201), file('src/c.ts', 1201)];
+    const found = ['src/a.ts', 'src/b.ts'].map((path) => ({ ruleId: 'hot-spot', path }));
+    assert.deepEqual(
+      checkRule(largeFile, files, { found }).map(({ severity }) => severity),
+      [undefined, 'warning', undefined],
+    );
+  });
+
   it('takes the options of the path that it looks at', () => {
-    const history = { state: 'none', ranks: false, from: null, commits: 0 } as const;
     const files = [file('packages/one/a.ts', 300), file('packages/two/a.ts', 300)];
-    const findings = largeFile.check({ files, history, now: 0 }, (path) => ({
-      ...largeFile.defaults,
-      production: path.startsWith('packages/one/') ? 200 : 600,
-    }));
+    const findings = checkRule(largeFile, files, {
+      values: (path) => ({ production: path.startsWith('packages/one/') ? 200 : 600 }),
+    });
     assert.deepEqual(
       findings.map(({ path }) => path),
       ['packages/one/a.ts'],

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { FileFacts, TestFacts } from '../../../../src/engine/model/fact.ts';
-import { missingTest } from '../../../../src/engine/rules/missingTest.ts';
-import type { RuleFinding } from '../../../../src/engine/rules/rule.ts';
+import { missingTest } from '../../../../src/engine/rules/missing-test/missingTest.ts';
+import type { RuleFinding } from '../../../../src/engine/rules/defineRule.ts';
+import { checkRule, evidenceOf } from './checkRule.ts';
 
 const NONE: TestFacts = {
   status: 'none',
@@ -22,8 +23,7 @@ function check(tests: Partial<TestFacts>): readonly RuleFinding[] {
     minified: false,
     tests: { ...NONE, ...tests },
   };
-  const history = { state: 'complete', ranks: true, from: null, commits: 1 } as const;
-  return missingTest.check({ files: [file], history, now: 0 }, () => ({}));
+  return checkRule(missingTest, [file]);
 }
 
 describe('the missing-test rule', () => {
@@ -34,7 +34,7 @@ describe('the missing-test rule', () => {
       'No test found that imports or reaches this file. One is expected at test/cart.test.ts.',
     );
     assert.deepEqual(
-      [finding.evidence['expectedPath'], finding.evidence['lookedFor'], finding.listOnly],
+      [evidenceOf(finding)['expectedPath'], evidenceOf(finding)['lookedFor'], finding.listOnly],
       ['test/cart.test.ts', 'No test imports it.', false],
     );
   });
@@ -42,7 +42,7 @@ describe('the missing-test rule', () => {
   it('percent-encodes the expected path where it is not UTF-8', () => {
     const [finding] = check({ expectedPath: 'test/\udcff%.test.ts' });
     assert.match(finding?.message ?? '', /expected at test\/%FF%25\.test\.ts\.$/u);
-    assert.equal(finding?.evidence['expectedPath'], 'test/%FF%25.test.ts');
+    assert.equal(evidenceOf(finding)['expectedPath'], 'test/%FF%25.test.ts');
   });
 
   it('only lists what is not worth a diagnostic', () => {

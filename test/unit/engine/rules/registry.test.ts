@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { ruleIds } from '../../../../src/engine/model/qualityDefinition.ts';
 import { DEFAULT_TEST_OPTIONS } from '../../../../src/engine/facts/testLinks/testOptions.ts';
-import { ruleDescriptions, rules } from '../../../../src/engine/rules/registry.ts';
+import { defaultsOf } from '../../../../src/engine/rules/options/option.ts';
+import { rules } from '../../../../src/engine/rules/registry.ts';
 import { parseStandard } from '../../../../src/engine/sources/standards/parseStandard.ts';
 
 const project = new URL('../../../../', import.meta.url);
@@ -21,17 +21,23 @@ function shownDefault(...path: readonly string[]): unknown {
 }
 
 describe('the rules', () => {
-  it('each stand in the registry, in the order of the quality definition', () => {
-    assert.deepEqual(
-      ruleDescriptions.map(({ id }) => id),
-      ruleIds,
-    );
+  it('have ids, badges and places of their own, and come behind those that they look at', () => {
+    const ids = rules.map(({ id }) => id);
+    assert.deepEqual([...new Set(ids)], ids);
+    const badges = rules.flatMap(({ badge }) => badge ?? []);
+    assert.deepEqual([...new Set(badges)], badges);
+    assert.deepEqual([...new Set(rules.map(({ order }) => order))].length, ids.length);
+    for (const { id, after } of rules) {
+      const before = ids.slice(0, ids.indexOf(id));
+      assert.deepEqual(after === 'all' ? [] : after.filter((other) => !before.includes(other)), [], id);
+    }
   });
 
   it('have the defaults that the schema shows', () => {
-    for (const { id, defaults } of rules) {
-      for (const [option, value] of Object.entries(defaults)) {
-        assert.deepEqual(shownDefault(id, option), value, `${id}.${option}`);
+    const isGroup = (value: unknown): boolean => typeof value === 'object' && !Array.isArray(value);
+    for (const { id, options } of rules) {
+      for (const [option, value] of Object.entries(defaultsOf(options))) {
+        assert.deepEqual(shownDefault(id, option), isGroup(value) ? undefined : value, `${id}.${option}`);
       }
     }
     for (const option of [
@@ -49,9 +55,9 @@ describe('the rules', () => {
     }
   });
 
-  for (const { id, standardId } of ruleDescriptions) {
+  for (const { id, page: file, standard: standardId } of rules) {
     it(`${id} has a page that names it and a standard that links to it`, () => {
-      const page = readFileSync(new URL(`docs/rules/${id}.md`, project), 'utf8');
+      const page = readFileSync(new URL(file, project), 'utf8');
       assert.match(page, new RegExp(`^# .*${id}`));
       assert.equal(page.includes(`media/standards/${standardId}.md`), true, 'the page links to the standard');
       const result = parseStandard(
@@ -68,9 +74,9 @@ describe('the bundled standards', () => {
     it(`${name} can be read, and its rules exist`, () => {
       const result = parseStandard(readFileSync(new URL(`media/standards/${name}`, project), 'utf8'), name);
       assert.equal(result.kind === 'problem' ? result.problem.message : '', '');
-      const rules = result.kind === 'standard' ? result.standard.rules : [];
+      const named = result.kind === 'standard' ? result.standard.rules : [];
       assert.deepEqual(
-        rules.filter((rule) => !(ruleIds as readonly string[]).includes(rule)),
+        named.filter((rule) => !rules.some(({ id }) => id === rule)),
         [],
       );
     });

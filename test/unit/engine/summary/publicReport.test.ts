@@ -46,33 +46,41 @@ function file(path: string, facts: Partial<FileFacts> = {}): FileFacts {
 
 function snapshot(state: Snapshot['repository']['history']['state'], ranks: boolean): Snapshot {
   return {
-    schemaVersion: 1,
     repository: { root: '/repo', head: null, history: { state, ranks, from: null, commits: 0, reason: 'Because.' } },
     asOf: '2027-01-15T00:00:00.000Z',
     files: [file('a.ts'), file(odd), file('quiet.ts')],
     findings: [
       {
         ruleId: 'large-file',
+        key: 'k1',
         path: 'a.ts',
-        line: 1,
+        range: { startLine: 3, startColumn: 1, endLine: 3, endColumn: 9 },
         severity: 'warning',
         message: 'm',
         standardIds: ['s'],
-        evidence: { limit: 600, tests: ['x'], none: null },
+        evidence: [
+          { name: 'limit', label: 'Limit', value: 600 },
+          { name: 'tests', label: 'Tests', value: ['x'] },
+          { name: 'none', label: 'None', value: null },
+        ],
+        related: [{ path: odd, range: null, message: 'the same' }],
         listOnly: false,
       },
       {
         ruleId: 'hot-spot',
+        key: 'k2',
         path: odd,
-        line: 1,
+        range: null,
         severity: 'information',
         message: 'm',
         standardIds: [],
-        evidence: {},
+        evidence: [],
+        related: [],
         listOnly: true,
       },
     ],
-    suppressed: [{ ruleId: 'large-file', path: 'quiet.ts', reason: 'r' }],
+    suppressed: [],
+    rules: [],
     hotSpotRanking: { options: { topShare: 0.03, minScore: 4, maxFindings: 20 }, ranked: 3, closest: [] },
     truncated: false,
     problems: [],
@@ -104,17 +112,25 @@ describe('the public report', () => {
     const report = toPublicReport(snapshot('complete', true), { allFiles: false });
     assert.deepEqual(Object.keys(report), ['schemaVersion', 'repository', 'files', 'findings', 'totals', 'timings']);
     assert.deepEqual(Object.keys(report.repository), ['root', 'head', 'history']);
-    assert.deepEqual(Object.keys(report.files[0] ?? {}), ['path', 'language', 'churn', 'size', 'tests']);
-    assert.deepEqual(Object.keys(report.files[0]?.tests ?? {}), ['status', 'links']);
+    assert.deepEqual(Object.keys(report.files[0] ?? {}), ['path', 'language', 'role', 'churn', 'size', 'tests']);
+    assert.deepEqual(Object.keys(report.files[0]?.tests ?? {}), ['status', 'reason', 'links']);
     assert.deepEqual(Object.keys(report.findings[0] ?? {}), [
       'ruleId',
+      'key',
       'path',
-      'line',
+      'range',
       'severity',
       'message',
       'standardIds',
+      'shown',
+      'related',
       'evidence',
     ]);
+    assert.deepEqual(report.findings[0]?.evidence, { limit: 600, tests: ['x'], none: null });
+    assert.deepEqual(
+      report.findings.map(({ shown }) => shown),
+      [true, false],
+    );
     assert.deepEqual(report.files[0]?.churn, {
       score: 4.5,
       weightedRevisions: 4.5,

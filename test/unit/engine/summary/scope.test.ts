@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { scopeSnapshot } from '../../../../src/engine/summary/scope.ts';
 import { summarizeWorkspace } from '../../../../src/engine/summary/workspaceSummary.ts';
-import { fileFacts, finding, snapshotOf } from './snapshotBuilder.ts';
+import { accepted, fileFacts, finding, snapshotOf } from './snapshotBuilder.ts';
 
 describe('a snapshot of one folder', () => {
   const problem = (path: string) => ({ path, offset: 0, length: 1, line: 1, column: 1, message: `in ${path}` });
@@ -10,9 +10,9 @@ describe('a snapshot of one folder', () => {
     [finding('large-file', 'src/api/a.ts'), finding('large-file', 'lib/c.ts')],
     {
       suppressed: [
-        { ruleId: 'hot-spot', path: 'src/api/b.ts', reason: 'inside' },
-        { ruleId: 'hot-spot', path: 'src/apiOld.ts', reason: 'beside' },
-        { ruleId: 'large-file', path: 'lib/c.ts', reason: 'elsewhere' },
+        accepted(finding('hot-spot', 'src/api/b.ts'), 'inside'),
+        accepted(finding('hot-spot', 'src/apiOld.ts'), 'beside'),
+        accepted(finding('large-file', 'lib/c.ts'), 'elsewhere'),
       ],
       hotSpotRanking: {
         options: { topShare: 0.03, minScore: 4, maxFindings: 20 },
@@ -31,7 +31,10 @@ describe('a snapshot of one folder', () => {
   const part = scopeSnapshot(whole, 'src/api');
 
   it('counts the findings and the suppressed ones below the folder, and no others', () => {
-    assert.deepEqual([part.totals.files, part.totals.findings, part.totals.suppressed], [2, { 'large-file': 1 }, 1]);
+    assert.deepEqual(
+      [part.totals.files, part.totals.findings['large-file'], part.totals.findings['hot-spot'], part.totals.suppressed],
+      [2, 1, 0, 1],
+    );
     assert.deepEqual(
       part.suppressed.map(({ reason }) => reason),
       ['inside'],

@@ -1,7 +1,8 @@
 import type { Churn, FileFacts, FileRole, TestFacts } from '../../../../src/engine/model/fact.ts';
 import type { Finding } from '../../../../src/engine/model/finding.ts';
 import type { HistoryState } from '../../../../src/engine/model/historyState.ts';
-import type { Snapshot } from '../../../../src/engine/model/snapshot.ts';
+import type { Snapshot, SuppressedFinding } from '../../../../src/engine/model/snapshot.ts';
+import { ruleDescriptions } from '../../../../src/engine/rules/registry.ts';
 
 export const noTest: TestFacts = {
   status: 'none',
@@ -56,15 +57,22 @@ export function fileFacts(path: string, facts: Partial<FileFacts> & { readonly c
 export function finding(ruleId: Finding['ruleId'], path: string, rest: Partial<Finding> = {}): Finding {
   return {
     ruleId,
+    key: `${ruleId}:${path}`,
     path,
-    line: 1,
+    range: null,
     severity: 'information',
     message: `${ruleId} in ${path}`,
     standardIds: [],
-    evidence: {},
+    evidence: [],
+    related: [],
     listOnly: false,
     ...rest,
   };
+}
+
+/** A finding that the team accepted in its definition. */
+export function accepted(finding: Finding, reason: string): SuppressedFinding {
+  return { finding, reason, until: null, place: { path: 'plumbline.json', line: 1 } };
 }
 
 /** A snapshot of these files and findings, with totals that follow from them. */
@@ -74,17 +82,17 @@ export function snapshotOf(
   rest: { readonly history?: HistoryState } & Partial<Snapshot> = {},
 ): Snapshot {
   const { history = completeHistory, suppressed = [], ...over } = rest;
-  const counts: Record<string, number> = {};
+  const counts: Record<string, number> = Object.fromEntries(ruleDescriptions.map(({ id }) => [id, 0]));
   for (const { ruleId } of findings) {
     counts[ruleId] = (counts[ruleId] ?? 0) + 1;
   }
   return {
-    schemaVersion: 1,
     repository: { root: '/home/ada/shop', head: 'abcdef0123456789abcdef0123456789abcdef01', history },
     asOf: '2026-11-21T00:00:00.000Z',
     files,
     findings,
     suppressed,
+    rules: ruleDescriptions,
     hotSpotRanking: {
       options: { topShare: 0.03, minScore: 4, maxFindings: 20 },
       ranked: files.filter((file) => file.role === 'production').length,

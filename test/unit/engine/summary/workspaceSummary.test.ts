@@ -4,16 +4,13 @@ import type { HistoryState } from '../../../../src/engine/model/historyState.ts'
 import type { Finding } from '../../../../src/engine/model/finding.ts';
 import type { SuppressedFinding } from '../../../../src/engine/model/snapshot.ts';
 import { summarizeWorkspace } from '../../../../src/engine/summary/workspaceSummary.ts';
-import { churn, fileFacts, finding, noTest, snapshotOf } from './snapshotBuilder.ts';
+import { accepted as acceptedFinding, churn, fileFacts, finding, noTest, snapshotOf } from './snapshotBuilder.ts';
 
 const hot = (path: string, rank: number): ReturnType<typeof finding> =>
-  finding('hot-spot', path, { evidence: { rank, outOf: 824 }, standardIds: ['change-hot-spots-safely'] });
+  finding('hot-spot', path, { rank: { rank, of: 824 }, standardIds: ['change-hot-spots-safely'] });
 
-const accepted = (at: number): SuppressedFinding => ({
-  ruleId: 'large-file',
-  path: `src/large${at}.ts`,
-  reason: `reason ${at}`,
-});
+const accepted = (at: number): SuppressedFinding =>
+  acceptedFinding(finding('large-file', `src/large${at}.ts`), `reason ${at}`);
 
 describe('the workspace summary', () => {
   it('lists hot spots by score with their rank and evidence', () => {
@@ -35,8 +32,7 @@ describe('the workspace summary', () => {
 
   it('lists large files by size and says which are hot spots', () => {
     const files = [fileFacts('a.ts', { codeLines: 700 }), fileFacts('b.ts', { codeLines: 900 })];
-    const large = (path: string): ReturnType<typeof finding> =>
-      finding('large-file', path, { evidence: { limit: 600 } });
+    const large = (path: string): ReturnType<typeof finding> => finding('large-file', path, { limit: 600 });
     const { largeFiles } = summarizeWorkspace(snapshotOf(files, [large('a.ts'), large('b.ts'), hot('a.ts', 1)]));
     assert.deepEqual(
       largeFiles.map((row) => [row.path, row.codeLines, row.limit, row.isHotSpot]),
@@ -70,9 +66,7 @@ describe('the workspace summary', () => {
   });
 
   it('lists what the team suppressed, with its reasons', () => {
-    const suppressed: readonly SuppressedFinding[] = [
-      { ruleId: 'large-file', path: 'a.ts', reason: 'A table\u001b[2J of rates' },
-    ];
+    const suppressed = [acceptedFinding(finding('large-file', 'a.ts'), 'A table\u001b[2J of rates')];
     assert.deepEqual(summarizeWorkspace(snapshotOf([fileFacts('a.ts')], [], { suppressed })).suppressed, [
       {
         path: 'a.ts',
@@ -105,12 +99,14 @@ describe('the workspace summary', () => {
     const files = [
       fileFacts('one.ts', { tests: noTest }),
       fileFacts('src/quiet.ts', { tests: noTest, churn: quiet }),
-      fileFacts('src/busy.ts', { tests: { ...noTest, expectedPath: 'test/busy.test.ts' } }),
+      fileFacts('src/busy.ts', { tests: noTest }),
     ];
     const { missingTests } = summarizeWorkspace(
       snapshotOf(
         files,
-        files.map((file) => finding('missing-test', file.path)),
+        files.map(({ path }) =>
+          finding('missing-test', path, path === 'src/busy.ts' ? { expectedPath: 'test/busy.test.ts' } : {}),
+        ),
       ),
     );
     assert.deepEqual(
@@ -180,7 +176,7 @@ describe('the first steps', () => {
         hot('hot.ts', 1),
         hot('hotNoTest.ts', 2),
         finding('missing-test', 'noTest.ts'),
-        finding('large-file', 'large.ts', { evidence: { limit: 600 } }),
+        finding('large-file', 'large.ts', { limit: 600 }),
       ]),
     );
     assert.deepEqual(
@@ -197,7 +193,7 @@ describe('the first steps', () => {
   it('name a large test only where there is nothing else to start with', () => {
     const test = fileFacts('test/all.test.ts', { codeLines: 9000, role: 'test' });
     const source = fileFacts('a.ts', { codeLines: 700 });
-    const large = [test, source].map(({ path }) => finding('large-file', path, { evidence: { limit: 600 } }));
+    const large = [test, source].map(({ path }) => finding('large-file', path, { limit: 600 }));
     const startOf = (findings: readonly Finding[]): readonly (string | undefined)[] =>
       summarizeWorkspace(snapshotOf([test, source], findings)).firstSteps.map(({ file }) => file?.path);
     assert.deepEqual(startOf(large), ['a.ts']);
@@ -211,7 +207,14 @@ describe('the first steps', () => {
 
   it('ask to decide again on suppressions that ended', () => {
     const { firstSteps } = summarizeWorkspace(
-      snapshotOf([fileFacts('a.ts')], [finding('expired-suppression', 'plumbline.json', { line: 7 })]),
+      snapshotOf(
+        [fileFacts('a.ts')],
+        [
+          finding('expired-suppression', 'plumbline.json', {
+            range: { startLine: 7, startColumn: 1, endLine: 7, endColumn: 2 },
+          }),
+        ],
+      ),
     );
     assert.deepEqual(
       firstSteps.map((step) => [step.text, step.file]),
@@ -299,7 +302,7 @@ describe('the notes on few hot spots', () => {
     const { hotSpotNotes } = summarizeWorkspace(
       snapshotOf(files.slice(1), [], {
         hotSpotRanking: ranking([]),
-        suppressed: [{ ruleId: 'hot-spot', path: 'old.ts', reason: 'r' }],
+        suppressed: [acceptedFinding(finding('hot-spot', 'old.ts'), 'r')],
       }),
     );
     assert.deepEqual(hotSpotNotes, [

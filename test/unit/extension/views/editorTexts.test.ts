@@ -6,7 +6,7 @@ import { statusText } from '../../../../src/extension/views/statusBar/statusText
 import { completeHistory, fileFacts, finding, noTest } from '../../engine/summary/snapshotBuilder.ts';
 
 const file = fileFacts('src/a.ts', { codeLines: 1204, tests: noTest });
-const hot = finding('hot-spot', 'src/a.ts', { evidence: { rank: 3, outOf: 824 } });
+const hot = finding('hot-spot', 'src/a.ts', { rank: { rank: 3, of: 824 } });
 const large = finding('large-file', 'src/a.ts');
 
 describe('the text after the first line', () => {

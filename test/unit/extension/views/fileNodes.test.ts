@@ -69,7 +69,7 @@ describe('the This File view', () => {
     const file = fileFacts('src/a.ts');
     const message = 'Hot spot #1 of 10: 15 commits in 12 months.';
     const findings = [
-      finding('hot-spot', 'src/a.ts', { message, evidence: { rank: 1, outOf: 10 } }),
+      finding('hot-spot', 'src/a.ts', { message, rank: { rank: 1, of: 10 } }),
       finding('large-file', 'src/a.ts', { severity: 'warning' }),
     ];
     const subject = { file, size: file.size, unsaved: false, findings, history: completeHistory, standards: [] };

@@ -5,7 +5,7 @@ import { churn, completeHistory, fileFacts, finding, noTest } from '../../engine
 
 const hot = finding('hot-spot', 'src/a.ts', {
   message: 'This file changes often.',
-  evidence: { rank: 3, outOf: 824 },
+  rank: { rank: 3, of: 824 },
   standardIds: ['change-hot-spots-safely'],
 });
 

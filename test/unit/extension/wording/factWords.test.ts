@@ -41,10 +41,7 @@ describe('the words for facts', () => {
   });
 
   it('give a hot spot its rank', () => {
-    assert.equal(
-      headlineOf(finding('hot-spot', 'a.ts', { evidence: { rank: 3, outOf: 1824 } })),
-      'Hot spot #3 of 1,824',
-    );
+    assert.equal(headlineOf(finding('hot-spot', 'a.ts', { rank: { rank: 3, of: 1824 } })), 'Hot spot #3 of 1,824');
     assert.equal(headlineOf(finding('large-file', 'a.ts')), 'Large file');
   });
 });

@@ -96,22 +96,21 @@ describe('the starter definition', () => {
 
   const outline = {
     languages: [{ language: 'typescript', files: 12 }],
-    testConventions: [{ source: 'src/{path}/{name}.ts', test: 'test/{path}/{name}.test.ts' }],
     biggestFolders: [{ path: 'src/\n"x": 1', codeLines: 1200 }],
     generatedFolders: ['src/generated', 'apps/[id]/gen'],
   };
 
   it('is a definition without problems, for a full and an empty repository', () => {
-    for (const facts of [outline, { languages: [], testConventions: [], biggestFolders: [], generatedFolders: [] }]) {
+    for (const facts of [outline, { languages: [], biggestFolders: [], generatedFolders: [] }]) {
       const parsed = parseDefinition(starterDefinition(facts), 'plumbline.json');
       assert.deepEqual(parsed.problems, []);
-      assert.deepEqual(parsed.definition.tests, facts.testConventions);
+      assert.deepEqual(parsed.definition.tests, []);
       assert.equal(parsed.definition.exclude?.length, facts.generatedFolders.length);
     }
   });
 
   it('is plain JSON but for its comments', () => {
-    for (const facts of [outline, { languages: [], testConventions: [], biggestFolders: [], generatedFolders: [] }]) {
+    for (const facts of [outline, { languages: [], biggestFolders: [], generatedFolders: [] }]) {
       assert.doesNotThrow(() => JSON.parse(withoutComments(starterDefinition(facts))) as unknown);
     }
   });

@@ -20,7 +20,6 @@ describe('the definition in force', () => {
     assert.equal(definition.isExcluded('src/a.ts'), false);
     assert.deepEqual(definition.ruleFor('hot-spot', 'src/a.ts'), { applies: true, severity: undefined, options: {} });
     assert.equal(definition.testTemplateFor('src/a.ts'), undefined);
-    assert.equal(definition.windowMonths, undefined);
   });
 
   it('lets the nearest folder override, property by property, and only below it', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseDefinition } from '../../../../../src/engine/sources/definition/parseDefinition.ts';
 import { resolveDefinition } from '../../../../../src/engine/sources/definition/resolveDefinition.ts';
-import { qualityDefinitionSchema } from '../../../../../src/engine/model/qualityDefinition.ts';
+import { qualityDefinitionSchema } from '../../../../../src/engine/sources/definition/qualityDefinitionSchema.ts';
 
 /** What the problem is shown on. */
 function problemsOf(text: string, path = 'plumbline.json'): readonly { on: string; message: string; json: boolean }[] {
@@ -11,6 +11,11 @@ function problemsOf(text: string, path = 'plumbline.json'): readonly { on: strin
     message,
     json: shownByJsonSupport ?? false,
   }));
+}
+
+/** The first line of each suppression. */
+function linesOf({ suppressionRanges }: ReturnType<typeof parseDefinition>): readonly number[] {
+  return suppressionRanges.map(({ startLine }) => startLine);
 }
 
 describe('parsing a quality definition', () => {
@@ -39,8 +44,8 @@ describe('parsing a quality definition', () => {
     const parsed = parseDefinition(text, 'plumbline.json');
     assert.deepEqual(parsed.problems, []);
     assert.deepEqual(parsed.definition.exclude, ['legacy/']);
-    assert.equal(parsed.definition.rules?.['hot-spot']?.topShare, 0.05);
-    assert.deepEqual(parsed.suppressionLines, [6, 8]);
+    assert.equal(parsed.definition.rules?.['hot-spot']?.['topShare'], 0.05);
+    assert.deepEqual(linesOf(parsed), [6, 8]);
   });
 
   it('keeps the valid parts beside a value of another type, at every depth', () => {
@@ -75,7 +80,7 @@ describe('parsing a quality definition', () => {
     );
     const { definition } = parseDefinition(text, 'plumbline.json');
     assert.deepEqual(definition.exclude, ['ok/**']);
-    assert.deepEqual(definition.rules?.['large-file']?.limits, [{ glob: 'b', lines: 5 }]);
+    assert.deepEqual(definition.rules?.['large-file']?.['limits'], [{ glob: 'b', lines: 5 }]);
   });
 
   it('refuses a suppression without a reason, with an unknown rule or a day that does not exist', () => {
@@ -96,12 +101,13 @@ describe('parsing a quality definition', () => {
         ['"2027-02-30"', false],
       ],
     );
-    const { definition, suppressionLines } = parseDefinition(text, 'plumbline.json');
+    const parsed = parseDefinition(text, 'plumbline.json');
+    const { definition } = parsed;
     assert.deepEqual(
       definition.suppressions?.map(({ glob }) => glob),
       ['e'],
     );
-    assert.deepEqual(suppressionLines, [6]);
+    assert.deepEqual(linesOf(parsed), [6]);
   });
 
   it('refuses conventions without a name, with an unknown placeholder or from outside the folder', () => {
@@ -227,7 +233,7 @@ describe('the last good definition', () => {
     const broken = parse('{\n\n"suppressions": [{ "rule": "hot-spot", "glob": "b", "reason": "" }] }');
     const inForce = resolveDefinition(good, broken);
     assert.deepEqual(inForce.definition, { suppressions: good.definition.suppressions });
-    assert.deepEqual(inForce.suppressionLines, [1]);
+    assert.deepEqual(linesOf(inForce), [1]);
     assert.equal(inForce.problems.length, 1);
   });
 

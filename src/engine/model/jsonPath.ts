@@ -1,0 +1,2 @@
+/** Keys and indices from one JSON value to another one inside it. */
+export type JsonPath = readonly (string | number)[];

@@ -1,0 +1,92 @@
+import type { PlacedSuppression } from '../model/definitionInForce.ts';
+import type { FileFacts } from '../model/fact.ts';
+import type { Finding, RelatedPlace, RuleId, Severity } from '../model/finding.ts';
+import type { HistoryState } from '../model/historyState.ts';
+import type { RepoPath } from '../model/repoPath.ts';
+import type { RuleDescription } from '../model/ruleDescription.ts';
+import type { TextRange } from '../model/textRange.ts';
+import type { Options, ValuesOf } from './options/option.ts';
+
+/** A kind of fact that a rule reads. */
+type FactName = 'churn' | 'size' | 'tests';
+
+/** What all rules look at: one repository at one moment. */
+export interface RuleFacts {
+  readonly files: readonly FileFacts[];
+  readonly history: HistoryState;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** What one rule looks at. */
+export interface RuleInput<Values> extends RuleFacts {
+  /** Those that the rule looks at, by path. */
+  readonly files: readonly FileFacts[];
+  /**
+   * Options in force for a path (monorepos override per subtree); with "" for those of the root. Paths under the same definitions get
+   * the same object.
+   */
+  readonly optionsFor: (path: RepoPath) => Values;
+  /** All findings of a rule named in `after`, the suppressed ones too. */
+  readonly findingsOf: (ruleId: RuleId) => readonly Finding[];
+  /** Findings of the rules in `after` that no suppression hides. */
+  readonly shown: readonly Finding[];
+  /** All suppressions of the quality definitions. */
+  readonly suppressions: readonly PlacedSuppression[];
+}
+
+/**
+ * What a rule finds. The severity of the quality definition goes over the one given here; the rule's standard and an empty list are put
+ * where nothing is said.
+ */
+export interface RuleFinding extends Pick<Finding, 'path' | 'message' | 'rank' | 'limit' | 'expectedPath'> {
+  /** Left out for a finding about the whole file. */
+  readonly range?: TextRange;
+  /** For a place inside a file: the text that tells it from others and stays the same where lines shift. */
+  readonly anchor?: string;
+  readonly severity?: Severity;
+  readonly standardIds?: readonly string[];
+  readonly evidence?: Finding['evidence'];
+  readonly related?: readonly RelatedPlace[];
+  readonly listOnly?: boolean;
+}
+
+/** One rule: turns facts into findings. Pure. */
+export interface Rule<O extends Options = Options> extends RuleDescription {
+  /** Whether it looks at files, or at the quality definition itself. */
+  readonly looksAt: 'files' | 'definition';
+  readonly options: O;
+  readonly needs: readonly FactName[];
+  readonly after: readonly RuleId[] | 'all';
+  check(input: RuleInput<ValuesOf<O>>): readonly RuleFinding[];
+}
+
+/** What is written to define a rule; the rest of {@link Rule} follows from it. */
+interface RuleDefinition<O extends Options> extends Omit<
+  Rule<O>,
+  'page' | 'suppressible' | 'headline' | 'looksAt' | 'options' | 'after' | 'badge'
+> {
+  readonly looksAt?: 'files' | 'definition';
+  readonly headline?: boolean;
+  readonly badge?: string;
+  readonly options?: O;
+  /** Rules whose findings its check reads. */
+  readonly after?: readonly RuleId[] | 'all';
+}
+
+/** Defines a rule. Everything that others know of it follows from here: list it in the registry, and write its page and its standard. */
+// An empty list of options has the type {}.
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type
+export function defineRule<O extends Options = {}>(definition: RuleDefinition<O>): Rule<O> {
+  const { looksAt = 'files', headline = looksAt === 'files', badge = null, after = [] } = definition;
+  return {
+    ...definition,
+    page: `docs/rules/${definition.id}.md`,
+    looksAt,
+    headline,
+    badge,
+    after,
+    suppressible: looksAt === 'files',
+    options: definition.options ?? ({} as O),
+  };
+}
