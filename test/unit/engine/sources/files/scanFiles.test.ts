@@ -233,7 +233,7 @@ describe('the table of remembered files', () => {
   it('comes back as it was', () => {
     fc.assert(
       fc.property(tables, (table) => {
-        assert.deepEqual(decodeContentTable(encodeContentTable(table, '1'), '1'), table);
+        assert.deepEqual(decodeContentTable(Buffer.concat(encodeContentTable(table, '1')), '1'), table);
       }),
     );
   });
@@ -242,13 +242,16 @@ describe('the table of remembered files', () => {
     const path = 'a\udcff\u0001.ts';
     const [[, sample]] = fc.sample(fc.tuple(text, entry), { numRuns: 1, seed: 1 }) as [[string, ContentEntry]];
     const table = new Map([[path, sample]]);
-    assert.deepEqual([...(decodeContentTable(encodeContentTable(table, '1'), '1')?.keys() ?? [])], [path]);
+    assert.deepEqual(
+      [...(decodeContentTable(Buffer.concat(encodeContentTable(table, '1')), '1')?.keys() ?? [])],
+      [path],
+    );
   });
 
   it('is refused, and never throws, where a part is missing or changed', () => {
     fc.assert(
       fc.property(tables, fc.nat(), fc.nat(255), (table, position, byte) => {
-        const bytes = encodeContentTable(table, '1');
+        const bytes = Buffer.concat(encodeContentTable(table, '1'));
         assert.equal(decodeContentTable(bytes.subarray(0, position % bytes.length), '1'), undefined);
         bytes[position % bytes.length] = byte;
         assert.doesNotThrow(() => decodeContentTable(bytes, '1'));
