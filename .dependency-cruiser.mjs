@@ -113,7 +113,7 @@ export default {
       'store-holds-snapshots',
       'The store knows the model and nobody else.',
       { path: '^src/extension/store/' },
-      { path: '^src/', pathNot: '^src/(extension/store|engine/model)/' },
+      { path: '^src/', pathNot: '^src/(extension/(store/|disposables\\.ts)|engine/model/)' },
     ),
     rule(
       'analysis-runs-the-engine',
@@ -130,8 +130,15 @@ export default {
       { path: '^src/extension/views/([^/]+)/' },
       {
         path: '^src/',
-        pathNot: '^src/(extension/(views/$1/|store/|wording/|contributions\\.ts)|engine/model/|protocol/)',
+        pathNot:
+          '^src/(extension/(views/$1/|views/[^/]+\\.ts|store/|wording/|contributions\\.ts)|engine/model/|protocol/)',
       },
+    ),
+    rule(
+      'the-door-of-views-knows-no-view',
+      'What all views share is told what they are made of, and names none of them.',
+      { path: '^src/extension/views/[^/]+\\.ts$' },
+      { path: '^src/', pathNot: '^src/(extension/(views/[^/]+\\.ts|store/|contributions\\.ts)|engine/model/)' },
     ),
     rule(
       'commands-act-through-analysis',

@@ -6,6 +6,7 @@ import { cacheFolder } from './folders.ts';
 import { exitCode, type CommandLineHost } from './host.ts';
 import { createLogFile, type LogFile } from './logFile.ts';
 import { tmpdir } from 'node:os';
+import { resolve } from 'node:path';
 import { parseAsOf, parseMonths, parseWindow } from './options.ts';
 import { runSummary, type SummaryOptions } from './summaryCommand.ts';
 
@@ -26,8 +27,16 @@ export async function runCommandLine(arguments_: readonly string[], host: Comman
     return exitCode.fine;
   } catch (error) {
     return report(error, host, log);
+  } finally {
+    const wanted = host.environment[LOG_VARIABLE];
+    if (wanted !== undefined && wanted !== '') {
+      log.writeTo(resolve(host.workingDirectory, wanted));
+    }
   }
 }
+
+/** Names the file that the log of a run is written to, whatever came of it. */
+const LOG_VARIABLE = 'PLUMBLINE_LOG';
 
 function createProgram(host: CommandLineHost): Command {
   const program = new Command('plumbline')
@@ -61,6 +70,7 @@ const HELP_NOTES = `
 Exit codes: 0 fine, 1 bad input, 2 internal error (the message names the log).
 Findings do not change the exit code, and neither do mistakes in plumbline.json:
 those are named on standard error, and its valid parts hold.
+PLUMBLINE_LOG=<file> keeps the log of a run.
 
 Plumbline runs git in the folder, with hooks, filters and file monitors switched
 off. Git still reads the repository's own configuration, so use it on

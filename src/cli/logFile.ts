@@ -7,6 +7,8 @@ import { sourceStack } from '../node/sourceStack.ts';
 export interface LogFile extends Logger {
   /** Writes what was logged with the error; gives the file's path. */
   save(error: unknown): string;
+  /** Writes what was logged to a file of the user's choice. */
+  writeTo(path: string): void;
 }
 
 const KEPT_LINES = 2000;
@@ -39,6 +41,9 @@ export function createLogFile(folder: string): LogFile {
       const path = join(mkdtempSync(join(folder, 'plumbline-')), 'plumbline.log');
       writeFileSync(path, `${lines.join('\n')}\n`);
       return path;
+    },
+    writeTo(path) {
+      writeFileSync(path, lines.map((line) => `${line}\n`).join(''));
     },
   };
 }

@@ -2,6 +2,7 @@ import { analyze } from './analysis/analyze.ts';
 import { backtest } from './analysis/backtest/backtest.ts';
 import { cacheOfBuild } from './analysis/cacheOfBuild.ts';
 import { edit } from './analysis/edit.ts';
+import { concerns } from './analysis/concerns.ts';
 import { measureText } from './analysis/measureText.ts';
 import type { KeptAnalysis } from './analysis/keptAnalysis.ts';
 import type { AnalysisRequest, BacktestRequest, EnginePorts } from './analysis/request.ts';
@@ -43,6 +44,11 @@ export interface Engine {
    * @throws UserError where the clone lacks what it needs; CancelledError
    */
   backtest(request: BacktestRequest, cancellation: Cancellation): Promise<Backtest>;
+  /**
+   * Whether changes on disk are worth an analysis; true as long as the folder was not analyzed. Reads no more than .gitignore files.
+   * @param paths what was created, changed or deleted, relative to the repository's root
+   */
+  concerns(folder: string, paths: readonly RepoPath[]): boolean;
   /** Keeps nothing more of a folder that is closed. An analysis of it that is still under way ends, and leaves nothing either. */
   forget(folder: string): void;
 }
@@ -80,6 +86,10 @@ export function createEngine(host: EnginePorts): Engine {
         openFolder: (root) => ports.openFolder(root),
       }),
     backtest: (request, cancellation) => backtest(request, ports, cancellation),
+    concerns(folder, paths) {
+      const reading = folders.get(folder)?.last?.kept.reading;
+      return reading === undefined || concerns(reading, paths, ports.openFolder(reading.root));
+    },
     forget(folder) {
       folders.delete(folder);
     },

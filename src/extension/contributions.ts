@@ -41,6 +41,8 @@ export const viewIds = {
   standards: 'plumbline.standards',
 } as const;
 
+export type ViewId = (typeof viewIds)[keyof typeof viewIds];
+
 /** Personal settings with their types. What a team decides together is in plumbline.json instead. */
 export interface SettingTypes {
   'plumbline.analysis.automatic': boolean;

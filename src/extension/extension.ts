@@ -9,7 +9,7 @@ import { registerCommands } from './commands/registerCommands.ts';
 import { createSettings } from './configuration.ts';
 import { outputChannelName } from './contributions.ts';
 import { registerViews } from './registerViews.ts';
-import type { Views } from './registerViews.ts';
+import type { Providers } from './registerViews.ts';
 import { ChangedFiles } from './store/changedFiles.ts';
 import { SnapshotStore } from './store/snapshotStore.ts';
 import { StandardsStore } from './store/standardsStore.ts';
@@ -20,7 +20,7 @@ let stop: (() => Promise<void>) | undefined;
 /** What tests in a real host look into; other extensions get nothing. */
 export interface ExtensionParts {
   readonly store: SnapshotStore;
-  readonly views: Views;
+  readonly providers: Providers;
 }
 
 /** Composes the extension; nothing is read before the first folder is analyzed. */
@@ -36,21 +36,21 @@ export function activate(context: vscode.ExtensionContext): ExtensionParts | und
   const client = new EngineClient(() => startEngine(context, settings.get('plumbline.log.level')), log);
   const analysis = new Analysis(client, store, settings, log);
   const summarize = summarizeWorkspace;
-  const sources = { store, standards, settings, changedFiles, summarize, extensionUri, workspaceState };
-  const views = registerViews(sources);
+  const sources = { store, standards, settings, changedFiles, summarize, extensionUri, memory: workspaceState };
+  const { registered, providers } = registerViews(sources, log);
   stop = () => client.stop();
   subscriptions.push(
     log,
     store,
     changedFiles,
     analysis,
-    registerTriggers(analysis, store),
+    registerTriggers(analysis),
     registerLiveSizes(client, store),
     registerCommands({ analysis, client, store, extensionUri, log }),
-    views,
+    registered,
   );
   void analysis.open();
-  return context.extensionMode === vscode.ExtensionMode.Test ? { store, views } : undefined;
+  return context.extensionMode === vscode.ExtensionMode.Test ? { store, providers } : undefined;
 }
 
 /** Ends the engine's thread with its git processes. */

@@ -1,14 +1,10 @@
 import * as vscode from 'vscode';
-import type { Settings } from './contributions.ts';
-import type { ChangedFiles } from './store/changedFiles.ts';
-import type { SnapshotStore } from './store/snapshotStore.ts';
-import type { StandardsStore } from './store/standardsStore.ts';
+import { registerReported } from './commands/reportedCommand.ts';
+import type { ViewId } from './contributions.ts';
 import { registerCodeLens } from './views/codeLens/codeLens.ts';
 import { registerDiagnostics } from './views/diagnostics/diagnostics.ts';
 import { registerFileDecorations } from './views/fileDecorations/fileDecorations.ts';
-import type { DecorationView } from './views/fileDecorations/fileDecorations.ts';
 import { registerHotSpotsTree } from './views/hotSpotsTree/hotSpotsTree.ts';
-import type { TreeView } from './views/hotSpotsTree/hotSpotsTree.ts';
 import { registerHover } from './views/hover/hover.ts';
 import { registerInlineWarning } from './views/inlineWarning/inlineWarning.ts';
 import { registerLanguageStatus } from './views/languageStatus/languageStatus.ts';
@@ -17,49 +13,54 @@ import { registerStandardDocuments } from './views/standardDocuments/standardDoc
 import { registerStandardsTree } from './views/standardsTree/standardsTree.ts';
 import { registerStatusBar } from './views/statusBar/statusBar.ts';
 import { registerSummary } from './views/summary/summary.ts';
-import type { Summarize } from './views/summary/summary.ts';
 import { registerThisFile } from './views/thisFile/thisFile.ts';
-import type { FileView } from './views/thisFile/thisFile.ts';
+import type { ViewContext, ViewSources } from './views/viewContext.ts';
 
-/** What views are made of. */
-export interface ViewSources {
-  readonly store: SnapshotStore;
-  readonly standards: StandardsStore;
-  readonly settings: Settings;
-  readonly changedFiles: ChangedFiles;
-  readonly summarize: Summarize;
-  readonly extensionUri: vscode.Uri;
-  readonly workspaceState: vscode.Memento;
+/** Every surface that shows what the store holds. To add one, write its folder and name it here. */
+const views: readonly ((context: ViewContext) => vscode.Disposable)[] = [
+  registerHotSpotsTree,
+  registerThisFile,
+  registerStandardsTree,
+  registerStandardDocuments,
+  registerSummary,
+  registerDiagnostics,
+  registerQuickFixes,
+  registerHover,
+  registerInlineWarning,
+  registerCodeLens,
+  registerFileDecorations,
+  registerStatusBar,
+  registerLanguageStatus,
+];
+
+/** What fills the surfaces that the editor's API cannot be asked about. */
+export interface Providers {
+  readonly trees: ReadonlyMap<ViewId, vscode.TreeDataProvider<unknown>>;
+  readonly decorations: readonly vscode.FileDecorationProvider[];
 }
 
-/** The surfaces. Tests look into those that the editor's API cannot be asked about. */
-export interface Views {
-  readonly hotSpots: TreeView;
-  readonly decorations: DecorationView;
-  readonly thisFile: FileView;
-  dispose(): void;
-}
-
-/** Every surface that shows what the store holds. */
-export function registerViews(sources: ViewSources): Views {
-  const { store, standards, settings, changedFiles } = sources;
-  const hotSpots = registerHotSpotsTree(store, changedFiles, sources.workspaceState);
-  const decorations = registerFileDecorations(store, settings, changedFiles);
-  const thisFile = registerThisFile(store, standards);
-  const registered = vscode.Disposable.from(
-    hotSpots,
-    decorations,
-    registerDiagnostics(store, settings, changedFiles),
-    registerQuickFixes(store, standards),
-    thisFile,
-    registerStandardsTree(store, standards),
-    registerStandardDocuments(standards),
-    registerSummary(sources),
-    registerHover(store, settings),
-    registerInlineWarning(store, settings),
-    registerCodeLens(store, settings),
-    registerStatusBar(store, settings),
-    registerLanguageStatus(store),
-  );
-  return { hotSpots, decorations, thisFile, dispose: () => void registered.dispose() };
+/** Registers all views. */
+export function registerViews(
+  sources: ViewSources,
+  log: vscode.LogOutputChannel,
+): { readonly registered: vscode.Disposable; readonly providers: Providers } {
+  const trees = new Map<ViewId, vscode.TreeDataProvider<unknown>>();
+  const decorations: vscode.FileDecorationProvider[] = [];
+  const context: ViewContext = {
+    ...sources,
+    command: (id, run) =>
+      registerReported(id, log, async (...args) => {
+        await run(...args);
+      }),
+    createTree: (id, options) => {
+      trees.set(id, options.treeDataProvider);
+      return vscode.window.createTreeView(id, options);
+    },
+    decorate: (provider) => {
+      decorations.push(provider);
+      return vscode.window.registerFileDecorationProvider(provider);
+    },
+  };
+  const registered = vscode.Disposable.from(...views.map((register) => register(context)));
+  return { registered, providers: { trees, decorations } };
 }

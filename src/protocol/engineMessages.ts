@@ -25,7 +25,7 @@ const id = z.number();
 const root = z.string();
 const path = z.string();
 
-/** What the extension asks of the engine's thread. Every request but `cancel` and `logLevel` gets one answer with its id. */
+/** What the extension asks of the engine's thread. Every request but `cancel`, `forget` and `logLevel` gets one answer with its id. */
 export const engineRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('locate'), id, folder: z.string() }),
   z.object({
@@ -42,7 +42,11 @@ export const engineRequestSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('measure'), id, root, path, text: z.string() }),
   z.object({ type: z.literal('edit'), id, edit: editRequestSchema }),
+  /** Whether paths below the folder's repository that were created, changed or deleted are worth an analysis. */
+  z.object({ type: z.literal('concerns'), id, folder: z.string(), paths: z.array(z.string()) }),
   z.object({ type: z.literal('cancel'), id }),
+  /** The folder is closed: nothing is kept of it. */
+  z.object({ type: z.literal('forget'), folder: z.string() }),
   z.object({ type: z.literal('logLevel'), level: z.enum(logLevels) }),
   z.object({ type: z.literal('shutdown'), id }),
 ]);
@@ -66,6 +70,7 @@ export interface EngineAnswers {
   /** null for a file that was not analyzed. */
   readonly measure: MeasuredText | null;
   readonly edit: EditedFile;
+  readonly concerns: boolean;
   readonly shutdown: null;
 }
 

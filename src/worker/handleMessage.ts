@@ -12,7 +12,7 @@ import { engineRequestSchema, messageIdOf } from '../protocol/engineMessages.ts'
 import { encodeFiles } from '../protocol/filesDelta.ts';
 
 type RequestOf<T extends EngineRequest['type']> = Extract<EngineRequest, { readonly type: T }>;
-type AnsweredRequest = Exclude<EngineRequest, { readonly type: 'cancel' | 'logLevel' }>;
+type AnsweredRequest = Exclude<EngineRequest, { readonly type: 'cancel' | 'forget' | 'logLevel' }>;
 type EngineCancellation = Parameters<Engine['analyze']>[1];
 
 /** A cancellation and the switch that triggers it. */
@@ -37,6 +37,8 @@ export interface WorkerDependencies {
 
 interface Sent {
   readonly version: number;
+  /** The folder that was asked about. */
+  readonly folder: string;
   readonly files: readonly FileFacts[];
 }
 
@@ -46,7 +48,8 @@ interface Sent {
  */
 export function createMessageHandler(dependencies: WorkerDependencies): (message: unknown) => Promise<void> {
   const running = new Map<number, { readonly source: CancellationSource; readonly done: Promise<void> }>();
-  const respond = createResponder(dependencies);
+  const sent = new Map<string, Sent>();
+  const respond = createResponder(dependencies, sent);
 
   async function answer(request: AnsweredRequest, source: CancellationSource): Promise<void> {
     try {
@@ -72,6 +75,15 @@ export function createMessageHandler(dependencies: WorkerDependencies): (message
     }
     if (request.type === 'logLevel') {
       dependencies.setLogLevel(request.level);
+      return;
+    }
+    if (request.type === 'forget') {
+      dependencies.engine.forget(request.folder);
+      for (const [root, { folder }] of sent) {
+        if (folder === request.folder) {
+          sent.delete(root);
+        }
+      }
       return;
     }
     if (request.type === 'shutdown') {
@@ -101,8 +113,8 @@ function reject(message: unknown, problem: string, dependencies: WorkerDependenc
 /** Computes the values of answers; keeps the files last sent of each repository, so that only changes travel. */
 function createResponder(
   dependencies: WorkerDependencies,
+  sent: Map<string, Sent>,
 ): (request: AnsweredRequest, cancellation: EngineCancellation) => Promise<EngineAnswers[AnsweredRequest['type']]> {
-  const sent = new Map<string, Sent>();
   let versions = dependencies.firstVersion;
 
   async function analyze(request: RequestOf<'analyze'>, cancellation: EngineCancellation): Promise<AnalyzedAnswer> {
@@ -117,7 +129,7 @@ function createResponder(
     const before = sent.get(header.repository.root);
     versions += 1;
     const held = before !== undefined && before.version === request.base ? before.files : [];
-    sent.set(header.repository.root, { version: versions, files });
+    sent.set(header.repository.root, { version: versions, folder, files });
     return { version: versions, header, files: encodeFiles(held, files) };
   }
 
@@ -131,6 +143,8 @@ function createResponder(
         return dependencies.engine.measure(request.root, request.path, request.text) ?? null;
       case 'edit':
         return dependencies.engine.edit(request.edit);
+      case 'concerns':
+        return dependencies.engine.concerns(request.folder, request.paths);
       case 'shutdown':
         return null;
     }

@@ -21,10 +21,11 @@ export function runPlumbline(
   cacheFolder: string,
   workingDirectory?: string,
   built = script,
+  environment: NodeJS.ProcessEnv = {},
 ): CommandResult {
   const { status, stdout, stderr } = spawnSync(process.execPath, [built, ...args], {
     cwd: workingDirectory,
-    env: environmentWith(cacheFolder),
+    env: { ...environmentWith(cacheFolder), ...environment },
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   });

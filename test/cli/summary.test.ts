@@ -366,6 +366,20 @@ describe('the command line', () => {
     assert.deepEqual([code, stderr], [0, '']);
   });
 
+  it('keeps the log of a run in the file that PLUMBLINE_LOG names', () => {
+    const repository = sampleRepository();
+    const folder = temporaryFolder();
+    const log = join(folder, 'run.log');
+    repository.writeFile('coverage/coverage-final.json', '{');
+    const { code } = runPlumbline(['summary', repository.root], cache, repository.root, undefined, {
+      PLUMBLINE_LOG: log,
+    });
+    assert.equal(code, 0);
+    assert.match(readFileSync(log, 'utf8'), /^\S+ warn The coverage report coverage\/coverage-final\.json/u);
+    removeFolder(folder);
+    repository.dispose();
+  });
+
   it('says in the log of an internal error which line of which source it was', () => {
     const folder = temporaryFolder();
     const dist = join(import.meta.dirname, '../../dist');

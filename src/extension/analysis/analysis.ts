@@ -2,34 +2,11 @@ import * as vscode from 'vscode';
 import { UserError } from '../../engine/model/userError.ts';
 import type { ContextKey, Settings } from '../contributions.ts';
 import type { SnapshotStore } from '../store/snapshotStore.ts';
-import { AnalysisQueue } from './analysisQueue.ts';
-import type { Timers } from './analysisQueue.ts';
 import { problemOf, RepositoryAnalyzer } from './analyzer.ts';
 import type { EngineClient } from './engineClient.ts';
 import { groupByRepository } from './repository.ts';
-import type { OpenFolder } from './repository.ts';
-import { isGitBusy, watchGit } from './repositoryWatcher.ts';
-
-/** Silence after which the events of one git command are taken for complete. */
-const GIT_QUIET_MS = 300;
-
-const timers: Timers = {
-  now: () => performance.now(),
-  after: (ms, callback) => {
-    const timer = setTimeout(callback, ms);
-    return () => {
-      clearTimeout(timer);
-    };
-  },
-};
-
-interface Watched {
-  readonly analyzer: RepositoryAnalyzer;
-  readonly queue: AnalysisQueue;
-  /** Reads everything again now. */
-  refresh(): Promise<void>;
-  dispose(): void;
-}
+import type { AnalysisTarget, OpenFolder } from './repository.ts';
+import { WatchedRepository } from './watchedRepository.ts';
 
 /** Keeps the snapshots of all workspace folders current: the only one that runs the engine. */
 export class Analysis implements vscode.Disposable {
@@ -38,7 +15,7 @@ export class Analysis implements vscode.Disposable {
   readonly #settings: Settings;
   readonly #log: vscode.LogOutputChannel;
   readonly #subscriptions: vscode.Disposable;
-  #repositories: readonly Watched[] = [];
+  #repositories: readonly WatchedRepository[] = [];
   #opening: Promise<void> = Promise.resolve();
   #failure: string | undefined;
   #running = 0;
@@ -64,7 +41,7 @@ export class Analysis implements vscode.Disposable {
     );
   }
 
-  /** Looks where the workspace folders are and analyzes their repositories once the window is focused. */
+  /** Looks where the workspace folders are and analyzes their repositories; what is known of those that stay open stays. */
   open(): Promise<void> {
     this.#opening = this.#opening
       .then(() => this.#open())
@@ -82,16 +59,24 @@ export class Analysis implements vscode.Disposable {
   }
 
   /**
-   * Something below a workspace folder changed.
+   * Something below a workspace folder was created, changed or deleted.
    * @param quietMs silence to wait for; short after a save, longer where more may follow
-   * @param change `content` where nothing but the text of this file is other than before
    */
-  fileChanged(uri: vscode.Uri, quietMs: number, change: 'content' | 'list'): void {
-    const path = change === 'content' && this.#store.fileAt(uri) ? this.#store.locate(uri)?.path : undefined;
-    for (const { analyzer, queue } of this.#repositories) {
-      if (analyzer.target.folders.some(({ folder }) => contains(folder.uri, uri))) {
-        analyzer.noteChange(path);
-        queue.request(quietMs);
+  fileChanged(uri: vscode.Uri, quietMs: number): void {
+    const located = this.#store.locate(uri);
+    for (const repository of this.#repositories) {
+      const { root, target } = repository.analyzer;
+      if (!target.folders.some(({ folder }) => contains(folder.uri, uri))) {
+        continue;
+      }
+      if (located === undefined || root === undefined) {
+        repository.noteChanges(undefined, quietMs);
+      } else if (located.snapshot.repository.root === root) {
+        if (this.#store.fileAt(uri) === undefined) {
+          repository.noteUnlisted(located.path);
+        } else {
+          repository.noteChanges([located.path], quietMs);
+        }
       }
     }
   }
@@ -135,49 +120,30 @@ export class Analysis implements vscode.Disposable {
     if (this.#disposed) {
       return;
     }
-    vscode.Disposable.from(...this.#repositories).dispose();
+    const before = new Map(this.#repositories.map((repository) => [repository.analyzer.target.folder, repository]));
     this.#repositories = groupByRepository(open, vscode.workspace.isTrusted).map((target) => {
-      const analyzer = new RepositoryAnalyzer(target, this.#client, this.#store, this.#log);
-      return this.#watch(analyzer);
+      const known = before.get(target.folder);
+      before.delete(target.folder);
+      known?.retarget(target);
+      return known ?? this.#watch(target);
     });
-    for (const { queue } of this.#repositories) {
-      queue.request(0);
+    for (const closed of before.values()) {
+      closed.dispose();
+      this.#client.forget(closed.analyzer.target.folder);
     }
     this.#publishState();
   }
 
-  #watch(analyzer: RepositoryAnalyzer): Watched {
-    let fresh = true;
-    const queue = new AnalysisQueue(
-      {
-        run: async () => {
-          const wasFresh = fresh;
-          fresh = false;
-          await this.#run(analyzer, wasFresh);
-        },
-        mayRun: () => this.#mayRun(),
-        isBusy: () => isGitBusy(analyzer.target.located),
+  #watch(target: AnalysisTarget): WatchedRepository {
+    return new WatchedRepository(new RepositoryAnalyzer(target, this.#client, this.#store, this.#log), {
+      run: (analyzer, fresh) => this.#run(analyzer, fresh),
+      mayRun: (analyzer) => this.#mayRun(analyzer),
+      concerns: (analyzer, paths) =>
+        this.#client.ask('concerns', { folder: analyzer.target.folder, paths: [...paths] }),
+      onPending: () => {
+        this.#publishState();
       },
-      timers,
-    );
-    const watcher = vscode.workspace.isTrusted
-      ? watchGit(analyzer.target.located, () => {
-          fresh = true;
-          queue.request(GIT_QUIET_MS, true);
-          this.#publishState();
-        })
-      : vscode.Disposable.from();
-    return {
-      analyzer,
-      queue,
-      refresh: async () => {
-        fresh = true;
-        await queue.runNow();
-      },
-      dispose: () => {
-        vscode.Disposable.from(watcher, queue, analyzer).dispose();
-      },
-    };
+    });
   }
 
   async #run(analyzer: RepositoryAnalyzer, fresh: boolean): Promise<void> {
@@ -194,13 +160,15 @@ export class Analysis implements vscode.Disposable {
     }
   }
 
-  #mayRun(): boolean {
-    return vscode.window.state.focused && this.#settings.get('plumbline.analysis.automatic');
+  /** The first analysis needs no focus: a window that opens behind another has its findings when it is looked at. */
+  #mayRun({ root }: RepositoryAnalyzer): boolean {
+    const isWanted = vscode.window.state.focused || root === undefined;
+    return isWanted && this.#settings.get('plumbline.analysis.automatic');
   }
 
   #wakeAll(): void {
-    for (const { queue } of this.#repositories) {
-      queue.wake();
+    for (const repository of this.#repositories) {
+      repository.wake();
     }
     this.#publishState();
   }
@@ -225,7 +193,8 @@ export class Analysis implements vscode.Disposable {
     } else if (this.#failure !== undefined) {
       this.#store.setState({ kind: 'failed', message: this.#failure });
     } else {
-      const waiting = this.#repositories.some(({ queue }) => queue.isPending) && !this.#mayRun();
+      const isUnseen = !vscode.window.state.focused && this.#settings.get('plumbline.analysis.automatic');
+      const waiting = isUnseen && this.#repositories.some(({ isPending }) => isPending);
       this.#store.setState({ kind: waiting ? 'waiting' : 'idle' });
     }
   }

@@ -14,11 +14,12 @@ const AS_OF_VALID_MS = 3_600_000;
 
 /** Runs the engine for one repository and publishes what it finds. */
 export class RepositoryAnalyzer implements vscode.Disposable {
-  readonly target: AnalysisTarget;
+  /** What is analyzed; another one with the same folder once the workspace changed. */
+  target: AnalysisTarget;
   readonly #client: EngineClient;
   readonly #store: SnapshotStore;
   readonly #log: vscode.LogOutputChannel;
-  /** Paths whose content changed since the last run; undefined where more than that may have changed. */
+  /** Paths that were created, changed or deleted since the last run; undefined where anything may have been. */
   #changed: Set<RepoPath> | undefined;
   #last: LastRun | undefined;
   #cancellation: vscode.CancellationTokenSource | undefined;
@@ -36,12 +37,14 @@ export class RepositoryAnalyzer implements vscode.Disposable {
     return this.#last?.root;
   }
 
-  /** @param path a listed file whose content changed; left out where anything may have */
-  noteChange(path?: RepoPath): void {
-    if (path === undefined) {
+  /** @param paths what was created, changed or deleted; undefined where anything may have been */
+  noteChanges(paths: readonly RepoPath[] | undefined): void {
+    if (paths === undefined) {
       this.#changed = undefined;
     } else {
-      this.#changed?.add(path);
+      for (const path of paths) {
+        this.#changed?.add(path);
+      }
     }
   }
 
@@ -96,7 +99,7 @@ export class RepositoryAnalyzer implements vscode.Disposable {
       'analyze',
       {
         folder: this.target.folder,
-        mayRunGit: vscode.workspace.isTrusted,
+        mayRunGit: this.target.trusted,
         base: last?.version ?? null,
         ...(asOf === undefined ? {} : { asOf }),
         // From another moment on, every age is another one: then all is read again.

@@ -79,6 +79,11 @@ export class EngineClient {
     this.#thread?.post({ type: 'logLevel', level });
   }
 
+  /** The engine keeps nothing more of a folder. */
+  forget(folder: string): void {
+    this.#thread?.post({ type: 'forget', folder });
+  }
+
   /** Cancels what runs, waits until its git processes are gone, and ends the thread. */
   async stop(): Promise<void> {
     const thread = this.#thread;

@@ -25,6 +25,8 @@ export interface AnalysisTarget {
   readonly folder: string;
   readonly located: LocatedFolder;
   readonly folders: readonly OpenFolder[];
+  /** Whether git may run. */
+  readonly trusted: boolean;
 }
 
 /**
@@ -39,8 +41,19 @@ export function groupByRepository(folders: readonly OpenFolder[], trusted: boole
   }
   return [...groups].flatMap(([folder, members]) => {
     const first = members[0];
-    return first ? [{ folder, located: first.located, folders: members }] : [];
+    return first ? [{ folder, located: first.located, folders: members, trusted }] : [];
   });
+}
+
+/** Whether an analysis would find and show the same. */
+export function isSameTarget(a: AnalysisTarget, b: AnalysisTarget): boolean {
+  return keyOf(a) === keyOf(b);
+}
+
+function keyOf({ folder, located, folders, trusted }: AnalysisTarget): string {
+  const { root, gitDirectory, commonDirectory } = located;
+  const places = folders.map((open) => [open.folder.uri.toString(), open.located.folder]);
+  return JSON.stringify([folder, root, gitDirectory, commonDirectory, trusted, places]);
 }
 
 /** Where the folders are below the root that the engine found. */

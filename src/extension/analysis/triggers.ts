@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { SnapshotStore } from '../store/snapshotStore.ts';
 import type { Analysis } from './analysis.ts';
 
 /** "Save All" comes as one event a file. */
@@ -9,16 +8,8 @@ const DISK_QUIET_MS = 300;
 /** The editor's watcher tells of a save once more, a little later. */
 const ECHO_MS = 3000;
 
-/** Files that matter although git does not list them: reports of test coverage. */
-const COVERAGE_REPORT =
-  /(?:^|[/\\])(?:lcov\.info|coverage[^/\\]*\.(?:json|xml|out)|cobertura[^/\\]*\.xml|jacoco[^/\\]*\.xml|clover\.xml)$/iu;
-
-/** Files whose content decides over other files: what is listed, what is ranked, what imports what. */
-const CONTROL_FILE =
-  /\/(?:plumbline\.json|\.gitignore|\.gitattributes|\.mailmap|\.git-blame-ignore-revs|[^/]*\.json|[^/]*\.toml)$/u;
-
-/** Tells the analysis which events of the editor and of the disk change what it found. */
-export function registerTriggers(analysis: Analysis, store: SnapshotStore): vscode.Disposable {
+/** Tells the analysis of what was created, changed or deleted, by the editor and on disk; which of it matters, the engine knows. */
+export function registerTriggers(analysis: Analysis): vscode.Disposable {
   const saved = new Map<string, number>();
   const isEcho = (uri: vscode.Uri): boolean => {
     const at = saved.get(uri.toString());
@@ -30,25 +21,25 @@ export function registerTriggers(analysis: Analysis, store: SnapshotStore): vsco
     watcher,
     vscode.workspace.onDidSaveTextDocument(({ uri }) => {
       saved.set(uri.toString(), performance.now());
-      analysis.fileChanged(uri, SAVE_QUIET_MS, kindOf(uri));
+      analysis.fileChanged(uri, SAVE_QUIET_MS);
     }),
     watcher.onDidChange((uri) => {
-      if (!isEcho(uri) && !isGitInternal(uri) && (store.fileAt(uri) !== undefined || COVERAGE_REPORT.test(uri.path))) {
-        analysis.fileChanged(uri, DISK_QUIET_MS, kindOf(uri));
+      if (!isEcho(uri) && !isGitInternal(uri)) {
+        analysis.fileChanged(uri, DISK_QUIET_MS);
       }
     }),
     watcher.onDidCreate((uri) => {
       if (uri.path.endsWith('/.git/HEAD')) {
         analysis.repositoryAppeared();
       } else if (!isEcho(uri) && !isGitInternal(uri)) {
-        analysis.fileChanged(uri, DISK_QUIET_MS, 'list');
+        analysis.fileChanged(uri, DISK_QUIET_MS);
       }
     }),
     watcher.onDidDelete((uri) => {
       if (uri.path.endsWith('/.git')) {
         void analysis.open();
       } else if (!isGitInternal(uri)) {
-        analysis.fileChanged(uri, DISK_QUIET_MS, 'list');
+        analysis.fileChanged(uri, DISK_QUIET_MS);
       }
     }),
   );
@@ -56,8 +47,4 @@ export function registerTriggers(analysis: Analysis, store: SnapshotStore): vsco
 
 function isGitInternal(uri: vscode.Uri): boolean {
   return /\/\.git(?:\/|$)/u.test(uri.path);
-}
-
-function kindOf(uri: vscode.Uri): 'content' | 'list' {
-  return CONTROL_FILE.test(uri.path) || COVERAGE_REPORT.test(uri.path) ? 'list' : 'content';
 }

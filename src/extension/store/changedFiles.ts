@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { Disposables } from '../disposables.ts';
 
 /** The parts of the built-in git extension's API that are used; everything may be missing where it is switched off. */
 interface GitChange {
@@ -24,7 +25,7 @@ interface GitExtension {
 /** Files that differ from the last commit, as the built-in git extension sees them; asked only while someone needs them. */
 export class ChangedFiles implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
-  readonly #subscriptions: vscode.Disposable[] = [];
+  readonly #subscriptions = new Disposables();
   #paths: ReadonlySet<string> = new Set();
   #started = false;
 
@@ -37,7 +38,7 @@ export class ChangedFiles implements vscode.Disposable {
   }
 
   dispose(): void {
-    vscode.Disposable.from(...this.#subscriptions, this.#changed).dispose();
+    vscode.Disposable.from(this.#subscriptions, this.#changed).dispose();
   }
 
   #start(): void {
@@ -61,16 +62,16 @@ export class ChangedFiles implements vscode.Disposable {
       this.#changed.fire();
     };
     const watch = ({ state }: { readonly state: GitRepositoryState }): void => {
-      this.#subscriptions.push(state.onDidChange(read));
+      this.#subscriptions.add(state.onDidChange(read));
     };
     git.repositories.forEach(watch);
-    this.#subscriptions.push(
+    this.#subscriptions.add(
       git.onDidOpenRepository((repository) => {
         watch(repository);
         read();
       }),
-      git.onDidCloseRepository(read),
     );
+    this.#subscriptions.add(git.onDidCloseRepository(read));
     read();
   }
 }

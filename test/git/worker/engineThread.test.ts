@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CancelledError } from '../../../src/engine/model/userError.ts';
 import { EngineClient } from '../../../src/extension/analysis/engineClient.ts';
 import type { AnalyzedAnswer } from '../../../src/protocol/engineMessages.ts';
+import { decodeFiles } from '../../../src/protocol/filesDelta.ts';
 import { startWorkerThread } from '../../../src/node/workerThread.ts';
 import type { WorkerThread } from '../../../src/node/workerThread.ts';
 import type { TestRepository } from '../../fixtures/repositoryBuilder.ts';
@@ -76,6 +78,61 @@ describe('the thread of the engine', () => {
     assert.equal((await analyze()).header.repository.history.commits, 1);
   });
 
+  it('answers for two folders whose analyses run side by side, each from what it knows of its own', async () => {
+    const other = repositories.create();
+    other.commit({ at: '2026-01-05T12:00:00Z', write: { 'src/b.ts': 'export const b = 1;\n', 'src/c.ts': '\n' } });
+    other.checkout();
+    slowGit.dispose();
+    const ask = (folder: string, base: number | null, changed?: readonly string[]): Promise<AnalyzedAnswer> =>
+      client.ask('analyze', { folder, mayRunGit: true, base, ...(changed && { changed: [...changed] }) });
+    const first = await Promise.all([ask(repository.root, null), ask(other.root, null)]);
+    assert.deepEqual(
+      first.map(({ header }) => header.repository.root),
+      [repository.root, other.root],
+    );
+    writeFileSync(join(other.root, 'src/c.ts'), 'export const c = 1;\n');
+    const [again, saved] = await Promise.all([
+      ask(repository.root, first[0].version, []),
+      ask(other.root, first[1].version, ['src/c.ts']),
+    ]);
+    const known = async (answer: AnalyzedAnswer, before: AnalyzedAnswer): Promise<readonly unknown[]> => {
+      const files = await decodeFiles(await decodeFiles([], before.files, turn), answer.files, turn);
+      return files.map(({ path, size }) => [path, size.codeLines]);
+    };
+    assert.deepEqual(await known(again, first[0]), [['src/a.ts', 1]]);
+    assert.deepEqual(await known(saved, first[1]), [
+      ['src/b.ts', 1],
+      ['src/c.ts', 1],
+    ]);
+  });
+
+  it('answers for one folder while the analysis of another is cancelled', async () => {
+    const other = repositories.create();
+    other.commit({ at: '2026-01-05T12:00:00Z', write: { 'src/b.ts': 'export const b = 1;\n' } });
+    other.checkout();
+    const source = createToken();
+    const cancelled = assert.rejects(analyze(source.token), CancelledError);
+    await slowGit.walks();
+    slowGit.dispose();
+    const answer = client.ask('analyze', { folder: other.root, mayRunGit: true, base: null });
+    source.cancel();
+    await cancelled;
+    assert.equal((await answer).header.repository.root, other.root);
+  });
+
+  it('keeps nothing of a folder that is closed', async () => {
+    slowGit.dispose();
+    const { version } = await analyze();
+    client.forget(repository.root);
+    const measured = await client.ask('measure', { root: repository.root, path: 'src/a.ts', text: '' });
+    assert.equal(measured, null);
+    const again = await client.ask('analyze', { folder: repository.root, mayRunGit: true, base: version });
+    assert.deepEqual(
+      again.files.map(({ kind }) => kind),
+      ['insert'],
+    );
+  });
+
   it('starts again after it died, says so in the log, and leaves no git process', async () => {
     const answer = assert.rejects(analyze(), /^Error: The analysis thread ended: exit code 1$/u);
     const walks = await slowGit.walks();
@@ -104,6 +161,10 @@ describe('the thread of the engine', () => {
     assert.equal(threads.length, 1);
   });
 });
+
+function turn(): Promise<void> {
+  return Promise.resolve();
+}
 
 /** A token as the editor has it. */
 function createToken(): { readonly token: Parameters<EngineClient['ask']>[2] & object; cancel(): void } {

@@ -18,6 +18,8 @@ export interface WorkbenchOptions extends Opened {
   readonly size?: { readonly width: number; readonly height: number };
   /** On top of the environment of this process. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Runs in the page before anything of it does. */
+  readonly script?: string;
   /** A folder with installed extensions; see `installExtension`. */
   readonly extensionsFolder: string;
 }
@@ -53,6 +55,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     closing.push(() => browser.close());
     const page = await browser.newPage({ viewport: options.size ?? { width: 1400, height: 900 } });
     page.setDefaultTimeout(15_000);
+    if (options.script !== undefined) await page.addInitScript(options.script);
     await page.goto(workbenchAddress(server, options));
     await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
     // The driver may come a moment after the first parts.

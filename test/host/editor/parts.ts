@@ -71,14 +71,16 @@ export function ruleIds(path: string): readonly string[] {
 /** The badge that the explorer is given. */
 export async function badge(parts: ExtensionParts, path: string): Promise<string | undefined> {
   const source = new vscode.CancellationTokenSource();
-  const decoration = await parts.views.decorations.provider.provideFileDecoration(fileUri(path), source.token);
+  const [provider] = parts.providers.decorations;
+  const decoration = await provider?.provideFileDecoration(fileUri(path), source.token);
   return decoration?.badge;
 }
 
 /** Rows of the hot spots view: label and description, groups with their rows below. */
 export async function rows(parts: ExtensionParts): Promise<readonly vscode.TreeItem[]> {
-  const { provider } = parts.views.hotSpots;
-  const visit = async (node?: Parameters<typeof provider.getTreeItem>[0]): Promise<vscode.TreeItem[]> => {
+  const provider = parts.providers.trees.get('plumbline.hotSpots');
+  assert.ok(provider);
+  const visit = async (node?: unknown): Promise<vscode.TreeItem[]> => {
     const children = (await provider.getChildren(node)) ?? [];
     const below = await Promise.all(
       children.map(async (child) => [await provider.getTreeItem(child), ...(await visit(child))]),

@@ -68,9 +68,10 @@ describe('findings on every surface', () => {
   });
 
   it('keeps what it says of a file while the output has the focus', async () => {
-    const { provider } = parts.views.thisFile;
+    const provider = parts.providers.trees.get('plumbline.thisFile');
+    assert.ok(provider);
     const sections = async (): Promise<readonly unknown[]> =>
-      ((await provider.getChildren()) ?? []).map(({ label }) => label);
+      ((await provider.getChildren()) ?? []).map((node) => (node as { readonly label: string }).label);
     await vscode.window.showTextDocument(fileUri('src/grade.ts'));
     const before = await sections();
     assert.deepEqual(before, ['Findings', 'Tests', 'Facts', 'Standards']);

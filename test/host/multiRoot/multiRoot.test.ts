@@ -23,6 +23,18 @@ describe('a window on three folders of two repositories', () => {
     return parts.store.findingsAt(uri).map(({ ruleId }) => ruleId);
   }
 
+  /** As the editor's own, and waits until it is done: another change is refused until then. */
+  async function changeFolders(...change: Parameters<typeof vscode.workspace.updateWorkspaceFolders>): Promise<void> {
+    const changed = new Promise<void>((resolve) => {
+      const subscription = vscode.workspace.onDidChangeWorkspaceFolders(() => {
+        subscription.dispose();
+        resolve();
+      });
+    });
+    assert.ok(vscode.workspace.updateWorkspaceFolders(...change), 'the editor refused to change its folders');
+    await changed;
+  }
+
   it('analyzes each repository once', () => {
     assert.equal(folders.length, 3);
     const roots = parts.store.all.map(({ repository }) => repository.root);
@@ -45,11 +57,29 @@ describe('a window on three folders of two repositories', () => {
     }
   });
 
+  it('keeps what is known while a folder comes and goes', async () => {
+    const snapshotAt = (uri: vscode.Uri): unknown => parts.store.locate(uri)?.snapshot;
+    const [engine, invoice, mail] = [inFolder(0, 'src/engine.ts'), inFolder(1, 'src/invoice.ts'), inFolder(2, '')];
+    const [own, shared] = [snapshotAt(engine), snapshotAt(invoice)];
+    let fewest = parts.store.all.length;
+    const watching = parts.store.onDidChange(() => {
+      fewest = Math.min(fewest, parts.store.all.length);
+    });
+    await changeFolders(2, 1);
+    await until(parts, () => snapshotAt(invoice) !== shared);
+    const without = snapshotAt(invoice);
+    await changeFolders(2, 0, { uri: mail });
+    await until(parts, () => snapshotAt(invoice) !== without);
+    watching.dispose();
+    assert.equal(fewest, 2, 'a repository that stayed open was lost for a moment');
+    assert.equal(snapshotAt(engine), own, 'the other repository was analyzed again');
+  });
+
   it('drops a repository with its last folder', async () => {
     const root = parts.store.locate(inFolder(2, 'src/post.ts'))?.snapshot.repository.root;
-    vscode.workspace.updateWorkspaceFolders(2, 1);
-    await until(parts, () => parts.store.all.length === 2 && vscode.workspace.workspaceFolders?.length === 2);
-    vscode.workspace.updateWorkspaceFolders(1, 1);
+    await changeFolders(2, 1);
+    assert.equal(parts.store.all.length, 2);
+    await changeFolders(1, 1);
     await until(parts, () => parts.store.all.length === 1);
     assert.notEqual(parts.store.all[0]?.repository.root, root);
   });

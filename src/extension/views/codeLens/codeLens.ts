@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../../contributions.ts';
-import type { Settings } from '../../contributions.ts';
-import type { SnapshotStore } from '../../store/snapshotStore.ts';
 import { lensText } from './lensText.ts';
+import type { ViewContext } from '../viewContext.ts';
 
 /** A line above the first line of a file with its churn, size and tests. Off by default. */
-export function registerCodeLens(store: SnapshotStore, settings: Settings): vscode.Disposable {
+export function registerCodeLens({ store, settings }: ViewContext): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   const fire = (): void => {
     changed.fire();

@@ -4,6 +4,7 @@ import { diagnosticSource } from '../../contributions.ts';
 import type { Settings } from '../../contributions.ts';
 import type { ChangedFiles } from '../../store/changedFiles.ts';
 import type { FileLocation, SnapshotStore } from '../../store/snapshotStore.ts';
+import type { ViewContext } from '../viewContext.ts';
 import { diagnosticOf, problemDiagnosticOf } from './diagnosticOf.ts';
 import type { RelatedFile } from './diagnosticOf.ts';
 
@@ -11,11 +12,7 @@ import type { RelatedFile } from './diagnosticOf.ts';
 const MOST_RELATED = 3;
 
 /** Shows findings in Problems and at their lines. */
-export function registerDiagnostics(
-  store: SnapshotStore,
-  settings: Settings,
-  changedFiles: ChangedFiles,
-): vscode.Disposable {
+export function registerDiagnostics({ store, settings, changedFiles }: ViewContext): vscode.Disposable {
   const view = new DiagnosticsView(store, settings, changedFiles);
   const update = (): void => void view.update();
   return vscode.Disposable.from(

@@ -2,27 +2,18 @@ import * as vscode from 'vscode';
 import type { Settings } from '../../contributions.ts';
 import type { ChangedFiles } from '../../store/changedFiles.ts';
 import type { SnapshotStore } from '../../store/snapshotStore.ts';
+import type { ViewContext } from '../viewContext.ts';
 import { badgeOf } from './badgeOf.ts';
 
-/** The badges, and where they come from. */
-export interface DecorationView {
-  readonly provider: vscode.FileDecorationProvider;
-  dispose(): void;
-}
-
 /** Shows a badge on files with findings in the explorer and on tabs. */
-export function registerFileDecorations(
-  store: SnapshotStore,
-  settings: Settings,
-  changedFiles: ChangedFiles,
-): DecorationView {
+export function registerFileDecorations({ store, settings, changedFiles, decorate }: ViewContext): vscode.Disposable {
   const provider = new FileDecorations(store, settings, changedFiles);
   const refreshAll = (): void => {
     provider.refreshAll();
   };
-  const registered = vscode.Disposable.from(
+  return vscode.Disposable.from(
     provider,
-    vscode.window.registerFileDecorationProvider(provider),
+    decorate(provider),
     store.onDidChange(() => {
       provider.refresh();
     }),
@@ -32,7 +23,6 @@ export function registerFileDecorations(
     changedFiles.onDidChange(refreshAll),
     settings.onDidChange(['plumbline.explorerBadges.enabled'], refreshAll),
   );
-  return { provider, dispose: () => void registered.dispose() };
 }
 
 class FileDecorations implements vscode.FileDecorationProvider, vscode.Disposable {

@@ -5,28 +5,21 @@ import { commandIds, viewIds } from '../../contributions.ts';
 import type { ContextKey, ContextKeyTypes } from '../../contributions.ts';
 import type { ChangedFiles } from '../../store/changedFiles.ts';
 import type { SnapshotStore } from '../../store/snapshotStore.ts';
-import { toTreeItem } from './treeItem.ts';
+import { toTreeItem } from '../treeItem.ts';
+import type { ViewContext } from '../viewContext.ts';
+import { rowOf } from './treeRow.ts';
 import { buildTree } from './treeModel.ts';
 import type { GroupBy, SortBy, TreeNode } from './treeModel.ts';
 import { emptyReason } from './emptyReason.ts';
 
-/** Remembers personal choices between sessions: `vscode.Memento`. */
-type Memory = Pick<vscode.Memento, 'get' | 'update'>;
-
-/** The view, and what it is filled from. */
-export interface TreeView {
-  readonly provider: vscode.TreeDataProvider<TreeNode>;
-  dispose(): void;
-}
-
 /** Shows all findings, file by file, in the view "Hot Spots". */
-export function registerHotSpotsTree(store: SnapshotStore, changedFiles: ChangedFiles, memory: Memory): TreeView {
-  const tree = new HotSpotsTree(store, changedFiles, memory);
-  const command = (id: string, run: () => unknown): vscode.Disposable => vscode.commands.registerCommand(id, run);
+export function registerHotSpotsTree(context: ViewContext): vscode.Disposable {
+  const { store, changedFiles, command } = context;
+  const tree = new HotSpotsTree(context);
   const update = (): void => {
     tree.update();
   };
-  const registered = vscode.Disposable.from(
+  return vscode.Disposable.from(
     tree,
     store.onDidChange(update),
     store.onDidChangeState(update),
@@ -46,7 +39,6 @@ export function registerHotSpotsTree(store: SnapshotStore, changedFiles: Changed
     command(commandIds.showChangedFilesOnly, () => tree.choose({ changedFilesOnly: true })),
     command(commandIds.showAllFiles, () => tree.choose({ changedFilesOnly: false })),
   );
-  return { provider: tree, dispose: () => void registered.dispose() };
 }
 
 interface Choices {
@@ -60,7 +52,7 @@ const MEMORY_KEY = 'hotSpots';
 class HotSpotsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   readonly #store: SnapshotStore;
   readonly #changedFiles: ChangedFiles;
-  readonly #memory: Memory;
+  readonly #memory: ViewContext['memory'];
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly #view: vscode.TreeView<TreeNode>;
   #choices: Choices;
@@ -69,12 +61,12 @@ class HotSpotsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(store: SnapshotStore, changedFiles: ChangedFiles, memory: Memory) {
+  constructor({ store, changedFiles, memory, createTree }: ViewContext) {
     this.#store = store;
     this.#changedFiles = changedFiles;
     this.#memory = memory;
     this.#choices = { ...DEFAULT_CHOICES, ...memory.get<Partial<Choices>>(MEMORY_KEY) };
-    this.#view = vscode.window.createTreeView(viewIds.hotSpots, {
+    this.#view = createTree(viewIds.hotSpots, {
       treeDataProvider: this,
       showCollapseAll: true,
       canSelectMany: true,
@@ -87,10 +79,12 @@ class HotSpotsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
-    return toTreeItem(node, {
-      uriOf: (root, path) => this.#store.uriOf(root, path),
-      repositoryName: (root) => (this.#store.all.length > 1 ? baseNameOf(root.replaceAll('\\', '/')) : undefined),
-    });
+    return toTreeItem(
+      rowOf(node, {
+        uriOf: (root, path) => this.#store.uriOf(root, path),
+        repositoryName: (root) => (this.#store.all.length > 1 ? baseNameOf(root.replaceAll('\\', '/')) : undefined),
+      }),
+    );
   }
 
   /** Reads the store again. */

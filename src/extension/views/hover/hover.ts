@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import { lineOf } from '../../../engine/model/finding.ts';
-import type { Settings } from '../../contributions.ts';
-import type { SnapshotStore } from '../../store/snapshotStore.ts';
 import { hoverCommands, hoverText } from './hoverText.ts';
+import type { ViewContext } from '../viewContext.ts';
 
 /** The hover on a line with findings: the evidence behind them as a table, with links. */
-export function registerHover(store: SnapshotStore, settings: Settings): vscode.Disposable {
+export function registerHover({ store, settings }: ViewContext): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.languages.registerHoverProvider(
       { scheme: 'file' },

@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import { lineOf } from '../../../engine/model/finding.ts';
 import type { Finding } from '../../../engine/model/finding.ts';
 import { colorIds } from '../../contributions.ts';
-import type { Settings } from '../../contributions.ts';
 import type { SnapshotStore } from '../../store/snapshotStore.ts';
 import { inlineText } from './inlineText.ts';
+import type { ViewContext } from '../viewContext.ts';
 
 /** The muted text after the first line of a hot spot, with a mark in the overview ruler. Gone while that line is edited. */
-export function registerInlineWarning(store: SnapshotStore, settings: Settings): vscode.Disposable {
+export function registerInlineWarning({ store, settings }: ViewContext): vscode.Disposable {
   const type = vscode.window.createTextEditorDecorationType({
     overviewRulerColor: new vscode.ThemeColor(colorIds.overviewRuler),
     overviewRulerLane: vscode.OverviewRulerLane.Right,

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { SnapshotStore } from '../../store/snapshotStore.ts';
 import { languageStatusText } from './languageStatusText.ts';
+import type { ViewContext } from '../viewContext.ts';
 
 const severities = {
   information: vscode.LanguageStatusSeverity.Information,
@@ -9,7 +9,7 @@ const severities = {
 } as const;
 
 /** Progress and errors of the analysis, and how far the history can be trusted, beside the language of the active file. */
-export function registerLanguageStatus(store: SnapshotStore): vscode.Disposable {
+export function registerLanguageStatus({ store }: ViewContext): vscode.Disposable {
   const item = vscode.languages.createLanguageStatusItem('plumbline.status', { scheme: 'file' });
   item.name = 'Plumbline';
 

@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
 import { diagnosticSource } from '../../contributions.ts';
-import type { SnapshotStore } from '../../store/snapshotStore.ts';
-import type { StandardsStore } from '../../store/standardsStore.ts';
 import { fixesFor } from './fixes.ts';
 import type { Fix } from './fixes.ts';
+import type { ViewContext } from '../viewContext.ts';
 
 /** Offers what can be done about the findings of a line. */
-export function registerQuickFixes(store: SnapshotStore, standards: StandardsStore): vscode.Disposable {
+export function registerQuickFixes({ store, standards }: ViewContext): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
     async provideCodeActions(document, _range, context) {
       const located = store.locate(document.uri);

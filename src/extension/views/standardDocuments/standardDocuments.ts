@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Finding } from '../../../engine/model/finding.ts';
 import type { Standard } from '../../../engine/model/standard.ts';
 import { commandIds, standardScheme } from '../../contributions.ts';
-import type { StandardsStore } from '../../store/standardsStore.ts';
+import type { ViewContext } from '../viewContext.ts';
 import { missingStandardText, standardIdOf, standardPath, standardText } from './standardText.ts';
 
 interface StandardPick extends vscode.QuickPickItem {
@@ -10,7 +10,7 @@ interface StandardPick extends vscode.QuickPickItem {
 }
 
 /** Serves `plumbline-standard:/<id>.md`, and the command that opens one of them rendered. */
-export function registerStandardDocuments(standards: StandardsStore): vscode.Disposable {
+export function registerStandardDocuments({ standards, command }: ViewContext): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.workspace.registerTextDocumentContentProvider(standardScheme, {
       provideTextDocumentContent: async (uri) => {
@@ -19,7 +19,7 @@ export function registerStandardDocuments(standards: StandardsStore): vscode.Dis
         return standard ? standardText(standard) : missingStandardText;
       },
     }),
-    vscode.commands.registerCommand(commandIds.openStandard, async (target?: unknown) => {
+    command(commandIds.openStandard, async (target) => {
       const id = standardIdIn(target) ?? (await pickStandard(await standards.all()));
       if (id !== undefined) {
         await openStandard(id);

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import { commandIds, viewIds } from '../../contributions.ts';
-import type { SnapshotStore } from '../../store/snapshotStore.ts';
-import type { StandardsStore } from '../../store/standardsStore.ts';
+import { toTreeItem } from '../treeItem.ts';
+import type { TreeRow } from '../treeItem.ts';
+import type { ViewContext } from '../viewContext.ts';
 import { rowText, standardNodes } from './standardNodes.ts';
 import type { StandardNode } from './standardNodes.ts';
 
 /** The Standards view: the standards by pillar, each with the number of findings that link to it. */
-export function registerStandardsTree(store: SnapshotStore, standards: StandardsStore): vscode.Disposable {
+export function registerStandardsTree({ store, standards, createTree }: ViewContext): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>();
   const provider: vscode.TreeDataProvider<StandardNode> = {
     onDidChangeTreeData: changed.event,
@@ -17,35 +18,28 @@ export function registerStandardsTree(store: SnapshotStore, standards: Standards
       }
       return node.kind === 'pillar' ? [...node.standards] : [];
     },
-    getTreeItem: toTreeItem,
+    getTreeItem: (node) => toTreeItem(rowOf(node)),
   };
   return vscode.Disposable.from(
     changed,
-    vscode.window.createTreeView(viewIds.standards, { treeDataProvider: provider, showCollapseAll: true }),
+    createTree(viewIds.standards, { treeDataProvider: provider, showCollapseAll: true }),
     store.onDidChange(() => {
       changed.fire(undefined);
     }),
   );
 }
 
-function toTreeItem(node: StandardNode): vscode.TreeItem {
+function rowOf(node: StandardNode): TreeRow {
   const { label, description, tooltip, accessibleLabel } = rowText(node);
-  const item = new vscode.TreeItem(label);
-  item.tooltip = tooltip;
-  item.description = description;
-  item.accessibilityInformation = { label: accessibleLabel };
-  item.contextValue = node.kind;
+  const text = { label, description, tooltip, spoken: accessibleLabel, contextValue: node.kind };
   if (node.kind === 'pillar') {
-    item.id = `pillar:${node.title}`;
-    item.collapsibleState = vscode.TreeItemCollapsibleState.Expanded;
-  } else {
-    item.id = `standard:${node.standardId}`;
-    item.iconPath = new vscode.ThemeIcon('book');
-    item.command = {
-      command: commandIds.openStandard,
-      title: 'Open Standard',
-      arguments: [node.standardId],
-    };
+    return { ...text, id: `pillar:${node.title}`, isParent: true };
   }
-  return item;
+  return {
+    ...text,
+    id: `standard:${node.standardId}`,
+    icon: new vscode.ThemeIcon('book'),
+    command: { command: commandIds.openStandard, title: 'Open Standard', arguments: [node.standardId] },
+    isParent: false,
+  };
 }

@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../../contributions.ts';
-import type { Settings } from '../../contributions.ts';
-import type { SnapshotStore } from '../../store/snapshotStore.ts';
 import { statusText } from './statusText.ts';
+import type { ViewContext } from '../viewContext.ts';
 
 /** The active file's state in two words; selecting it opens the details. Hidden for files that were not analyzed. */
-export function registerStatusBar(store: SnapshotStore, settings: Settings): vscode.Disposable {
+export function registerStatusBar({ store, settings }: ViewContext): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('plumbline.activeFile', vscode.StatusBarAlignment.Right, 90);
   item.name = 'Plumbline: Active File';
   item.command = commandIds.showFileDetails;

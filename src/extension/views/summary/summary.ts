@@ -4,28 +4,16 @@ import type { WorkspaceSummary } from '../../../engine/model/workspaceSummary.ts
 import { parseSummaryRequest } from '../../../protocol/summaryMessages.ts';
 import type { ShowSummaries, SummaryRequest } from '../../../protocol/summaryMessages.ts';
 import { commandIds } from '../../contributions.ts';
-import type { SnapshotStore } from '../../store/snapshotStore.ts';
-import type { StandardsStore } from '../../store/standardsStore.ts';
+import type { ViewContext, ViewSources } from '../viewContext.ts';
 import { summaryHtml } from './summaryHtml.ts';
 
 const VIEW_TYPE = 'plumbline.summary';
 
-/** Draws a summary; titles of standards by id. */
-export type Summarize = (snapshot: Snapshot, standardTitles: ReadonlyMap<string, string>) => WorkspaceSummary;
-
-/** What the summary page is made of. */
-export interface SummarySources {
-  readonly store: SnapshotStore;
-  readonly standards: StandardsStore;
-  readonly summarize: Summarize;
-  readonly extensionUri: vscode.Uri;
-}
-
 /** The Quality Summary: one page for the workspace, drawn again with each new snapshot, and kept over a reload of the window. */
-export function registerSummary(sources: SummarySources): vscode.Disposable {
+export function registerSummary(context: ViewContext): vscode.Disposable {
   let shown: SummaryPage | undefined;
   const adopt = (panel: vscode.WebviewPanel): void => {
-    const page = new SummaryPage(panel, sources);
+    const page = new SummaryPage(panel, context);
     shown = page;
     panel.onDidDispose(() => {
       page.dispose();
@@ -33,7 +21,7 @@ export function registerSummary(sources: SummarySources): vscode.Disposable {
     });
   };
   return vscode.Disposable.from(
-    vscode.commands.registerCommand(commandIds.showSummary, () => {
+    context.command(commandIds.showSummary, () => {
       if (shown) {
         shown.reveal();
       } else {
@@ -52,11 +40,11 @@ export function registerSummary(sources: SummarySources): vscode.Disposable {
 
 class SummaryPage implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel;
-  readonly #sources: SummarySources;
+  readonly #sources: ViewSources;
   readonly #subscriptions: vscode.Disposable;
   readonly #summaries = new WeakMap<Snapshot, WorkspaceSummary>();
 
-  constructor(panel: vscode.WebviewPanel, sources: SummarySources) {
+  constructor(panel: vscode.WebviewPanel, sources: ViewSources) {
     this.#panel = panel;
     this.#sources = sources;
     const { store, extensionUri } = sources;

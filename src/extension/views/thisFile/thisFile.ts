@@ -3,27 +3,24 @@ import type { Severity } from '../../../engine/model/finding.ts';
 import { commandIds, viewIds } from '../../contributions.ts';
 import type { SnapshotStore } from '../../store/snapshotStore.ts';
 import type { StandardsStore } from '../../store/standardsStore.ts';
+import { toTreeItem } from '../treeItem.ts';
+import type { TreeRow } from '../treeItem.ts';
+import type { ViewContext } from '../viewContext.ts';
 import { applicableStandards } from './applicableStandards.ts';
 import { fileNodes } from './fileNodes.ts';
 import type { FileNode } from './fileNodes.ts';
 import { shownDocument } from './shownDocument.ts';
 
-/** The view, and what it is filled from. */
-export interface FileView {
-  readonly provider: vscode.TreeDataProvider<FileNode>;
-  dispose(): void;
-}
-
 /** The This File view: facts, findings, tests and standards of the active editor's file. */
-export function registerThisFile(store: SnapshotStore, standards: StandardsStore): FileView {
+export function registerThisFile({ store, standards, command, createTree }: ViewContext): vscode.Disposable {
   let document = shownDocument(undefined);
   const changed = new vscode.EventEmitter<undefined>();
   const provider: vscode.TreeDataProvider<FileNode> = {
     onDidChangeTreeData: changed.event,
     getChildren: (node) => (node ? [...node.children] : rows(document, store, standards)),
-    getTreeItem: (node) => toTreeItem(node, document?.uri, store),
+    getTreeItem: (node) => toTreeItem(rowOf(node, document?.uri, store)),
   };
-  const view = vscode.window.createTreeView(viewIds.thisFile, { treeDataProvider: provider });
+  const view = createTree(viewIds.thisFile, { treeDataProvider: provider });
   const update = (): void => {
     document = shownDocument(document);
     const uri = document?.uri;
@@ -33,10 +30,10 @@ export function registerThisFile(store: SnapshotStore, standards: StandardsStore
     changed.fire(undefined);
   };
   update();
-  const registered = vscode.Disposable.from(
+  return vscode.Disposable.from(
     changed,
     view,
-    vscode.commands.registerCommand(commandIds.showFileDetails, async (uri?: unknown) => {
+    command(commandIds.showFileDetails, async (uri) => {
       if (uri instanceof vscode.Uri) {
         await vscode.window.showTextDocument(uri);
       }
@@ -55,7 +52,6 @@ export function registerThisFile(store: SnapshotStore, standards: StandardsStore
       }
     }),
   );
-  return { provider, dispose: () => void registered.dispose() };
 }
 
 async function rows(
@@ -106,26 +102,19 @@ function iconOf({ kind, severity }: FileNode): vscode.ThemeIcon | undefined {
   return icon === undefined ? undefined : new vscode.ThemeIcon(icon);
 }
 
-function toTreeItem(node: FileNode, subject: vscode.Uri | undefined, store: SnapshotStore): vscode.TreeItem {
-  const item = new vscode.TreeItem(
-    node.label,
-    node.children.length > 0 ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.None,
-  );
+function rowOf(node: FileNode, subject: vscode.Uri | undefined, store: SnapshotStore): TreeRow {
+  const { kind, label, description, tooltip, children } = node;
   const icon = iconOf(node);
   const command = commandOf(node, subject, store);
-  item.description = node.description;
-  item.tooltip = node.tooltip;
-  item.contextValue = node.kind;
-  item.accessibilityInformation = {
-    label: node.description === '' ? node.label : `${node.label}: ${node.description}`,
+  return {
+    label,
+    description,
+    tooltip,
+    contextValue: kind,
+    isParent: children.length > 0,
+    ...(icon && { icon }),
+    ...(command && { command }),
   };
-  if (icon !== undefined) {
-    item.iconPath = icon;
-  }
-  if (command) {
-    item.command = command;
-  }
-  return item;
 }
 
 function commandOf(node: FileNode, subject: vscode.Uri | undefined, store: SnapshotStore): vscode.Command | undefined {

@@ -4,66 +4,59 @@ import { printableText } from '../../../engine/model/printableText.ts';
 import { testsOf } from '../../../engine/model/counterparts.ts';
 import type { TestFacts } from '../../../engine/model/fact.ts';
 import { escapeMarkdown } from '../../wording/escapeMarkdown.ts';
+import type { TreeRow } from '../treeItem.ts';
 import type { FileNode, GroupNode, TreeNode } from './treeModel.ts';
 import { grouped, quantity } from '../../../engine/model/quantity.ts';
 import { briefTestWords, headlineOf, linesOf, ruleHeading, testWords } from '../../wording/factWords.ts';
 
 /** What rows are made of beside their node. */
-export interface TreeItemContext {
+export interface TreeRowContext {
   /** undefined for a name that no URI can hold. */
   readonly uriOf: (root: string, path: string) => vscode.Uri | undefined;
   /** Name of the repository, where more than one is shown. */
   readonly repositoryName: (root: string) => string | undefined;
 }
 
-/** The one place where a node becomes a row. */
-export function toTreeItem(node: TreeNode, context: TreeItemContext): vscode.TreeItem {
-  return node.kind === 'group' ? groupItem(node) : fileItem(node, context);
+/** A heading, or a file with what is known of it. */
+export function rowOf(node: TreeNode, context: TreeRowContext): TreeRow {
+  return node.kind === 'group' ? groupRow(node) : fileRow(node, context);
 }
 
-function groupItem(node: GroupNode): vscode.TreeItem {
-  const label = node.by === 'rule' ? ruleHeading(node.key) : shown(node.key) || '(root folder)';
-  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
-  item.id = node.id;
-  item.description = `(${grouped(node.children.length)})`;
-  item.contextValue = 'group';
-  if (node.by === 'folder') {
-    item.iconPath = vscode.ThemeIcon.Folder;
-  }
-  item.accessibilityInformation = {
-    label: `${label}, ${quantity(node.children.length, 'file')}`,
+function groupRow({ id, by, key, children }: GroupNode): TreeRow {
+  const label = by === 'rule' ? ruleHeading(key) : shown(key) || '(root folder)';
+  return {
+    id,
+    label,
+    description: `(${grouped(children.length)})`,
+    tooltip: label,
+    spoken: `${label}, ${quantity(children.length, 'file')}`,
+    contextValue: 'group',
+    isParent: true,
+    ...(by === 'folder' && { icon: vscode.ThemeIcon.Folder }),
   };
-  return item;
 }
 
-function fileItem(node: FileNode, context: TreeItemContext): vscode.TreeItem {
-  const item = new vscode.TreeItem(shown(baseNameOf(node.path)), vscode.TreeItemCollapsibleState.None);
+function fileRow(node: FileNode, context: TreeRowContext): TreeRow {
+  const label = shown(baseNameOf(node.path));
   const uri = context.uriOf(node.root, node.path);
   const repository = context.repositoryName(node.root);
   const folder = [repository, shown(directoryOf(node.path))].filter(Boolean).join(' / ');
   const place = node.inFolder ? repository : folder;
-  item.id = node.id;
-  // The folder first: the end of a long row is cut off, and a file's name alone may not tell which one it is.
-  item.description = [place, ...measures(node, briefTestWords)].filter(Boolean).join(' · ');
   // As Markdown, because the editor appends the text of the explorer's badge, the same sentences, to a plain tooltip.
   const lines = [shown(node.path), ...node.findings.map(({ message }) => message)];
-  item.tooltip = new vscode.MarkdownString(lines.map(escapeMarkdown).join('\n\n'));
-  item.contextValue = contextValue(node);
-  item.accessibilityInformation = {
-    label: [
-      shown(baseNameOf(node.path)),
-      ...node.findings.map((finding) => headlineOf(finding)),
-      ...measures(node, testWords),
-      folder && `in ${folder}`,
-    ]
+  return {
+    id: node.id,
+    label,
+    // The folder first: the end of a long row is cut off, and a file's name alone may not tell which one it is.
+    description: [place, ...measures(node, briefTestWords)].filter(Boolean).join(' · '),
+    tooltip: new vscode.MarkdownString(lines.map(escapeMarkdown).join('\n\n')),
+    spoken: [label, ...node.findings.map(headlineOf), ...measures(node, testWords), folder && `in ${folder}`]
       .filter(Boolean)
       .join(', '),
+    contextValue: contextValue(node),
+    isParent: false,
+    ...(uri && { uri, command: { command: 'vscode.open', title: 'Open File', arguments: [uri] } }),
   };
-  if (uri) {
-    item.resourceUri = uri;
-    item.command = { command: 'vscode.open', title: 'Open File', arguments: [uri] };
-  }
-  return item;
 }
 
 /** A score that rounds to 0.0 says nothing. */

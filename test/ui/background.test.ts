@@ -1,0 +1,30 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createShop } from '../fixtures/shop.ts';
+import { useWorkbench } from '../harness/workbench/useWorkbench.ts';
+
+describe('a window that opens behind another', () => {
+  const shop = createShop();
+  // The page asks its document whether it has the focus.
+  const script = 'globalThis.isInFront = false; Document.prototype.hasFocus = () => globalThis.isInFront;';
+  const workbench = useWorkbench(() => ({ folder: shop.root, script }));
+  after(() => {
+    shop.dispose();
+  });
+
+  it('has its first findings all the same', async () => {
+    const { page, openFile } = workbench();
+    await openFile('src/orders.ts');
+    await page.getByRole('button', { name: 'Plumbline: Hot spot' }).waitFor();
+  });
+
+  it('waits with the next analysis until it is in front', async () => {
+    const { page } = workbench();
+    const status = page.locator('[id="status.languageStatus"]');
+    writeFileSync(join(shop.root, 'src/added.ts'), 'export const added = 1;\n');
+    await status.hover();
+    await page.getByText('Starts when this window is focused').waitFor();
+    await page.evaluate('globalThis.isInFront = true; document.dispatchEvent(new Event("visibilitychange"));');
+    await page.getByText('Starts when this window is focused').waitFor({ state: 'hidden' });
+  });
+});
