@@ -3,6 +3,7 @@ import type {
   HotSpotRow,
   LargeFileRow,
   MissingTestRow,
+  RuleSection,
   SummaryFile,
   SummaryNote,
   SuppressedRow,
@@ -63,11 +64,8 @@ class Article {
       children: [
         this.#header(),
         this.#firstSteps(),
-        this.#hotSpots(),
-        this.#largeFiles(),
-        this.#missingTests(),
-        ...this.#notes('expiredSuppressions', summary.expiredSuppressions),
-        ...this.#notes('problems', summary.problems),
+        ...summary.rules.flatMap((rule) => this.#ruleSection(rule)),
+        ...this.#notes('problems', headings.problems, summary.problems),
         ...this.#suppressed(),
         ...this.#standards(),
         ...this.#leftOut(),
@@ -76,13 +74,9 @@ class Article {
   }
 
   #header(): HTMLElement {
-    const { name, head, asOf, history, numbers } = this.#summary;
+    const { name, head, asOf, history, numbers, rules } = this.#summary;
     const at = head === null ? texts.plainFolder : `${texts.commit} ${head.slice(0, 10)}`;
-    const headline = [
-      this.#number(numbers.hotSpots, headings.hotSpots),
-      this.#number(numbers.largeFiles, headings.largeFiles),
-      this.#number(numbers.missingTests, headings.missingTests),
-    ];
+    const headline = rules.filter((rule) => rule.headline).map((rule) => this.#number(rule.findings, rule.heading));
     const sizes = ['files', 'productionFiles', 'testFiles', 'codeLines'] as const;
     return element('header', {
       children: [
@@ -103,6 +97,17 @@ class Article {
         }),
       ],
     });
+  }
+
+  /** A section of its own for some rules, by rule id; the others have one that says path, line and message. */
+  #ruleSection({ id, heading, notes }: RuleSection): readonly HTMLElement[] {
+    const own: Readonly<Record<string, (() => HTMLElement) | undefined>> = {
+      'hot-spot': () => this.#hotSpots(),
+      'large-file': () => this.#largeFiles(),
+      'missing-test': () => this.#missingTests(),
+    };
+    const build = Object.hasOwn(own, id) ? own[id] : undefined;
+    return build === undefined ? this.#notes(id, heading, notes) : [build()];
   }
 
   #number(value: number, label: string): HTMLElement {
@@ -259,7 +264,7 @@ class Article {
     ]);
   }
 
-  #notes(id: 'expiredSuppressions' | 'problems', notes: readonly SummaryNote[]): readonly HTMLElement[] {
+  #notes(id: string, heading: string, notes: readonly SummaryNote[]): readonly HTMLElement[] {
     if (notes.length === 0) {
       return [];
     }
@@ -270,7 +275,7 @@ class Article {
         children: [this.#fileButton(`${id}${index}`, file), element('p', { text: note.message })],
       });
     });
-    return [this.#section(id, [element('ul', { children: items })])];
+    return [this.#section(id, [element('ul', { children: items })], heading)];
   }
 
   #suppressed(): readonly HTMLElement[] {
@@ -315,11 +320,13 @@ class Article {
       : [this.#section('leftOut', [element('ul', { children: leftOut.map((text) => element('li', { text })) })])];
   }
 
-  #section(id: SectionId, children: readonly Node[]): HTMLElement {
+  #section(id: SectionId, children: readonly Node[]): HTMLElement;
+  #section(id: string, children: readonly Node[], title: string): HTMLElement;
+  #section(id: string, children: readonly Node[], title: string = headings[id as SectionId]): HTMLElement {
     const heading = `${id}-heading-${this.#summary.root}`;
     return element('section', {
       attributes: { 'aria-labelledby': heading },
-      children: [element('h2', { id: heading, text: headings[id] }), ...children],
+      children: [element('h2', { id: heading, text: title }), ...children],
     });
   }
 

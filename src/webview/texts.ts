@@ -4,7 +4,6 @@ export const headings = {
   hotSpots: 'Hot spots',
   largeFiles: 'Large files',
   missingTests: 'No test found',
-  expiredSuppressions: 'Expired suppressions',
   problems: 'In the quality definition',
   standards: 'Standards that apply',
   suppressed: 'Suppressed by the team',

@@ -3,6 +3,7 @@ import type {
   HotSpotRow,
   LargeFileRow,
   MissingTestFolder,
+  RuleSection,
   SummaryNote,
   SuppressedRow,
   WorkspaceSummary,
@@ -34,10 +35,7 @@ export function renderText(summary: WorkspaceSummary, options: TextOptions): str
   const sections = [
     header(summary, options, colors),
     firstSteps(summary, options, colors),
-    hotSpots(summary, options, colors),
-    largeFiles(summary.largeFiles, colors),
-    missingTests(summary, colors),
-    notes('Expired suppressions', summary.expiredSuppressions, options, colors),
+    ...summary.rules.map((rule) => sectionOf(rule, summary, options, colors)),
     notes('In the quality definition', summary.problems, options, colors),
     suppressed(summary.suppressed, options, colors),
     standards(summary, colors),
@@ -50,6 +48,25 @@ export function renderText(summary: WorkspaceSummary, options: TextOptions): str
     .join('\n\n')}\n`;
 }
 
+type Section = (summary: WorkspaceSummary, options: TextOptions, colors: Colors) => readonly string[];
+
+/** Sections of their own for some rules, by rule id; the others have one that says path, line and message. */
+const ownSections: ReadonlyMap<string, Section> = new Map<string, Section>([
+  ['hot-spot', hotSpots],
+  ['large-file', ({ largeFiles: rows }, _options, colors) => largeFiles(rows, colors)],
+  ['missing-test', (summary, _options, colors) => missingTests(summary, colors)],
+]);
+
+function sectionOf(
+  { id, heading, notes: rows }: RuleSection,
+  summary: WorkspaceSummary,
+  options: TextOptions,
+  colors: Colors,
+): readonly string[] {
+  const own = ownSections.get(id);
+  return own === undefined ? notes(heading, rows, options, colors) : own(summary, options, colors);
+}
+
 function header(summary: WorkspaceSummary, options: TextOptions, colors: Colors): readonly string[] {
   const { numbers } = summary;
   const at = summary.head === null ? '' : ` at ${summary.head.slice(0, 10)}`;
@@ -59,11 +76,9 @@ function header(summary: WorkspaceSummary, options: TextOptions, colors: Colors)
     `${grouped(numbers.testFiles)} test`,
     quantity(numbers.codeLines, 'code line'),
   ];
-  const found = [
-    quantity(numbers.hotSpots, 'hot spot'),
-    quantity(numbers.largeFiles, 'large file'),
-    quantity(numbers.missingTests, 'file where no test was found', 'files where no test was found'),
-  ];
+  const found = summary.rules
+    .filter(({ headline }) => headline)
+    .map(({ findings, counted }) => quantity(findings, ...counted));
   return [
     `${colors.bold(`Quality summary of ${summary.name}`)}${at}`,
     ...wrap(summary.history.sentence, options.width, ''),
@@ -175,12 +190,13 @@ function largeFiles(rows: readonly LargeFileRow[], colors: Colors): readonly str
   ];
 }
 
-function missingTests({ missingTests: folders, numbers }: WorkspaceSummary, colors: Colors): readonly string[] {
+function missingTests({ missingTests: folders }: WorkspaceSummary, colors: Colors): readonly string[] {
   if (folders.length === 0) {
     return [];
   }
+  const files = folders.reduce((sum, folder) => sum + folder.files.length, 0);
   return [
-    colors.bold(`No test found (${quantity(numbers.missingTests, 'file')} in ${quantity(folders.length, 'folder')})`),
+    colors.bold(`No test found (${quantity(files, 'file')} in ${quantity(folders.length, 'folder')})`),
     ...folders.slice(0, MOST_FOLDERS).flatMap((folder) => missingTestsOf(folder)),
     ...more(folders.length - MOST_FOLDERS, INDENT, 'folder'),
   ];

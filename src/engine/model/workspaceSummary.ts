@@ -3,6 +3,7 @@ import type { RuleId, Severity } from './finding.ts';
 import type { HistoryStateName } from './historyState.ts';
 import type { Rank } from './rank.ts';
 import type { RepoPath } from './repoPath.ts';
+import type { RuleDescription } from './ruleDescription.ts';
 
 /** A file in a summary. */
 export interface SummaryFile {
@@ -62,6 +63,20 @@ export interface SummaryNote {
   readonly message: string;
 }
 
+/** What one rule found: enough for a section about a rule that a surface knows nothing else of. */
+export interface RuleSection {
+  readonly id: RuleId;
+  /** Heading of the section. */
+  readonly heading: string;
+  /** What the findings are counted as: one, and several. */
+  readonly counted: RuleDescription['counted'];
+  /** Whether the number stands in the headline, even where it is 0. */
+  readonly headline: boolean;
+  readonly findings: number;
+  /** One for each finding; empty for a rule whose rows stand in a list of this summary of its own. */
+  readonly notes: readonly SummaryNote[];
+}
+
 /** A finding that the team accepted. */
 export interface SuppressedRow extends SummaryFile {
   readonly ruleId: RuleId;
@@ -102,9 +117,6 @@ interface SummaryNumbers {
   readonly productionFiles: number;
   readonly testFiles: number;
   readonly codeLines: number;
-  readonly hotSpots: number;
-  readonly largeFiles: number;
-  readonly missingTests: number;
 }
 
 /** A report on one repository, drawn from one snapshot. Plain JSON; no grade, and no word about people. */
@@ -128,7 +140,8 @@ export interface WorkspaceSummary {
   readonly largeFiles: readonly LargeFileRow[];
   /** The folder with the most files first; in it the file that changes most. */
   readonly missingTests: readonly MissingTestFolder[];
-  readonly expiredSuppressions: readonly SummaryNote[];
+  /** Every rule, in the order in which rules are listed. */
+  readonly rules: readonly RuleSection[];
   readonly problems: readonly SummaryNote[];
   readonly suppressed: readonly SuppressedRow[];
   /** The one with the most findings first. */

@@ -1,4 +1,4 @@
-import type { FirstStep, HotSpotRow, LargeFileRow, MissingTestFolder, SummaryNote } from '../model/workspaceSummary.ts';
+import type { FirstStep, HotSpotRow, LargeFileRow, MissingTestFolder } from '../model/workspaceSummary.ts';
 import { quantity } from '../model/quantity.ts';
 
 /** More than this is not a start. */
@@ -9,7 +9,8 @@ export interface StepInput {
   readonly hotSpots: readonly HotSpotRow[];
   readonly largeFiles: readonly LargeFileRow[];
   readonly missingTests: readonly MissingTestFolder[];
-  readonly expiredSuppressions: readonly SummaryNote[];
+  /** Number of suppressions that have ended. */
+  readonly expired: number;
 }
 
 /**
@@ -81,11 +82,11 @@ function largeFileSteps({ largeFiles, hotSpots }: StepInput, kind: LargeFileRow[
   return [step(largest, text, 'keep-files-small')];
 }
 
-function decisionSteps({ expiredSuppressions: expired }: StepInput): readonly FirstStep[] {
-  if (expired.length === 0) {
+function decisionSteps({ expired }: StepInput): readonly FirstStep[] {
+  if (expired === 0) {
     return [];
   }
-  const text = `${quantity(expired.length, 'suppression')} ended: decide again whether the reason still holds.`;
+  const text = `${quantity(expired, 'suppression')} ended: decide again whether the reason still holds.`;
   return [{ text, file: null, standardId: 'revisit-suppressions' }];
 }
 

@@ -5,6 +5,7 @@ import type { Finding, RuleId } from '../model/finding.ts';
 import { printableText } from '../model/printableText.ts';
 import { directoryOf } from '../model/repoPath.ts';
 import type { RepoPath } from '../model/repoPath.ts';
+import type { RuleDescription } from '../model/ruleDescription.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type {
   HotSpotRow,
@@ -12,6 +13,7 @@ import type {
   LinkedStandard,
   MissingTestFolder,
   MissingTestRow,
+  RuleSection,
   SummaryFile,
   SummaryNote,
   SuppressedRow,
@@ -38,7 +40,7 @@ export function summarizeWorkspace(
   const hotSpots = hotSpotRows(of('hot-spot'), facts);
   const largeFiles = largeFileRows(of('large-file'), facts, new Set(hotSpots.map((row) => row.path)));
   const missingTests = missingTestFolders(of('missing-test'), facts);
-  const expiredSuppressions = of('expired-suppression').map((finding) => note(finding, lineOf(finding)));
+  const sections = snapshot.rules.map((rule) => sectionOf(rule, of(rule.id)));
   const { repository, totals } = snapshot;
   return {
     root: repository.root,
@@ -51,21 +53,26 @@ export function summarizeWorkspace(
       productionFiles: totals.productionFiles,
       testFiles: totals.testFiles,
       codeLines: totals.codeLines,
-      hotSpots: hotSpots.length,
-      largeFiles: largeFiles.length,
-      missingTests: of('missing-test').length,
     },
-    firstSteps: firstSteps({ hotSpots, largeFiles, missingTests, expiredSuppressions }),
+    firstSteps: firstSteps({ hotSpots, largeFiles, missingTests, expired: of('expired-suppression').length }),
     hotSpots,
     hotSpotNotes: hotSpotNotes(snapshot, hotSpots.length),
     largeFiles,
     missingTests,
-    expiredSuppressions,
+    rules: sections,
     problems: snapshot.problems.map((problem) => note(problem, problem.line)),
     suppressed: suppressedRows(snapshot, facts),
     standards: linkedStandards(snapshot.findings, standardTitles),
     leftOut: leftOut(snapshot),
   };
+}
+
+/** Rules whose findings have rows of their own in the summary. */
+const WITH_ROWS: ReadonlySet<RuleId> = new Set(['hot-spot', 'large-file', 'missing-test']);
+
+function sectionOf({ id, heading, counted, headline }: RuleDescription, findings: readonly Finding[]): RuleSection {
+  const notes = WITH_ROWS.has(id) ? [] : findings.map((finding) => note(finding, finding.range?.startLine ?? null));
+  return { id, heading, counted, headline, findings: findings.length, notes };
 }
 
 function historyOf({ repository }: Snapshot): Omit<WorkspaceSummary['history'], 'sentence'> {

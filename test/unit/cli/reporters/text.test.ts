@@ -121,6 +121,20 @@ describe('the text report', () => {
     );
   });
 
+  it('shows the findings of a rule that it does not know, with path, line and message', () => {
+    const range = { startLine: 7, startColumn: 1, endLine: 7, endColumn: 4 };
+    const team = finding('team-rule', 'src/a.ts', { range, message: 'Use our HTTP client.' });
+    const snapshot = snapshotOf([fileFacts('src/a.ts')], [team, { ...team, range: null }]);
+    const [known] = snapshot.rules;
+    assert.ok(known);
+    const rules = [{ ...known, id: 'team-rule', heading: 'Team rules', headline: false }];
+    const text = renderText(summarizeWorkspace({ ...snapshot, rules }), plain);
+    assert.match(
+      text,
+      /Team rules \(2\)\n {2}src\/a\.ts:7\n {4}Use our HTTP client\.\n {2}src\/a\.ts\n {4}Use our HTTP client\.\n/u,
+    );
+  });
+
   it('names what the team suppressed, with rule and reason', () => {
     const suppressed = [accepted(finding('large-file', 'src/a.ts'), 'A table of tax rates')];
     const text = renderText(summarizeWorkspace(snapshotOf([fileFacts('src/a.ts')], [], { suppressed })), plain);

@@ -18,7 +18,7 @@ describe('the workspace summary', () => {
       fileFacts('a.ts', { churn: { ...churn, score: 5 } }),
       fileFacts('b.ts', { churn: { ...churn, score: 9 }, tests: noTest, codeLines: 1204 }),
     ];
-    const { hotSpots, numbers } = summarizeWorkspace(snapshotOf(files, [hot('a.ts', 2), hot('b.ts', 1)]));
+    const { hotSpots, rules } = summarizeWorkspace(snapshotOf(files, [hot('a.ts', 2), hot('b.ts', 1)]));
     assert.deepEqual(
       hotSpots.map((row) => [row.shown, row.rank?.rank, row.rank?.of, row.tests, row.codeLines]),
       [
@@ -26,7 +26,7 @@ describe('the workspace summary', () => {
         ['a.ts', 2, 824, 'direct', 100],
       ],
     );
-    assert.equal(numbers.hotSpots, 2);
+    assert.equal(rules.find(({ id }) => id === 'hot-spot')?.findings, 2);
     assert.equal(hotSpots[0]?.revisionsLast12Months, 41);
   });
 
