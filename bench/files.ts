@@ -61,6 +61,7 @@ async function measure(mode: Mode, root: string, cacheFolder: string): Promise<M
       version: '1',
       now: Date.now(),
       inspector: noInspector,
+      logger,
     };
     const { state, filesRead } = await scanFiles(request, cancellation);
     const scanned = performance.now();

@@ -99,7 +99,16 @@ async function readScene(root: string): Promise<Scene> {
   const git = createGit({ logger: LOGGER });
   const { files } = await listFiles({ root, fileSystem, git }, cancellation);
   const inspector = createCodeInspector();
-  const request = { files, fileSystem, cache: NO_CACHE, cacheKey: 'none', version: '0', now: Date.now(), inspector };
+  const request = {
+    files,
+    fileSystem,
+    cache: NO_CACHE,
+    cacheKey: 'none',
+    version: '0',
+    now: Date.now(),
+    logger: LOGGER,
+    inspector,
+  };
   const { facts } = await scanFiles(request, cancellation);
   const decoder = new TextDecoder();
   const { graph } = importGraphOf({

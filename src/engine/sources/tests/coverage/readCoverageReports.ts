@@ -1,6 +1,8 @@
+import { failureInOneLine } from '../../../model/failure.ts';
 import { directoryOf } from '../../../model/repoPath.ts';
 import type { RepoPath } from '../../../model/repoPath.ts';
 import type { FileSystem } from '../../../ports/fileSystem.ts';
+import { createMatcher } from '../../definition/globs.ts';
 import type { CoverageReport, FileCoverage } from '../coverage.ts';
 import { isManifest } from '../../../languages/registry.ts';
 import { joinPath } from '../../../languages/pathIndex.ts';
@@ -73,9 +75,10 @@ export function findUsualReports(listed: readonly RepoPath[], fileSystem: FileSy
   return found;
 }
 
-/** Whether a path is where tools write their reports, below any folder. */
-export function isUsualReport(path: RepoPath): boolean {
-  return USUAL_PATHS.some((usual) => path === usual || path.endsWith(`/${usual}`));
+/** Tells of a file, there or not, whether it may be a report: at a usual place in any folder, or where a glob says. */
+export function createReportPaths(globs: readonly string[]): (path: RepoPath) => boolean {
+  const isNamed = createMatcher(globs);
+  return (path) => USUAL_PATHS.some((usual) => path === usual || path.endsWith(`/${usual}`)) || isNamed(path);
 }
 
 function packageFolders(listed: readonly RepoPath[]): readonly RepoPath[] {
@@ -104,10 +107,8 @@ export function readCoverageReports(
     try {
       reports.push(readReport(path, names ?? createListedNames([]), fileSystem));
     } catch (error) {
-      if (!(error instanceof CoverageFormatError)) {
-        throw error;
-      }
-      problems.push({ path, message: error.message });
+      const message = error instanceof CoverageFormatError ? error.message : `is not read: ${failureInOneLine(error)}`;
+      problems.push({ path, message });
     }
   }
   return { reports: reports.sort((a, b) => b.takenAt - a.takenAt || (a.source < b.source ? -1 : 1)), problems };
