@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { createEngine } from '../../../src/engine/index.ts';
-import { asked, TEST } from '../../../src/engine/facts/testLinks/standings.ts';
-import { encodeStandings } from '../../../src/engine/facts/testLinks/standingsCodec.ts';
+import { asked, TEST } from '../../../src/engine/rules/missing-test/standings.ts';
+import { encodeStandings } from '../../../src/engine/rules/missing-test/standingsCodec.ts';
 import { encodeContentTable } from '../../../src/engine/sources/files/contentTable.ts';
 import { createMemoryCache, neverCancelled } from '../../fixtures/memoryFileSystem.ts';
 import { createMemoryRepository } from '../../fixtures/memoryRepository.ts';
