@@ -68,6 +68,12 @@ export default {
       { path: '^src/', pathNot: '^src/engine/(model|rules|findings|summary)/' },
     ),
     rule(
+      'queries-look-at-what-is-there',
+      'A query answers from the last analysis: it may judge by rules and measure texts, and starts no analysis.',
+      { path: '^src/engine/queries/' },
+      { path: '^src/', pathNot: '^src/engine/(model|ports|languages|queries|facts|sources|rules|findings)/' },
+    ),
+    rule(
       'engine-is-pure',
       'The engine runs in a worker and in the command line through the same ports.',
       { path: '^src/engine/' },
@@ -135,11 +141,12 @@ export default {
     ),
     rule(
       'analysis-runs-the-engine',
-      'Only analysis runs the engine, through an adapter that it is handed.',
+      'Only analysis runs the engine, through an adapter that it is handed; of queries it knows the types.',
       { path: '^src/extension/analysis/' },
       {
         path: '^src/',
-        pathNot: '^src/(extension/(analysis/|configuration\\.ts|store/|contributions\\.ts)|protocol/|engine/model/)',
+        pathNot:
+          '^src/(extension/(analysis/|configuration\\.ts|store/|contributions\\.ts)|protocol/|engine/model/|engine/queries/registry\\.ts)',
       },
     ),
     rule(

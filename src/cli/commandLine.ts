@@ -8,6 +8,7 @@ import { createLogFile, type LogFile } from './logFile.ts';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { parseAsOf, parseMonths, parseWindow } from './options.ts';
+import { formatNames } from './reporters/formats.ts';
 import { runSummary, type SummaryOptions } from './summaryCommand.ts';
 
 /**
@@ -81,7 +82,7 @@ function addSummary(program: Command): void {
     .command('summary')
     .description('print the quality summary of a folder')
     .argument('[folder]', 'folder to summarize; its whole repository is analyzed', '.')
-    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--format <format>', 'how to print it').choices(formatNames).default('text'))
     .option('--all-files', 'with --format json: list all files, not only those with findings', false)
     .option('--as-of <ISO date>', 'count ages from this time instead of now; the files stay those of today', parseAsOf)
     .option(

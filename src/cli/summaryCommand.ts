@@ -1,19 +1,19 @@
 import { realpathSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import type { Snapshot } from '../engine/model/snapshot.ts';
+import { readBundledStandards } from './bundledStandards.ts';
 import { resolveFolder } from './folders.ts';
 import type { HistoryWindow } from './options.ts';
 import { renderProblems } from './reporters/definitionProblems.ts';
-import { renderJson } from './reporters/json.ts';
-import { renderText } from './reporters/text.ts';
-import { readStandardTitles } from './standardTitles.ts';
+import { formats } from './reporters/formats.ts';
+import type { Format } from './reporters/formats.ts';
 import { textOptions } from './textOptions.ts';
 import { withEngine } from './withEngine.ts';
 import type { CommandServices } from './withEngine.ts';
 
 /** What the parser made of the command's options. */
 export interface SummaryOptions {
-  readonly format: 'text' | 'json';
+  readonly format: Format;
   readonly allFiles: boolean;
   /** Milliseconds since 1970; absent for now. */
   readonly asOf?: number;
@@ -28,7 +28,7 @@ export interface SummaryOptions {
 export async function runSummary(folder: string, options: SummaryOptions, services: CommandServices): Promise<void> {
   const path = resolveFolder(folder, services.workingDirectory);
   const { asOf, window } = options;
-  const { snapshot, summary, published } = await withEngine(services, async (engine, cancellation) => {
+  const report = await withEngine(services, async (engine, cancellation) => {
     const whole = await engine.analyze(
       {
         folder: path,
@@ -40,14 +40,16 @@ export async function runSummary(folder: string, options: SummaryOptions, servic
     return engine.summarize(whole, {
       folder: folderInRepository(whole, path),
       allFiles: options.allFiles,
-      standardTitles: readStandardTitles(services.standardsFile),
+      standards: readBundledStandards(services.standardsFile),
     });
   });
-  services.stderr.write(renderProblems(snapshot.problems));
-  if (options.allFiles && options.format === 'text') {
-    services.stderr.write('plumbline: --all-files is for --format json; the text names files with findings only.\n');
+  services.stderr.write(renderProblems(report.snapshot.problems));
+  if (options.allFiles && options.format !== 'json') {
+    services.stderr.write(
+      'plumbline: --all-files is for --format json; the other formats name files with findings only.\n',
+    );
   }
-  services.stdout.write(options.format === 'json' ? renderJson(published) : renderText(summary, textOptions(services)));
+  services.stdout.write(formats[options.format](report, textOptions(services)));
 }
 
 /** The folder relative to the repository's root, "" for the root itself. */

@@ -3,21 +3,22 @@ import { backtest } from './analysis/backtest/backtest.ts';
 import { cacheOfBuild } from './analysis/cacheOfBuild.ts';
 import { edit } from './analysis/edit.ts';
 import { concerns } from './analysis/concerns.ts';
-import { measureText } from './analysis/measureText.ts';
 import type { KeptAnalysis } from './analysis/keptAnalysis.ts';
 import type { AnalysisRequest, BacktestRequest, EnginePorts } from './analysis/request.ts';
 import { createTurns } from './analysis/turns.ts';
 import type { Backtest } from './model/backtest.ts';
 import type { EditRequest, EditedFile } from './model/edit.ts';
-import type { MeasuredText } from './model/measuredText.ts';
 import type { RepoPath } from './model/repoPath.ts';
 import type { Snapshot } from './model/snapshot.ts';
 import type { Cancellation } from './ports/cancellation.ts';
 import type { Logger } from './ports/logger.ts';
+import { ask } from './queries/ask.ts';
+import type { AnalyzedRepository } from './queries/query.ts';
+import type { Answer, QueryName, Question } from './queries/registry.ts';
 import { summarize } from './summary/report.ts';
 import type { Report, ReportScope } from './summary/report.ts';
 
-export type { AnalysisRequest, Cancellation, EnginePorts, Logger };
+export type { AnalysisRequest, Cancellation, EnginePorts, Logger, QueryName, Question, Report };
 
 /** The engine: one factory over injected ports, the same in the worker and in the command line. */
 export interface Engine {
@@ -28,10 +29,12 @@ export interface Engine {
    */
   analyze(request: AnalysisRequest, cancellation: Cancellation): Promise<Snapshot>;
   /**
-   * Judges the size of a text that is being edited by the last analysis of its repository; reads neither git nor files.
-   * @returns undefined for a file that was not analyzed
+   * Answers a question about a repository from its last analysis; reads neither git nor files.
+   * @param query a name of queries/registry.ts
+   * @returns null where the repository, or what the question is about, was not analyzed
+   * @throws Error where the question does not fit the query's schema
    */
-  measure(root: string, path: RepoPath, text: string): MeasuredText | undefined;
+  ask<Name extends QueryName>(query: Name, question: Question<Name>): Answer<Name> | null;
   /** Draws a report of a snapshot, or of the part of it below one folder. */
   summarize(snapshot: Snapshot, scope: ReportScope): Report;
   /**
@@ -65,6 +68,11 @@ export function createEngine(host: EnginePorts): Engine {
   const turns = createTurns();
   const lastOf = (root: string): KeptFolder['last'] =>
     [...folders.values()].find((folder) => folder.last?.kept.reading.root === root)?.last;
+  const repositoryOf = (root: string): AnalyzedRepository | undefined => {
+    const last = lastOf(root);
+    const reading = last?.kept.reading;
+    return reading && { snapshot: last.snapshot, definitions: reading.definitions, history: reading.history };
+  };
   return {
     analyze(request, cancellation) {
       const folder = folders.get(request.folder) ?? {};
@@ -75,10 +83,8 @@ export function createEngine(host: EnginePorts): Engine {
         return done.snapshot;
       });
     },
-    measure(root, path, text) {
-      const last = lastOf(root);
-      return last && measureText(path, text, { snapshot: last.snapshot, definitions: last.kept.reading.definitions });
-    },
+    ask: <Name extends QueryName>(query: Name, question: Question<Name>) =>
+      ask(query, question, repositoryOf) as Answer<Name> | null,
     summarize,
     edit: (request) =>
       edit(request, {

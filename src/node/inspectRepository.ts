@@ -1,50 +1,40 @@
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { simpleGit } from 'simple-git';
-import type { SimpleGit } from 'simple-git';
-import { CancelledError, UserError } from '../engine/model/userError.ts';
-import type { Cancellation } from '../engine/ports/cancellation.ts';
-import type { GitRepository } from '../engine/ports/git.ts';
+import { UnreadableRepositoryError, UserError } from '../engine/model/userError.ts';
+import type { GitExit, GitRepository, GitRequest } from '../engine/ports/git.ts';
 import type { Logger } from '../engine/ports/logger.ts';
-import { SAFE_CONFIGURATION } from './gitEnvironment.ts';
-import type { GitProgram } from './gitProcess.ts';
+import { locateFolder } from './locateFolder.ts';
 
-const TIMEOUT_MS = 10_000;
+/** More than a few paths is no answer. */
+const MOST_BYTES = 64 * 1024;
 
-/** One answer of git with the way it ended. */
-interface Answer {
-  readonly output: string;
-  readonly error: string;
+/** Git's own words for a folder without a work tree, in every language version of ours (LC_ALL=C). */
+const NO_WORK_TREE = /not a git repository|must be run in a work tree/u;
+
+/** How a folder's repository is asked for. */
+export interface Inspection {
+  readonly folder: string;
+  readonly logger: Logger;
+  /** Runs one git process in the folder. */
+  readonly run: (request: GitRequest) => Promise<GitExit>;
+  /** The object filter of a partial clone; "unknown" where git does not say. */
+  readonly filter: () => Promise<string>;
+  /** Milliseconds that git may take to answer. */
+  readonly timeoutMs: number;
 }
 
 /**
  * What git says of the repository that a folder is in, with one short process (two where the clone is partial).
- * @param onStart called before each process
  * @returns undefined outside a work tree
- * @throws UserError where git refuses the folder because another user owns it; CancelledError
+ * @throws UserError where git refuses the folder because another user owns it; UnreadableRepositoryError where there is a repository and
+ * git fails; CancelledError
  */
-export async function inspectRepository(
-  program: GitProgram,
-  folder: string,
-  cancellation: Cancellation,
-  logger: Logger,
-  onStart: () => void,
-): Promise<GitRepository | undefined> {
+export async function inspectRepository(inspection: Inspection): Promise<GitRepository | undefined> {
+  const { folder, logger } = inspection;
   if (!existsSync(folder)) {
     return undefined;
   }
-  const ask = asker(program, folder, cancellation, onStart);
-  // HEAD comes last: on an unborn branch git has printed the rest before it fails.
-  const { output, error } = await ask([
-    'rev-parse',
-    '--is-shallow-repository',
-    '--show-object-format',
-    '--show-toplevel',
-    '--absolute-git-dir',
-    '--git-common-dir',
-    'HEAD^{commit}',
-  ]);
-  const lines = output.trimEnd().split('\n');
+  const { lines, error } = await ask(inspection);
   const [shallow, objectFormat, root, gitDirectory, common, head] = lines;
   if (lines.length > 6) {
     throw new UserError(
@@ -52,10 +42,7 @@ export async function inspectRepository(
     );
   }
   if (root === undefined || gitDirectory === undefined || common === undefined || root === '') {
-    if (error.includes('dubious ownership')) {
-      throw new UserError(ownershipMessage(folder));
-    }
-    logger.debug(`No work tree at ${folder}: ${error.trim().split('\n')[0] ?? ''}`);
+    refuse(folder, error, logger);
     return undefined;
   }
   if (!isInside(folder, root)) {
@@ -69,64 +56,54 @@ export async function inspectRepository(
     commonDirectory,
     head: head !== undefined && /^[0-9a-f]{40,64}$/u.test(head) ? head : null,
     shallow: shallow === 'true',
-    filter: hasPromisorPack(commonDirectory) ? await filterOf(ask) : null,
+    filter: hasPromisorPack(commonDirectory) ? await inspection.filter() : null,
     objectFormat: objectFormat === 'sha256' ? 'sha256' : 'sha1',
   };
 }
 
-function asker(
-  program: GitProgram,
-  folder: string,
-  cancellation: Cancellation,
-  onStart: () => void,
-): (args: readonly string[]) => Promise<Answer> {
-  return async (args) => {
-    const abort = new AbortController();
-    const unsubscribe = cancellation.onCancelled(() => {
-      abort.abort();
-    });
-    let error = '';
-    const git: SimpleGit = simpleGit({
-      baseDir: folder,
-      binary: program.command,
-      config: [...SAFE_CONFIGURATION],
-      abort: abort.signal,
-      timeout: { block: TIMEOUT_MS },
-      allowEnvironment: Object.keys(program.environment),
-      // The folder's answer may come with a failure (an unborn branch): the text decides, not the exit code.
-      errors: (_, result) => {
-        error = Buffer.concat(result.stdErr).toString('utf8');
-        return undefined;
-      },
-      // The values are ours (see gitEnvironment); simple-git asks that their names be allowed one by one.
-      unsafe: {
-        allowUnsafeConfigPaths: true,
-        allowUnsafeCustomBinary: true,
-        allowUnsafeExec: true,
-        allowUnsafeFsMonitor: true,
-        allowUnsafeHooksPath: true,
-        allowUnsafeProtocolOverride: true,
-      },
-    }).env(program.environment as Record<string, string>);
-    onStart();
-    try {
-      const output = await git.raw([...args]);
-      // A killed git leaves an answer that looks like that of a folder outside git.
-      if (cancellation.isCancelled) {
-        throw new CancelledError();
-      }
-      return { output, error };
-    } catch (failure) {
-      if (cancellation.isCancelled) {
-        throw new CancelledError();
-      }
-      throw new UserError(
-        `Git did not answer in ${folder}: ${failure instanceof Error ? failure.message : String(failure)}`,
-      );
-    } finally {
-      unsubscribe();
-    }
-  };
+/** The lines of git's answer, and why there are no more of them. */
+async function ask({ folder, run, timeoutMs }: Inspection): Promise<{
+  readonly lines: readonly string[];
+  readonly error: string;
+}> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  const exit = await run({
+    folder,
+    // HEAD comes last: on an unborn branch git has printed the rest before it fails.
+    args: [
+      'rev-parse',
+      '--is-shallow-repository',
+      '--show-object-format',
+      '--show-toplevel',
+      '--absolute-git-dir',
+      '--git-common-dir',
+      'HEAD^{commit}',
+    ],
+    timeoutMs,
+    onBytes: (chunk) => {
+      bytes += chunk.length;
+      chunks.push(Buffer.from(chunk));
+      return bytes <= MOST_BYTES;
+    },
+  });
+  if (exit.kind !== 'finished') {
+    const error = exit.kind === 'timed-out' ? `no answer within ${timeoutMs / 1000} seconds` : 'an endless answer';
+    return { lines: [], error };
+  }
+  return { lines: Buffer.concat(chunks).toString('utf8').trimEnd().split('\n'), error: exit.stderr };
+}
+
+/** Only git itself can say that there is no work tree; where there is a repository, any other failure is said to the user. */
+function refuse(folder: string, error: string, logger: Logger): void {
+  const [reason = ''] = error.trim().split('\n');
+  if (error.includes('dubious ownership')) {
+    throw new UserError(ownershipMessage(folder));
+  }
+  if (!NO_WORK_TREE.test(error) && locateFolder(folder).gitDirectory !== null) {
+    throw new UnreadableRepositoryError(`Git could not read the repository: ${reason}`);
+  }
+  logger.debug(`No work tree at ${folder}: ${reason}`);
 }
 
 /** False where core.worktree names another folder: a repository must not say which other files are looked at. */
@@ -142,12 +119,6 @@ function hasPromisorPack(commonDirectory: string): boolean {
   } catch {
     return false;
   }
-}
-
-async function filterOf(ask: (args: readonly string[]) => Promise<Answer>): Promise<string> {
-  const { output } = await ask(['config', '--get-regexp', '^remote\\..*\\.partialclonefilter$']);
-  const value = output.split('\n')[0]?.split(' ')[1];
-  return value ?? 'unknown';
 }
 
 function ownershipMessage(folder: string): string {

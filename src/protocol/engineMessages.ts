@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { editRequestSchema } from '../engine/model/edit.ts';
 import type { EditedFile } from '../engine/model/edit.ts';
-import type { MeasuredText } from '../engine/model/measuredText.ts';
 import type { Snapshot } from '../engine/model/snapshot.ts';
 import type { FilesDelta } from './filesDelta.ts';
 
@@ -22,8 +21,6 @@ export const logLevels = ['error', 'warn', 'info', 'debug'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
 const id = z.number();
-const root = z.string();
-const path = z.string();
 
 /** What the extension asks of the engine's thread. Every request but `cancel`, `forget` and `logLevel` gets one answer with its id. */
 export const engineRequestSchema = z.discriminatedUnion('type', [
@@ -40,7 +37,8 @@ export const engineRequestSchema = z.discriminatedUnion('type', [
     /** Version of the snapshot that the extension holds of this repository; null for none. */
     base: z.nullable(z.number()),
   }),
-  z.object({ type: z.literal('measure'), id, root, path, text: z.string() }),
+  /** The engine checks the question against the query's schema. */
+  z.object({ type: z.literal('ask'), id, query: z.string(), question: z.unknown() }),
   z.object({ type: z.literal('edit'), id, edit: editRequestSchema }),
   /** Whether paths below the folder's repository that were created, changed or deleted are worth an analysis. */
   z.object({ type: z.literal('concerns'), id, folder: z.string(), paths: z.array(z.string()) }),
@@ -67,8 +65,8 @@ export interface AnalyzedAnswer {
 export interface EngineAnswers {
   readonly locate: LocatedFolder;
   readonly analyze: AnalyzedAnswer;
-  /** null for a file that was not analyzed. */
-  readonly measure: MeasuredText | null;
+  /** The answer of the query, see EngineClient.query. */
+  readonly ask: unknown;
   readonly edit: EditedFile;
   readonly concerns: boolean;
   readonly shutdown: null;

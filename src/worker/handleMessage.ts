@@ -8,6 +8,7 @@ import type {
   EngineRequest,
   LocatedFolder,
 } from '../protocol/engineMessages.ts';
+import type { QueryName, Question } from '../engine/index.ts';
 import { engineRequestSchema, messageIdOf } from '../protocol/engineMessages.ts';
 import { encodeFiles } from '../protocol/filesDelta.ts';
 
@@ -139,8 +140,9 @@ function createResponder(
         return dependencies.locate(request.folder);
       case 'analyze':
         return analyze(request, cancellation);
-      case 'measure':
-        return dependencies.engine.measure(request.root, request.path, request.text) ?? null;
+      case 'ask':
+        // The engine refuses a name that it does not know and a question of another shape.
+        return dependencies.engine.ask(request.query as QueryName, request.question as Question<QueryName>);
       case 'edit':
         return dependencies.engine.edit(request.edit);
       case 'concerns':

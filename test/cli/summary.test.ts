@@ -366,6 +366,16 @@ describe('the command line', () => {
     assert.deepEqual([code, stderr], [0, '']);
   });
 
+  it('says why git could not read the repository, and checks the rest', () => {
+    const broken = sampleRepository();
+    writeFileSync(join(broken.root, '.git', 'config'), '[core\n');
+    const { code, stdout, stderr } = runPlumbline(['summary', broken.root], cache);
+    broken.dispose();
+    assert.deepEqual([code, stderr], [0, '']);
+    assert.match(stdout.replace(/\s+/gu, ' '), /Git could not read the repository: fatal: bad config line 1 in file/u);
+    assert.match(stdout, /src\/big\.ts/u);
+  });
+
   it('keeps the log of a run in the file that PLUMBLINE_LOG names', () => {
     const repository = sampleRepository();
     const folder = temporaryFolder();
@@ -393,7 +403,7 @@ describe('the command line', () => {
     const text = readFileSync(log, 'utf8');
     removeFolder(dirname(log));
     removeFolder(folder);
-    assert.match(text, /src\/cli\/standardTitles\.ts:\d+:\d+\)\n\s+at src\/cli\/summaryCommand\.ts:\d+:\d+/u);
+    assert.match(text, /src\/cli\/bundledStandards\.ts:\d+:\d+\)\n\s+at src\/cli\/summaryCommand\.ts:\d+:\d+/u);
   });
 
   it('prints its version', () => {

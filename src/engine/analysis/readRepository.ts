@@ -3,6 +3,7 @@ import { hotSpot } from '../rules/hot-spot/hotSpot.ts';
 import type { AnalysisRequest, DatedRequest, EnginePorts } from './request.ts';
 import type { DefinitionInForce } from '../model/definitionInForce.ts';
 import { definitionFileName } from '../model/qualityDefinition.ts';
+import { UnreadableRepositoryError } from '../model/userError.ts';
 import type { Cancellation } from '../ports/cancellation.ts';
 import type { FileSystem } from '../ports/fileSystem.ts';
 import type { GitRepository } from '../ports/git.ts';
@@ -103,9 +104,11 @@ async function listAll(
   watch: Stopwatch,
 ): Promise<Listed> {
   const mayRunGit = request.mayRunGit !== false;
-  const repository = mayRunGit ? await ports.git.inspect(request.folder, cancellation) : undefined;
+  const { repository, failure } = await inspect(request, ports, cancellation);
   const root = repository?.root ?? request.folder;
   const mark = headMarkOf(root, repository, ports);
+  // What git could not read may be readable the next time.
+  const isSettled = repository === undefined ? failure === undefined : isMarkOf(mark, repository.head);
   const fileSystem = ports.openFolder(root);
   const earlier = last?.root === root ? last.definitions : [];
   const windowDays = windowOf(request, readDefinitions([definitionFileName], fileSystem, earlier));
@@ -120,7 +123,9 @@ async function listAll(
         cancellation,
       ),
     ),
-    watch.time('history', () => historyOf(request, repository, windowDays, ports, fileSystem, cancellation)),
+    watch.time('history', () =>
+      historyOf(request, { repository, failure }, windowDays, ports, fileSystem, cancellation),
+    ),
   ]);
   const listed = listing.files.map(({ path }) => path);
   const definitions = readDefinitions(listed, fileSystem, earlier);
@@ -133,7 +138,7 @@ async function listAll(
     windowDays,
     now: request.asOf,
     mayRunGit,
-    headMark: repository === undefined || isMarkOf(mark, repository.head) ? mark : undefined,
+    headMark: isSettled ? mark : undefined,
     files: listing.files,
     unlisted: unlistedAmong(request.changed ?? [], listed, last),
     truncated: listing.truncated,
@@ -145,9 +150,30 @@ async function listAll(
   };
 }
 
+/** A repository, or why git could not read the one that is there. */
+interface Inspected {
+  readonly repository?: GitRepository | undefined;
+  readonly failure?: string | undefined;
+}
+
+async function inspect(request: AnalysisRequest, ports: EnginePorts, cancellation: Cancellation): Promise<Inspected> {
+  if (request.mayRunGit === false) {
+    return {};
+  }
+  try {
+    return { repository: await ports.git.inspect(request.folder, cancellation) };
+  } catch (error) {
+    if (error instanceof UnreadableRepositoryError) {
+      ports.logger.warn(error.message);
+      return { failure: error.message };
+    }
+    throw error;
+  }
+}
+
 function historyOf(
   request: DatedRequest,
-  repository: GitRepository | undefined,
+  { repository, failure }: Inspected,
   windowDays: number | null,
   ports: EnginePorts,
   files: FileSystem,
@@ -155,7 +181,7 @@ function historyOf(
 ): Promise<History> {
   const { git, cache, logger } = ports;
   return readHistory(
-    { repository, windowDays, now: request.asOf, mayRunGit: request.mayRunGit !== false },
+    { repository, failure, windowDays, now: request.asOf, mayRunGit: request.mayRunGit !== false },
     { git, cache, files, logger },
     cancellation,
   );

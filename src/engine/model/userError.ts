@@ -3,6 +3,9 @@ export class UserError extends Error {
   override readonly name = 'UserError';
 }
 
+/** Git could not say what repository a folder is in, although there is one. The folder is analyzed without history. */
+export class UnreadableRepositoryError extends UserError {}
+
 /** The work was cancelled; never shown. */
 export class CancelledError extends Error {
   override readonly name = 'CancelledError';

@@ -46,7 +46,10 @@ export interface Git {
    * @throws UserError where git cannot be started; CancelledError on cancellation (git is killed first)
    */
   run(request: GitRequest, cancellation: Cancellation): Promise<GitExit>;
-  /** The repository that a folder is in; undefined outside git, or where git may not run. */
+  /**
+   * The repository that a folder is in; undefined outside git, or where git may not run.
+   * @throws UnreadableRepositoryError where there is one and git fails; UserError where git refuses it; CancelledError
+   */
   inspect(folder: string, cancellation: Cancellation): Promise<GitRepository | undefined>;
   /** False where there is no git program: then every folder is outside git. */
   readonly isInstalled: boolean;

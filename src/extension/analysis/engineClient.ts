@@ -1,5 +1,6 @@
 import type { CancellationToken, LogOutputChannel } from 'vscode';
 import { CancelledError, UserError } from '../../engine/model/userError.ts';
+import type { Answer, QueryName, Question } from '../../engine/queries/registry.ts';
 import { engineMessageSchema, messageIdOf } from '../../protocol/engineMessages.ts';
 import type { EngineAnswers, EngineMessage, EngineRequest } from '../../protocol/engineMessages.ts';
 
@@ -72,6 +73,15 @@ export class EngineClient {
     }).finally(() => {
       subscription?.dispose();
     });
+  }
+
+  /**
+   * Asks a query of the engine about an analyzed repository.
+   * @returns null where the repository, or what the question is about, was not analyzed
+   * @throws as {@link ask}
+   */
+  async query<Name extends QueryName>(query: Name, question: Question<Name>): Promise<Answer<Name> | null> {
+    return (await this.ask('ask', { query, question })) as Answer<Name> | null;
   }
 
   /** Takes effect at once, and for a thread that starts later with `startLevel` of its starter. */

@@ -65,7 +65,7 @@ async function count(document: vscode.TextDocument, client: EngineClient, store:
   }
   const { root } = located.snapshot.repository;
   const measured = await client
-    .ask('measure', { root, path: located.path, text: document.getText() })
+    .query('measure', { root, path: located.path, text: document.getText() })
     // The next save tells the same; a failure of the thread is logged where it happens.
     .catch(() => null);
   if (measured !== null && isStill(document, version)) {

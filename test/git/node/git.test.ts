@@ -3,7 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CancelledError, UserError } from '../../../src/engine/model/userError.ts';
+import { CancelledError, UnreadableRepositoryError, UserError } from '../../../src/engine/model/userError.ts';
 import { createCancellation } from '../../../src/node/cancellation.ts';
 import { createGit } from '../../../src/node/git.ts';
 import type { NodeGit } from '../../../src/node/git.ts';
@@ -189,6 +189,36 @@ describe('git processes', () => {
     const config = join(repository.root, '.git', 'config');
     writeFileSync(config, `${readFileSync(config, 'utf8')}[core]\n\tworktree = ${folder}\n`);
     assert.equal(await create().inspect(repository.root, never), undefined);
+  });
+
+  it('leave out the history of a repository that git cannot read, with git\u2019s reason', async () => {
+    const repository = repositories.create();
+    writeFileSync(join(repository.root, '.git', 'config'), '[core\n');
+    await assert.rejects(create().inspect(repository.root, never), (error) => {
+      return error instanceof UnreadableRepositoryError && error.message.includes('bad config line 1');
+    });
+  });
+
+  it('are gone where a wrapper of git hangs or floods instead of naming the repository', async () => {
+    const repository = repositories.create();
+    const environment = cleanGitEnvironment();
+    const logger = createRecordingLogger();
+    const hanging = createGit({ logger, environment, program: stubbornGit(), answerTimeoutMs: 300 });
+    await assert.rejects(
+      hanging.inspect(repository.root, never),
+      /^UserError: Git could not read the repository: no answer within 0.3 seconds/u,
+    );
+    assertGone(folder);
+    const program = join(folder, 'flood');
+    writeFileSync(program, `#!/bin/sh\necho $$ >> ${join(folder, 'pids')}\nwhile :; do echo flood; done\n`, {
+      mode: 0o755,
+    });
+    const flooding = createGit({ logger, environment, program });
+    await assert.rejects(flooding.inspect(repository.root, never), /an endless answer$/u);
+    assertGone(folder);
+    [hanging, flooding].forEach((git) => {
+      git.dispose();
+    });
   });
 
   it('say what to do about a repository that another user owns', async () => {

@@ -113,7 +113,7 @@ describe('the thread of the engine', () => {
     const source = createToken();
     const cancelled = assert.rejects(analyze(source.token), CancelledError);
     await slowGit.walks();
-    slowGit.dispose();
+    slowGit.wake();
     const answer = client.ask('analyze', { folder: other.root, mayRunGit: true, base: null });
     source.cancel();
     await cancelled;
@@ -124,7 +124,7 @@ describe('the thread of the engine', () => {
     slowGit.dispose();
     const { version } = await analyze();
     client.forget(repository.root);
-    const measured = await client.ask('measure', { root: repository.root, path: 'src/a.ts', text: '' });
+    const measured = await client.query('measure', { root: repository.root, path: 'src/a.ts', text: '' });
     assert.equal(measured, null);
     const again = await client.ask('analyze', { folder: repository.root, mayRunGit: true, base: version });
     assert.deepEqual(
@@ -145,6 +145,18 @@ describe('the thread of the engine', () => {
     assert.equal(header.repository.history.state, 'complete');
     assert.equal(threads.length, 2);
     assert.ok(version > 0);
+  });
+
+  it('answers questions about what was analyzed, and refuses one of another shape', async () => {
+    slowGit.dispose();
+    const { root } = repository;
+    const question = { root, path: 'src/a.ts', text: 'export const a = 1;\nexport const b = 2;\n' };
+    assert.equal(await client.query('measure', question), null);
+    await analyze();
+    assert.equal((await client.query('measure', question))?.size.codeLines, 2);
+    assert.equal(await client.query('measure', { ...question, path: 'src/b.ts' }), null);
+    await assert.rejects(client.query('measure', { root } as typeof question));
+    await assert.rejects(client.ask('ask', { query: 'toString', question }), /There is no query toString/u);
   });
 
   it('refuses a message that it does not know with a line in the log, and lives on', async () => {

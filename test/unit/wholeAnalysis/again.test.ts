@@ -167,11 +167,11 @@ describe('a folder that is forgotten', () => {
     const engine = repository.start();
     const request = { folder: repository.root, asOf };
     await engine.analyze(request, neverCancelled);
-    assert.notEqual(engine.measure(repository.root, 'src/total.ts', TOTAL), undefined);
+    assert.notEqual(engine.ask('measure', { root: repository.root, path: 'src/total.ts', text: TOTAL }), null);
     const running = engine.analyze(request, neverCancelled);
     engine.forget(repository.root);
     await running;
-    assert.equal(engine.measure(repository.root, 'src/total.ts', TOTAL), undefined);
+    assert.equal(engine.ask('measure', { root: repository.root, path: 'src/total.ts', text: TOTAL }), null);
     const again = await engine.analyze({ ...request, changed: [] }, neverCancelled);
     assert.notEqual(again.timings.gitProcesses, 0);
   });

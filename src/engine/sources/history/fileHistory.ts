@@ -1,5 +1,6 @@
 import type { HistoryState } from '../../model/historyState.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
+import type { Revision } from './revisions.ts';
 
 /** One file's history in the window, before its size is known. */
 export interface FileHistory {
@@ -20,6 +21,8 @@ export interface History {
   readonly state: HistoryState;
   /** undefined where the path has no revision in the window. */
   of(path: RepoPath): FileHistory | undefined;
+  /** The revisions of a path in the window, those that do not count for its score too. */
+  revisionsOf(path: RepoPath): readonly Revision[];
   /** For a production path: tests changed in the same commits (bulk commits left out), with the number of shared commits; most first. */
   changedWith(
     path: RepoPath,

@@ -7,11 +7,15 @@ export type WalkStart =
   | { readonly canWalk: true; readonly repository: GitRepository; readonly head: string }
   | { readonly canWalk: false; readonly state: HistoryState };
 
-/** Whether the history of a repository can be walked. */
+/**
+ * Whether the history of a repository can be walked.
+ * @param failure why git could not read the repository that is there
+ */
 export function startOfWalk(
   repository: GitRepository | undefined,
   mayRunGit: boolean,
   gitIsInstalled: boolean,
+  failure?: string,
 ): WalkStart {
   if (!mayRunGit) {
     return without(
@@ -26,7 +30,7 @@ export function startOfWalk(
     );
   }
   if (repository === undefined) {
-    return without('none', 'The folder is not in a git work tree, so there is no history to read.');
+    return without('none', failure ?? 'The folder is not in a git work tree, so there is no history to read.');
   }
   if (repository.head === null) {
     return without('none', 'The branch has no commit yet. Hot spots appear once there is some history.');

@@ -3,6 +3,8 @@ import { changedTogether } from './changedTogether.ts';
 import type { FileHistory } from './fileHistory.ts';
 import type { HistoryLog } from './historyLog.ts';
 import { LifeIndex } from './lifeIndex.ts';
+import { revisionsOf } from './revisions.ts';
+import type { Revision } from './revisions.ts';
 import { RevisionTally } from './revisionTally.ts';
 
 const SECONDS_A_DAY = 86_400;
@@ -22,6 +24,7 @@ export interface HistoryView {
   /** Date of the oldest of them, milliseconds since 1970; null where there is none. */
   readonly oldest: number | null;
   of(path: RepoPath): FileHistory | undefined;
+  revisionsOf(path: RepoPath): readonly Revision[];
   changedWith(
     path: RepoPath,
     isTest: (path: RepoPath) => boolean,
@@ -48,7 +51,8 @@ export function viewHistory(log: HistoryLog, window: Window, index = new LifeInd
       const renamedFrom = lives.length < 2 ? [] : index.earlierPaths(lives, inWindow).filter((name) => name !== path);
       return tally.isEmpty && renamedFrom.length === 0 ? undefined : { ...tally.result(), renamedFrom };
     },
-    changedWith: (path, isTest) => changedTogether(log, index, inWindow, path, isTest),
+    revisionsOf: (path) => revisionsOf(log, index, inWindow, path),
+    changedWith: (path, isTest) => changedTogether(revisionsOf(log, index, inWindow, path), path, isTest),
   };
 }
 

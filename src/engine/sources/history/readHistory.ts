@@ -27,6 +27,8 @@ import { walkWindow } from './walkWindow.ts';
 export interface HistoryRequest {
   /** Undefined outside git. Its `head` is where the walk starts, so another commit may be put there. */
   readonly repository: GitRepository | undefined;
+  /** Why git could not read the repository that is there. */
+  readonly failure?: string | undefined;
   /** Days of committer time up to `now`; null for the whole history. */
   readonly windowDays: number | null;
   /** Milliseconds since 1970 that ages are counted from; later commits are left out. */
@@ -66,7 +68,7 @@ export async function readHistory(
   ports: HistoryPorts,
   cancellation: Cancellation,
 ): Promise<History> {
-  const start = startOfWalk(request.repository, request.mayRunGit, ports.git.isInstalled);
+  const start = startOfWalk(request.repository, request.mayRunGit, ports.git.isInstalled, request.failure);
   if (!start.canWalk) {
     return historyOf(start.state, emptyView(request), 0);
   }
@@ -182,6 +184,7 @@ function historyOf(state: History['state'], view: HistoryView, commitsRead: numb
     state,
     commitsRead,
     of: (path) => view.of(path),
+    revisionsOf: (path) => view.revisionsOf(path),
     changedWith: (path, isTest) => view.changedWith(path, isTest),
   };
 }

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { measureText } from '../../../../src/engine/analysis/measureText.ts';
+import { measure as query } from '../../../../src/engine/queries/measure.ts';
 import type { MeasuredText } from '../../../../src/engine/model/measuredText.ts';
 import type { Snapshot } from '../../../../src/engine/model/snapshot.ts';
 import { parseDefinition } from '../../../../src/engine/sources/definition/parseDefinition.ts';
+import { historyWith } from '../../../fixtures/sourceTree.ts';
 import { fileFacts, finding, snapshotOf } from '../summary/snapshotBuilder.ts';
 
 const path = 'src/order.ts';
@@ -13,10 +14,8 @@ function lines(count: number): string {
 }
 
 function measure(text: string, snapshot: Snapshot = quiet, definition = '{}'): MeasuredText {
-  const measured = measureText(path, text, {
-    snapshot,
-    definitions: [parseDefinition(definition, 'plumbline.json')],
-  });
+  const definitions = [parseDefinition(definition, 'plumbline.json')];
+  const measured = query.handle({ root: '', path, text }, { snapshot, definitions, history: historyWith({}) });
   assert.ok(measured);
   return measured;
 }
@@ -55,6 +54,7 @@ describe('the size of a text that is being edited', () => {
   });
 
   it('is of no concern in a file that was not analyzed', () => {
-    assert.equal(measureText('src/other.ts', '', { snapshot: quiet, definitions: [] }), undefined);
+    const repository = { snapshot: quiet, definitions: [], history: historyWith({}) };
+    assert.equal(query.handle({ root: '', path: 'src/other.ts', text: '' }, repository), null);
   });
 });

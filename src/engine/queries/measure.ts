@@ -1,31 +1,39 @@
+import * as z from 'zod/mini';
 import { runRules } from '../findings/runRules.ts';
+import type { Finding } from '../model/finding.ts';
 import type { MeasuredText } from '../model/measuredText.ts';
 import type { RepoPath } from '../model/repoPath.ts';
-import type { Snapshot } from '../model/snapshot.ts';
 import { rules } from '../rules/registry.ts';
 import { createDefinitionInForce } from '../sources/definition/definitionInForce.ts';
-import type { ParsedDefinition } from '../sources/definition/parseDefinition.ts';
 import { parseSuppressionComment } from '../sources/definition/suppressionComments.ts';
 import { measureContent } from '../sources/files/measureContent.ts';
+import { defineQuery } from './query.ts';
+import type { AnalyzedRepository } from './query.ts';
 
-/** What the last analysis of a repository left. */
-export interface LastAnalysis {
-  readonly snapshot: Snapshot;
-  readonly definitions: readonly ParsedDefinition[];
-}
+const count = z.number();
 
 /** The rules that look at nothing but the size of a file. */
 const sizeRules = rules.filter(({ looksAt, needs }) => looksAt === 'files' && needs.every((fact) => fact === 'size'));
 
 /**
- * Judges the size of a listed file's text as the next analysis will once the text is saved; reads nothing.
- * @returns undefined for a file that the last analysis did not list
+ * The size of a text that is being edited, and the findings that a save would bring; null for a file that the last analysis did not list.
+ * The answer is a {@link MeasuredText}.
  */
-export function measureText(path: RepoPath, text: string, last: LastAnalysis): MeasuredText | undefined {
+export const measure = defineQuery({
+  question: z.object({ root: z.string(), path: z.string(), text: z.string() }),
+  answer: z.object({
+    size: z.object({ lines: count, nonBlankLines: count, codeLines: count, bytes: count }),
+    rules: z.readonly(z.array(z.string())),
+    findings: z.readonly(z.array(z.custom<Finding>())),
+  }),
+  handle: ({ path, text }, repository) => measureText(path, text, repository),
+});
+
+function measureText(path: RepoPath, text: string, last: AnalyzedRepository): MeasuredText | null {
   const { snapshot, definitions } = last;
   const facts = snapshot.files.find((file) => file.path === path);
   if (facts === undefined) {
-    return undefined;
+    return null;
   }
   const { size, minified } = measureContent(new TextEncoder().encode(text), facts.language);
   const { findings } = runRules(

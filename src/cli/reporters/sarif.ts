@@ -1,0 +1,128 @@
+import type { Location, Log, Notification, Region, ReportingDescriptor, Result } from 'sarif';
+import type { Report } from '../../engine/index.ts';
+import { lineOf } from '../../engine/model/finding.ts';
+import type { Finding, Severity } from '../../engine/model/finding.ts';
+import { definitionFileName } from '../../engine/model/qualityDefinition.ts';
+import { baseNameOf, encodePath } from '../../engine/model/repoPath.ts';
+import type { RepoPath } from '../../engine/model/repoPath.ts';
+import type { RuleDescription } from '../../engine/model/ruleDescription.ts';
+import type { SuppressedFinding } from '../../engine/model/snapshot.ts';
+import type { Standard } from '../../engine/model/standard.ts';
+import { renderJson } from './json.ts';
+
+/** GitHub refuses a file with more results. */
+const MOST_RESULTS = 25_000;
+const SOURCE_ROOT = '%SRCROOT%';
+
+const LEVELS = { error: 'error', warning: 'warning', information: 'note', hint: 'note' } as const satisfies Record<
+  Severity,
+  Result.level
+>;
+
+/**
+ * A report as SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html), for code scanning. Accepted findings are
+ * results with a suppression and its reason.
+ */
+export function renderSarif({ snapshot, standards, summary }: Report): string {
+  const { rules, findings, suppressed } = snapshot;
+  const indexes = new Map(rules.map(({ id }, index) => [id, index]));
+  const results = [
+    ...findings.map((finding) => resultOf(finding, indexes)),
+    ...suppressed.map((accepted) => suppressedResultOf(accepted, indexes)),
+  ];
+  const kept = results.slice(0, MOST_RESULTS);
+  const log: Log = {
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'Plumbline', rules: rules.map((rule) => describe(rule, standards)) } },
+        columnKind: 'utf16CodeUnits',
+        invocations: [
+          {
+            executionSuccessful: true,
+            toolExecutionNotifications: [
+              note(summary.history.sentence, 'note'),
+              ...(kept.length < results.length ? [note(cutSentence(kept.length, results.length), 'warning')] : []),
+            ],
+          },
+        ],
+        results: kept,
+      },
+    ],
+  };
+  return renderJson(log);
+}
+
+function describe(rule: RuleDescription, standards: readonly Standard[]): ReportingDescriptor {
+  const standard = standards.find(({ id }) => id === rule.standard);
+  return {
+    id: rule.id,
+    shortDescription: { text: rule.title },
+    fullDescription: { text: rule.description },
+    defaultConfiguration: { level: LEVELS[rule.severity] },
+    ...(standard === undefined
+      ? {}
+      : { help: { text: `${standard.title}\n\n${standard.body}`, markdown: standard.body } }),
+  };
+}
+
+function resultOf(finding: Finding, indexes: ReadonlyMap<string, number>): Result {
+  const index = indexes.get(finding.ruleId);
+  return {
+    ruleId: finding.ruleId,
+    ...(index === undefined ? {} : { ruleIndex: index }),
+    level: LEVELS[finding.severity],
+    message: { text: finding.message },
+    // A finding about a whole file is shown on its first line: code scanning wants a line.
+    locations: [placeOf(finding.path, finding.range ?? { startLine: lineOf(finding) })],
+    ...(finding.related.length === 0 ? {} : { relatedLocations: finding.related.map(relatedLocation) }),
+    // GitHub goes by this name alone; the key outlives line shifts, renames and moves.
+    partialFingerprints: { primaryLocationLineHash: finding.key },
+  };
+}
+
+function suppressedResultOf(accepted: SuppressedFinding, indexes: ReadonlyMap<string, number>): Result {
+  const { finding, reason, place } = accepted;
+  return {
+    ...resultOf(finding, indexes),
+    suppressions: [
+      {
+        kind: baseNameOf(place.path) === definitionFileName ? 'external' : 'inSource',
+        justification: reason,
+        location: placeOf(place.path, { startLine: place.line }),
+      },
+    ],
+  };
+}
+
+function relatedLocation({ path, range, message }: Finding['related'][number], id: number): Location {
+  return { id, ...placeOf(path, range ?? undefined), message: { text: message } };
+}
+
+function placeOf(path: RepoPath, region: Region | undefined): Location {
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: uriOf(path), uriBaseId: SOURCE_ROOT },
+      ...(region === undefined ? {} : { region: { ...region } }),
+    },
+  };
+}
+
+/** A relative URI reference (RFC 3986): every byte of the name but unreserved characters and "/" is percent-encoded. */
+function uriOf(path: RepoPath): string {
+  return [...encodePath(path)]
+    .map((byte) => {
+      const character = String.fromCharCode(byte);
+      return /[\w.~/-]/u.test(character) ? character : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+    })
+    .join('');
+}
+
+function note(text: string, level: Notification.level): Notification {
+  return { level, message: { text } };
+}
+
+function cutSentence(kept: number, all: number): string {
+  return `Only the first ${kept} of ${all} results are in this file: code scanning takes no more.`;
+}

@@ -1,0 +1,26 @@
+import type * as z from 'zod/mini';
+import type { Snapshot } from '../model/snapshot.ts';
+import type { ParsedDefinition } from '../sources/definition/parseDefinition.ts';
+import type { History } from '../sources/history/fileHistory.ts';
+
+/** What the last analysis of a repository left: all that a query looks at. */
+export interface AnalyzedRepository {
+  readonly snapshot: Snapshot;
+  readonly definitions: readonly ParsedDefinition[];
+  readonly history: History;
+}
+
+/** A question about an analyzed repository that is asked on demand; reads neither git nor files. */
+export interface Query<Question extends z.ZodMiniType, Answer extends z.ZodMiniType> {
+  readonly question: Question;
+  readonly answer: Answer;
+  /** @returns null where there is nothing to say, for example of a file that was not analyzed */
+  handle(question: z.infer<Question>, repository: AnalyzedRepository): z.input<Answer> | null;
+}
+
+/** One query: its types follow from its schemas. */
+export function defineQuery<Question extends z.ZodMiniType, Answer extends z.ZodMiniType>(
+  query: Query<Question, Answer>,
+): Query<Question, Answer> {
+  return query;
+}

@@ -1,0 +1,13 @@
+import type * as z from 'zod/mini';
+import { companions } from './companions.ts';
+import { measure } from './measure.ts';
+
+/** All queries by name: a line here and a file beside it are a new one. */
+export const queries = {
+  companions,
+  measure,
+};
+
+export type QueryName = keyof typeof queries;
+export type Question<Name extends QueryName> = z.infer<(typeof queries)[Name]['question']>;
+export type Answer<Name extends QueryName> = z.infer<(typeof queries)[Name]['answer']>;

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import ajvDraft04 from 'ajv-draft-04';
+import type { Location, Log, ReportingDescriptor, Run } from 'sarif';
+import { formats } from '../../../../src/cli/reporters/formats.ts';
+import { decodePath } from '../../../../src/engine/model/repoPath.ts';
+import type { Snapshot } from '../../../../src/engine/model/snapshot.ts';
+import { summarize } from '../../../../src/engine/summary/report.ts';
+import { readStandards } from '../../../../scripts/readStandards.ts';
+import { accepted, fileFacts, finding, snapshotOf } from '../../engine/summary/snapshotBuilder.ts';
+
+const require = createRequire(import.meta.url);
+const schemaFile = require.resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
+const isSarif = new ajvDraft04.default({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(
+  JSON.parse(readFileSync(schemaFile, 'utf8')) as object,
+);
+
+/** The one run of a snapshot's report, checked against the official schema. */
+function runOf(snapshot: Snapshot): Run {
+  const standards = readStandards('media/standards');
+  const report = summarize(snapshot, { folder: '', allFiles: false, standards });
+  const log = JSON.parse(formats.sarif(report)) as Log;
+  assert.ok(isSarif(log), JSON.stringify(isSarif.errors));
+  const [run] = log.runs;
+  assert.ok(run);
+  return run;
+}
+
+function helpOf(rule: ReportingDescriptor | undefined): string {
+  return rule?.help?.markdown ?? '';
+}
+
+function placesOf(locations: readonly Location[] = []): readonly unknown[] {
+  return locations.map(({ physicalLocation: place }) => [place?.artifactLocation?.uri, place?.region]);
+}
+
+describe('the report as SARIF', () => {
+  it('names each rule with its help, and each finding with its place and key', () => {
+    const range = { startLine: 3, startColumn: 5, endLine: 3, endColumn: 9 };
+    const related = [{ path: 'src/b.ts', range: null, message: 'the same again' }];
+    const { tool, results, columnKind } = runOf(
+      snapshotOf(
+        [fileFacts('src/a b.ts')],
+        [
+          finding('hot-spot', 'src/a b.ts', { range, related, severity: 'warning' }),
+          finding('large-file', decodePath(Uint8Array.of(0x61, 0xff, 0x25))),
+        ],
+      ),
+    );
+    const hotSpot = tool.driver.rules?.find(({ id }) => id === 'hot-spot');
+    assert.match(helpOf(hotSpot), /\S/u);
+    assert.equal(columnKind, 'utf16CodeUnits');
+    const [first, second] = results ?? [];
+    assert.ok(first && second);
+    assert.equal(tool.driver.rules?.[first.ruleIndex ?? -1], hotSpot);
+    assert.deepEqual([first.level, second.level], ['warning', 'note']);
+    assert.deepEqual(placesOf(first.locations), [['src/a%20b.ts', range]]);
+    assert.deepEqual(placesOf(first.relatedLocations), [['src/b.ts', undefined]]);
+    assert.deepEqual(first.partialFingerprints, { primaryLocationLineHash: 'hot-spot:src/a b.ts' });
+    assert.deepEqual(placesOf(second.locations), [['a%FF%25', { startLine: 1 }]]);
+  });
+
+  it('keeps accepted findings as suppressed results, with the reason', () => {
+    const { results } = runOf(
+      snapshotOf([fileFacts('a.ts')], [], {
+        suppressed: [accepted(finding('large-file', 'a.ts'), 'It is moved away in spring.')],
+      }),
+    );
+    assert.deepEqual(
+      results?.flatMap(({ suppressions = [] }) => suppressions.map(({ kind, justification }) => [kind, justification])),
+      [['external', 'It is moved away in spring.']],
+    );
+  });
+
+  it('holds 25,000 results at most and says what was cut', () => {
+    const findings = Array.from({ length: 25_001 }, (_, at) => finding('large-file', `src/${at}.ts`));
+    const { results, invocations } = runOf(snapshotOf([fileFacts('src/1.ts')], findings));
+    assert.equal(results?.length, 25_000);
+    const said = invocations?.[0]?.toolExecutionNotifications?.map(({ message }) => message.text) ?? [];
+    assert.match(said.join('\n'), /Only the first 25000 of 25001 results/u);
+  });
+});
