@@ -3,7 +3,14 @@ import { join } from 'node:path';
 
 const folder = join(import.meta.dirname, '../out/results');
 
-/** What each run of tests left in out/results: its name, and the tests that passed and failed. */
+/** One line for each window that never began and was started once more. */
+export function restartLines() {
+  return allResults().flatMap(({ suite, restarted = [] }) =>
+    restarted.map((name) => `${suite}: a window never began, and was started once more: ${name}`),
+  );
+}
+
+/** What each run of tests left in out/results: its name, the tests that passed and failed, the windows that were started once more. */
 export function allResults() {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.name.endsWith('.json'))

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { allResults } from './results.mjs';
+import { allResults, restartLines } from './results.mjs';
 
 // Every check in turn, and a table at the end. A check that fails stops only those that need it.
 const steps = [
@@ -49,6 +49,7 @@ for (const [name, { failed, skipped, seconds }] of outcomes) {
   const state = skipped ? 'not run' : failed ? 'FAILED' : 'ok';
   console.log(`${name.padEnd(12)}${state.padEnd(9)}${`${seconds.toFixed(1)} s`.padStart(8)}   ${tests}`);
 }
+for (const line of restartLines()) console.log(`\n${line}`);
 for (const { suite, failures } of allResults()) {
   for (const { title, message } of failures) console.log(`\n${suite}: ${title}\n  ${message.split('\n')[0]}`);
 }

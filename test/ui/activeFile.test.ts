@@ -1,53 +1,50 @@
 import assert from 'node:assert/strict';
 import { createShop } from '../fixtures/shop.ts';
-import type { Theme } from '../harness/server/settings.ts';
 import { useWorkbench } from '../harness/workbench/useWorkbench.ts';
 
-const lookedAt: readonly Theme[] = ['light', 'dark', 'high-contrast', 'high-contrast-light'];
-
-for (const theme of lookedAt) {
-  describe(`the active file, ${theme}`, () => {
-    const shop = createShop();
-    const settings = { 'plumbline.codeLens.enabled': true };
-    const workbench = useWorkbench(() => ({ folder: shop.root, theme, settings }));
-    after(() => {
-      shop.dispose();
-    });
-
-    it('has a line above its first with its churn, size and tests', async () => {
-      const { page, openFile, screenshot } = workbench();
-      await openFile('src/orders.ts');
-      const lens = page.locator('.codelens-decoration').getByRole('button', { name: /728 lines/u });
-      await lens.waitFor();
-      assert.equal(await lens.innerText(), '15 commits in 12 months, 728 lines, 1 test found');
-      await screenshot(`code-lens-${theme}`);
-    });
-
-    it('is in two words in the status bar, with its evidence in the tooltip', async () => {
-      const { page, screenshot } = workbench();
-      await page.getByRole('button', { name: 'Plumbline: Hot spot' }).hover();
-      const tooltip = page.locator('.monaco-hover:visible', { hasText: 'Select to see details of this file' });
-      await tooltip.waitFor();
-      assert.match(await tooltip.innerText(), /Hot spot #1 of 10: 15 commits in 12 months, 728 lines, 1 test found\./u);
-      await screenshot(`status-bar-${theme}`);
-    });
-
-    it('has its details one step from the status bar', async () => {
-      const { page, screenshot } = workbench();
-      await page.getByRole('button', { name: 'Plumbline: Hot spot' }).click();
-      const view = page.getByRole('tree', { name: 'This File' });
-      for (const row of ['Hot spot #1 of 10: 15 commits', 'test/orders.test.ts: ', 'Commits in 12 months: 15']) {
-        await view.getByRole('treeitem', { name: row }).waitFor();
-      }
-      await screenshot(`this-file-${theme}`);
-    });
-
-    it('has the state of its history beside its language', async () => {
-      const { page, screenshot } = workbench();
-      await page.locator('[id="status.languageStatus"]').hover();
-      await page.getByText('History: complete').waitFor();
-      await page.getByText('15 commits counted').waitFor();
-      await screenshot(`language-status-${theme}`);
-    });
+describe('the active file', () => {
+  const shop = createShop();
+  const settings = { 'plumbline.codeLens.enabled': true };
+  const workbench = useWorkbench(() => ({ folder: shop.root, theme: 'light', settings }));
+  after(() => {
+    shop.dispose();
   });
-}
+
+  beforeEach(async () => {
+    const { page, openFile } = workbench();
+    await openFile('src/orders.ts');
+    await page.getByRole('button', { name: 'Plumbline: Hot spot' }).waitFor();
+  });
+
+  it('has a line above its first with its churn, size and tests', async () => {
+    const lens = workbench()
+      .page.locator('.codelens-decoration')
+      .getByRole('button', { name: /728 lines/u });
+    await lens.waitFor();
+    assert.equal(await lens.innerText(), '15 commits in 12 months, 728 lines, 1 test found');
+  });
+
+  it('is in two words in the status bar, with its evidence in the tooltip', async () => {
+    const { page } = workbench();
+    await page.getByRole('button', { name: 'Plumbline: Hot spot' }).hover();
+    const tooltip = page.locator('.monaco-hover:visible', { hasText: 'Select to see details of this file' });
+    await tooltip.waitFor();
+    assert.match(await tooltip.innerText(), /Hot spot #1 of 10: 15 commits in 12 months, 728 lines, 1 test found\./u);
+  });
+
+  it('has its details one step from the status bar', async () => {
+    const { page } = workbench();
+    await page.getByRole('button', { name: 'Plumbline: Hot spot' }).click();
+    const view = page.getByRole('tree', { name: 'This File' });
+    for (const row of ['Hot spot #1 of 10: 15 commits', 'test/orders.test.ts: ', 'Commits in 12 months: 15']) {
+      await view.getByRole('treeitem', { name: row }).waitFor();
+    }
+  });
+
+  it('has the state of its history beside its language', async () => {
+    const { page } = workbench();
+    await page.locator('[id="status.languageStatus"]').hover();
+    await page.getByText('History: complete').waitFor();
+    await page.getByText('15 commits counted').waitFor();
+  });
+});

@@ -1,18 +1,8 @@
-import type { Page } from 'playwright-core';
 import { createShop } from '../fixtures/shop.ts';
+import { waitForInlineText } from '../harness/workbench/afterTexts.ts';
 import { useWorkbench } from '../harness/workbench/useWorkbench.ts';
 
-/** Waits until the text after the first line is there, or is not. */
-async function waitForInline(page: Page, isThere: boolean): Promise<void> {
-  await page.waitForFunction(
-    (wanted) =>
-      wanted ===
-      [...document.querySelectorAll('.view-line span')].some((span) =>
-        getComputedStyle(span, '::after').content.includes('Hot spot #1 of 10'),
-      ),
-    isThere,
-  );
-}
+const TEXT = 'Hot spot #1 of 10';
 
 describe('the text after the first line of a hot spot', () => {
   const shop = createShop();
@@ -22,38 +12,43 @@ describe('the text after the first line of a hot spot', () => {
     shop.dispose();
   });
 
-  it('goes while its line is edited, and comes back when the cursor leaves it', async () => {
-    const { page, openFile, screenshot } = workbench();
+  beforeEach(async () => {
+    const { page, openFile } = workbench();
     await openFile('src/orders.ts');
-    await waitForInline(page, true);
+    await waitForInlineText(page, TEXT, true);
+  });
+
+  afterEach(async () => {
+    await workbench().runCommand('File: Revert File');
+    await workbench().runCommand('View: Close All Editors');
+  });
+
+  it('goes while its line is edited, and comes back when the cursor leaves it', async () => {
+    const { page, screenshot } = workbench();
     await page.locator('.view-line').first().click();
     await page.keyboard.press('End');
     await page.keyboard.type(' // note');
-    await waitForInline(page, false);
+    await waitForInlineText(page, TEXT, false);
     await screenshot('inline-edited');
     await page.keyboard.press('ArrowDown');
-    await waitForInline(page, true);
+    await waitForInlineText(page, TEXT, true);
   });
 
   it('stays while another line is edited', async () => {
     const { page } = workbench();
-    await page.keyboard.press('ArrowDown');
+    await page.locator('.view-line').nth(2).click();
     await page.keyboard.press('End');
     await page.keyboard.type(' // note');
     await page.getByText('return 0; // note').first().waitFor();
-    await waitForInline(page, true);
+    await waitForInlineText(page, TEXT, true);
   });
 
   it('goes and comes with its setting', async () => {
-    const { page, runCommand } = workbench();
-    await runCommand('Preferences: Open User Settings (JSON)');
-    await page.getByRole('tab', { name: 'settings.json', selected: true }).waitFor();
-    await page.keyboard.press('ControlOrMeta+A');
-    await page.keyboard.insertText('{ "plumbline.inline": "off", "files.autoSave": "off" }');
-    await page.keyboard.press('ControlOrMeta+S');
-    await runCommand('View: Open Previous Recently Used Editor in Group');
-    await page.getByRole('tab', { name: 'orders.ts', selected: true }).waitFor();
+    const { page, changeSettings } = workbench();
+    await changeSettings({ 'plumbline.inline': 'off' });
+    await waitForInlineText(page, TEXT, false);
     await page.getByRole('button', { name: 'Plumbline: Hot spot' }).waitFor();
-    await waitForInline(page, false);
+    await changeSettings({ 'plumbline.inline': 'hotSpots' });
+    await waitForInlineText(page, TEXT, true);
   });
 });

@@ -1,16 +1,10 @@
 import assert from 'node:assert/strict';
-import type { FrameLocator, Page } from 'playwright-core';
 import { createRepository } from '../fixtures/repositoryBuilder.ts';
 import type { CommitSpec } from '../fixtures/repositoryBuilder.ts';
 import { useWorkbench } from '../harness/workbench/useWorkbench.ts';
 
 const DAY = 86_400;
 const LARGE = 17;
-
-/** The page inside a webview: a frame in a frame. */
-function summaryOf(page: Page): FrameLocator {
-  return page.frameLocator('iframe.webview.ready').frameLocator('iframe');
-}
 
 function moduleOf(name: string, lines: number): string {
   return Array.from({ length: lines }, (_, index) => `export const ${name}${index} = ${index};`).join('\n') + '\n';
@@ -50,11 +44,16 @@ describe('the summary page of a quiet repository', () => {
     repository.dispose();
   });
 
-  it('says why there is no hot spot, which file comes next and since when it is quiet', async () => {
-    const { page, runCommand, screenshot } = workbench();
+  beforeEach(async () => {
+    const { runCommand, webview } = workbench();
     await runCommand('View: Close All Editors');
     await runCommand('Plumbline: Quality Summary');
-    const section = summaryOf(page).getByRole('region', { name: 'Hot spots' });
+    await webview().getByRole('region', { name: 'Hot spots' }).waitFor();
+  });
+
+  it('says why there is no hot spot, which file comes next and since when it is quiet', async () => {
+    const { screenshot, webview } = workbench();
+    const section = webview().getByRole('region', { name: 'Hot spots' });
     await section.getByText('No hot spot was found.').waitFor();
     const text = await section.innerText();
     assert.match(text, /the first 3% of the ranked production files \(1 of 19\) .* churn score of at least 4\./u);
@@ -64,9 +63,10 @@ describe('the summary page of a quiet repository', () => {
   });
 
   it('lists large production files before tests, the first 15 until all are wanted', async () => {
-    const { page } = workbench();
-    const section = summaryOf(page).getByRole('region', { name: 'Large files' });
+    const { webview } = workbench();
+    const section = webview().getByRole('region', { name: 'Large files' });
     const rows = section.locator('tbody tr');
+    await rows.nth(14).waitFor();
     assert.equal(await rows.count(), 15);
     assert.match(await rows.first().innerText(), /src\/large16\.ts\s+666\s+600\s+production/u);
     const all = section.getByRole('button', { name: 'Show all 18' });
@@ -75,13 +75,13 @@ describe('the summary page of a quiet repository', () => {
     assert.equal(await rows.count(), 18);
     assert.match(await rows.last().innerText(), /test\/all\.test\.ts\s+3,000\s+1,200\s+test/u);
     await section.getByRole('button', { name: 'Code lines' }).click();
-    assert.match(await rows.first().innerText(), /test\/all\.test\.ts/u);
+    await rows.first().filter({ hasText: 'test/all.test.ts' }).waitFor();
     assert.equal(await rows.count(), 18);
   });
 
   it('names what the team suppressed, with rule and reason', async () => {
-    const { page, screenshot } = workbench();
-    const row = summaryOf(page).getByRole('table', { name: 'Suppressed by the team' }).locator('tbody tr');
+    const { page, screenshot, webview } = workbench();
+    const row = webview().getByRole('table', { name: 'Suppressed by the team' }).locator('tbody tr');
     assert.match(await row.innerText(), /src\/rates\.ts\s+large-file\s+A table of tax rates/u);
     await row.getByRole('button', { name: 'src/rates.ts' }).scrollIntoViewIfNeeded();
     await screenshot('summary-suppressed');
@@ -110,9 +110,9 @@ describe('the summary page of a repository with deep folders', () => {
   });
 
   it('breaks the path of a hot spot between folders, never inside a name', async () => {
-    const { page, runCommand, screenshot } = workbench();
+    const { runCommand, screenshot, webview } = workbench();
     await runCommand('Plumbline: Quality Summary');
-    const file = summaryOf(page).getByRole('table', { name: 'Hot spots' }).getByRole('button', { name: path });
+    const file = webview().getByRole('table', { name: 'Hot spots' }).getByRole('button', { name: path });
     await file.waitFor();
     const linesOfNames = await file.evaluate((button) =>
       [...button.childNodes]

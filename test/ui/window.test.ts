@@ -11,7 +11,7 @@ describe('the walkthrough', () => {
   });
 
   it('has four steps, each with its text', async () => {
-    const { page, runCommand, screenshot } = workbench();
+    const { page, runCommand, screenshot, webview } = workbench();
     await runCommand('Welcome: Open Walkthrough...');
     await page.locator('.quick-input-widget').getByRole('option', { name: 'Get Started with Plumbline' }).click();
     const steps = [
@@ -20,14 +20,13 @@ describe('the walkthrough', () => {
       ['Know why it matters', 'Standards'],
       ['Agree on your own definition', 'Your own definition'],
     ] as const;
-    const text = page.frameLocator('iframe.webview.ready').frameLocator('iframe');
     for (const [index, [step, heading]] of steps.entries()) {
       await page
         .getByRole('button', { name: step })
         .or(page.locator('.step-title', { hasText: step }))
         .first()
         .click();
-      await text.getByRole('heading', { name: heading }).waitFor();
+      await webview().getByRole('heading', { name: heading }).waitFor();
       await screenshot(`walkthrough-${index + 1}`);
     }
   });
@@ -41,14 +40,14 @@ describe('the quality summary', () => {
   });
 
   it('is there again after the window is reloaded', async () => {
-    const { page, runCommand, screenshot } = workbench();
+    const { page, runCommand, screenshot, webview } = workbench();
     await runCommand('Plumbline: Quality Summary');
-    const summary = page.frameLocator('iframe.webview.ready').frameLocator('iframe');
-    await summary.getByRole('button', { name: 'src/orders.ts' }).first().waitFor();
+    await webview().getByRole('button', { name: 'src/orders.ts' }).first().waitFor();
+    const loaded = page.waitForEvent('load');
     await runCommand('Developer: Reload Window');
-    await page.waitForEvent('load');
+    await loaded;
     await page.getByRole('tab', { name: 'Quality Summary' }).waitFor();
-    await summary.getByRole('button', { name: 'src/orders.ts' }).first().waitFor();
+    await webview().getByRole('button', { name: 'src/orders.ts' }).first().waitFor();
     await screenshot('summary-reloaded');
   });
 });
@@ -67,7 +66,7 @@ describe('a workspace that is not trusted', () => {
     watched.remove();
   });
 
-  it('has its sizes checked without any git process', async () => {
+  it('has its sizes checked without any git process, and shows hot spots once it is trusted', async () => {
     const { page, openFile, screenshot } = workbench();
     await openFile('src/orders.ts');
     await page.getByRole('button', { name: 'Plumbline: Large file' }).waitFor();
@@ -75,10 +74,7 @@ describe('a workspace that is not trusted', () => {
     await page.getByText('History: no history').waitFor();
     await screenshot('untrusted-file');
     assert.deepEqual(watched.processes(), []);
-  });
 
-  it('leads to trust, and shows hot spots with it', async () => {
-    const { page, screenshot } = workbench();
     await page.getByText('Manage trust').click();
     await page.getByText('You are in Restricted Mode').waitFor();
     await screenshot('untrusted-link');

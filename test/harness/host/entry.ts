@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { once } from 'node:events';
 import { format } from 'node:util';
 import { collectResults } from '../results/collectResults.ts';
+import { testLimit } from '../waiting/limits.ts';
 import { readPlan, type HostPlan } from './plan.ts';
 
 /** VS Code calls this in its extension host: runs the tests of the plan, and rejects when one fails. */
@@ -33,7 +34,7 @@ async function runMocha(plan: HostPlan, write: (text: string) => void): Promise<
     }
   }
   const rules = { forbidOnly: true, forbidPending: true, failZero: plan.grep === undefined };
-  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, color: plan.color, reporter: HostReporter, ...rules });
+  const mocha = new Mocha({ ui: 'bdd', timeout: testLimit, color: plan.color, reporter: HostReporter, ...rules });
   if (plan.grep !== undefined) mocha.fgrep(plan.grep);
   for (const file of plan.files) mocha.addFile(file);
   return new Promise((done) => mocha.run(done));

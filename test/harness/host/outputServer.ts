@@ -3,6 +3,8 @@ import { createServer, type AddressInfo } from 'node:net';
 
 export interface OutputServer {
   readonly port: number;
+  /** How many times tests have begun to write. */
+  readonly beginnings: () => number;
   /** When something was last received, in milliseconds since the epoch. */
   readonly lastHeard: () => number;
   readonly close: () => void;
@@ -11,7 +13,10 @@ export interface OutputServer {
 /** Writes what arrives on a port of this machine to the terminal, as it comes. */
 export async function startOutputServer(): Promise<OutputServer> {
   let heard = Date.now();
+  let beginnings = 0;
   const server = createServer((socket) => {
+    beginnings += 1;
+    heard = Date.now();
     socket.on('data', (chunk) => {
       heard = Date.now();
       process.stdout.write(chunk);
@@ -20,5 +25,6 @@ export async function startOutputServer(): Promise<OutputServer> {
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  return { port: (server.address() as AddressInfo).port, lastHeard: () => heard, close: () => server.close() };
+  const { port } = server.address() as AddressInfo;
+  return { port, beginnings: () => beginnings, lastHeard: () => heard, close: () => server.close() };
 }

@@ -5,6 +5,7 @@ import { hostWorkspaces } from '../../host/workspaces.ts';
 import { projectFolder } from '../install/toolsFolder.ts';
 import { failedRun, readResults, sumResults, writeResults, type Results } from '../results/results.ts';
 import { quietSettings } from '../server/settings.ts';
+import { testLimit, waitLimit, windowLimit } from '../waiting/limits.ts';
 import type { Opened } from '../workbench/workbenchAddress.ts';
 import { bundleHostTests } from './bundleHostTests.ts';
 import type { BuiltWorkspace, HostWorkspace } from './hostWorkspace.ts';
@@ -20,7 +21,7 @@ export interface HostSession {
   readonly planFile: string;
   /** A folder with the workspace's settings, for a VS Code that keeps them in a folder of their own. */
   readonly userData: string;
-  /** Resolves with a message once nothing was heard from the tests for too long. */
+  /** Resolves with a message once the tests have not begun, or nothing was heard from them, for too long. */
   readonly silence: () => Promise<string>;
 }
 
@@ -45,7 +46,7 @@ export async function runHostTests(options: HostTestsOptions): Promise<Results> 
     for (const [name, files] of bundled.files) {
       if (options.workspace !== undefined && options.workspace !== name) continue;
       console.log(`\n${options.suite}: tests in the workspace "${name}"`);
-      all.push(await runTwiceAtMost({ name, files, entry: bundled.entry, output, options }));
+      all.push(await runSession({ name, files, entry: bundled.entry, output, options }));
     }
   } finally {
     output.close();
@@ -63,15 +64,17 @@ interface SessionInput {
   readonly options: HostTestsOptions;
 }
 
-/** On a machine that others share, a window may come up too late: there it gets a second try, and the output says so. */
-async function runTwiceAtMost(session: SessionInput): Promise<Results> {
-  const first = await runSession(session);
-  if (first.failed === 0 || process.env['CI'] !== 'true') return first;
-  console.log(`\n${session.options.suite}: "${session.name}" failed; a second try in a new window`);
-  return runSession(session);
+/** Runs the tests of one workspace. A window in which no test began is started once more, and that is counted. */
+async function runSession(session: SessionInput): Promise<Results> {
+  const begun = session.output.beginnings();
+  const first = await runWindow(session);
+  if (session.output.beginnings() > begun || hostWorkspaces[session.name] === undefined) return first;
+  console.log(`The window "${session.name}" never began, and is started once more.`);
+  const second = await runWindow(session);
+  return { ...second, restarted: [session.name] };
 }
 
-async function runSession({ name, files, entry, output, options }: SessionInput): Promise<Results> {
+async function runWindow({ name, files, entry, output, options }: SessionInput): Promise<Results> {
   const workspace = hostWorkspaces[name];
   if (workspace === undefined) return failedRun(name, `test/host/workspaces.ts has no workspace "${name}".`);
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'plumbline-host-')));
@@ -107,15 +110,20 @@ async function writeUserData(folder: string, workspace: HostWorkspace): Promise<
   return folder;
 }
 
-const longestSilence = 120_000;
+/** A test that hangs comes to its own limit before. */
+const longestSilence = testLimit + waitLimit;
 
 async function untilSilent(output: OutputServer): Promise<string> {
   const start = Date.now();
+  const begun = output.beginnings();
   return new Promise((done) => {
     const timer = setInterval(() => {
-      if (Date.now() - Math.max(start, output.lastHeard()) < longestSilence) return;
+      const hasBegun = output.beginnings() > begun;
+      const limit = hasBegun ? longestSilence : windowLimit;
+      if (Date.now() - Math.max(start, output.lastHeard()) < limit) return;
       clearInterval(timer);
-      done(`Nothing was heard from the tests for ${longestSilence / 1000} seconds`);
+      const what = hasBegun ? 'Nothing was heard from the tests' : 'No test began';
+      done(`${what} for ${limit / 1000} seconds`);
     }, 1000);
     timer.unref();
   });

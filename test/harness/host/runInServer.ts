@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { InstalledVscode } from '../install/installVscode.ts';
 import { projectFolder } from '../install/toolsFolder.ts';
 import { startServer } from '../server/startServer.ts';
+import { windowLimit } from '../waiting/limits.ts';
 import { launchBrowser } from '../workbench/launchBrowser.ts';
 import { workbenchAddress } from '../workbench/workbenchAddress.ts';
 import { planVariable } from './plan.ts';
@@ -22,7 +23,7 @@ export function runInServer(vscode: InstalledVscode): (session: HostSession) => 
           log.push(`${type}: ${args.map(String).join(' ')}`);
         });
         const development = { extension: projectFolder, tests: session.entry };
-        await page.goto(workbenchAddress(server, session.opened, development));
+        await page.goto(workbenchAddress(server, session.opened, development), { timeout: windowLimit });
         const code = await Promise.race([exit, session.silence(), server.ended.then(() => serverEnded)]);
         if (typeof code === 'number') return code;
         const picture = join(projectFolder, 'out/screenshots', `${session.name}-stopped.png`);

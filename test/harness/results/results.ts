@@ -6,6 +6,8 @@ export interface Results {
   readonly passed: number;
   readonly failed: number;
   readonly failures: readonly { readonly title: string; readonly message: string }[];
+  /** Windows that never began and were started once more, by name. */
+  readonly restarted?: readonly string[];
 }
 
 export function writeResults(file: string, results: Results): void {
@@ -32,5 +34,6 @@ export function sumResults(all: readonly Results[]): Results {
     passed: all.reduce((sum, one) => sum + one.passed, 0),
     failed: all.reduce((sum, one) => sum + one.failed, 0),
     failures: all.flatMap((one) => one.failures),
+    restarted: all.flatMap((one) => one.restarted ?? []),
   };
 }

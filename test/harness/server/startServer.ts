@@ -3,6 +3,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { InstalledVscode } from '../install/installVscode.ts';
+import { waitLimit } from '../waiting/limits.ts';
+import { withinLimit } from '../waiting/withinLimit.ts';
 import { quietSettings, type Settings } from './settings.ts';
 
 export interface ServerOptions {
@@ -29,6 +31,8 @@ export interface VscodeServer {
   readonly ended: Promise<number>;
   /** What the server wrote so far, both streams. */
   readonly output: () => string;
+  /** The file with the user's settings. */
+  readonly settingsFile: string;
   /** Ends the server and all its processes, and removes its data. */
   readonly stop: () => Promise<void>;
 }
@@ -37,8 +41,8 @@ export interface VscodeServer {
 export async function startServer(options: ServerOptions): Promise<VscodeServer> {
   const data = await mkdtemp(join(tmpdir(), 'plumbline-vscode-'));
   await mkdir(join(data, 'data/User'), { recursive: true });
-  const settings = { ...quietSettings, ...options.settings };
-  await writeFile(join(data, 'data/User/settings.json'), JSON.stringify(settings, null, 2));
+  const settingsFile = join(data, 'data/User/settings.json');
+  await writeFile(settingsFile, JSON.stringify({ ...quietSettings, ...options.settings }));
 
   const child = superviseServer(options, data);
   let output = '';
@@ -62,17 +66,20 @@ export async function startServer(options: ServerOptions): Promise<VscodeServer>
     child.stderr?.on('data', read);
   });
   try {
-    const started = await withinTime(Promise.race([port, ended.then(() => undefined)]), startTimeout);
-    if (started === undefined) throw new Error(`VS Code did not start.\n${output}`);
+    const started = await withinLimit(
+      'the VS Code server to listen',
+      Promise.race([port, ended.then(() => undefined)]),
+      waitLimit,
+    );
+    if (started === undefined) throw new Error('The server ended by itself.');
     const origin = `http://127.0.0.1:${started}`;
-    return { port: started, origin, ended, output: () => output, stop };
+    return { port: started, origin, ended, output: () => output, settingsFile, stop };
   } catch (error) {
     await stop();
-    throw error;
+    throw new Error(`VS Code did not start.\n${output}`, { cause: error });
   }
 }
 
-const startTimeout = 60_000;
 const outputKept = 20_000;
 
 function superviseServer(options: ServerOptions, data: string): ChildProcess {
@@ -93,17 +100,5 @@ function superviseServer(options: ServerOptions, data: string): ChildProcess {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { ...process.env, ...options.env },
-  });
-}
-
-async function withinTime<T>(promise: Promise<T>, milliseconds: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, fail) => {
-    timer = setTimeout(() => {
-      fail(new Error(`VS Code did not start within ${milliseconds / 1000} seconds.`));
-    }, milliseconds);
-  });
-  return Promise.race([promise, late]).finally(() => {
-    clearTimeout(timer);
   });
 }

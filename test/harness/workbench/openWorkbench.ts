@@ -1,11 +1,14 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import { installVscode } from '../install/installVscode.ts';
 import { projectFolder } from '../install/toolsFolder.ts';
 import { newestVscode } from '../install/vscodeRelease.ts';
 import { themes, type Settings, type Theme } from '../server/settings.ts';
-import { startServer } from '../server/startServer.ts';
+import { startServer, type VscodeServer } from '../server/startServer.ts';
+import { waitLimit } from '../waiting/limits.ts';
+import { waitUntil } from '../waiting/waitUntil.ts';
+import { withinLimit } from '../waiting/withinLimit.ts';
 import { launchBrowser } from './launchBrowser.ts';
 import { workbenchAddress, type Opened } from './workbenchAddress.ts';
 
@@ -31,7 +34,14 @@ export interface Workbench {
   readonly runCommand: (title: string) => Promise<void>;
   /** Opens a file of the workspace by its relative path, through Quick Open. */
   readonly openFile: (path: string) => Promise<void>;
-  /** The content of the newest web view: a summary page, a rendered standard. */
+  /** Changes settings of the user, in the editor, and goes back to the file before. */
+  readonly changeSettings: (settings: Settings) => Promise<void>;
+  /** Changes the theme, and waits until the workbench has it. */
+  readonly changeTheme: (theme: Theme) => Promise<void>;
+  /**
+   * The content of the newest web view that is visible: a summary page, a rendered standard. While its content is replaced,
+   * a web view has a second frame for what comes; this is the one that shows.
+   */
   readonly webview: () => FrameLocator;
   /** Keeps a picture of the window in out/screenshots/<name>.png, and returns that path. */
   readonly screenshot: (name: string) => Promise<string>;
@@ -40,11 +50,9 @@ export interface Workbench {
 
 /** Opens a workbench with a server, settings and browser of its own, and waits until it is restored. */
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
-  const { extensionsFolder, env = {} } = options;
+  const { extensionsFolder, env = {}, theme = 'dark' } = options;
   const vscode = await installVscode(newestVscode);
-  const theme = themes[options.theme ?? 'dark'];
-  const ownTheme = { 'workbench.colorTheme': theme.id, 'window.autoDetectHighContrast': false };
-  const settings = { ...ownTheme, ...options.settings };
+  const settings = { ...settingsOf(theme), ...literalTyping, ...options.settings };
   const server = await startServer({ vscode, settings, extensionsFolder, testDriver: true, env });
   const closing = [server.stop];
   const close = async (): Promise<void> => {
@@ -54,26 +62,73 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     const browser = await launchBrowser();
     closing.push(() => browser.close());
     const page = await browser.newPage({ viewport: options.size ?? { width: 1400, height: 900 } });
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(waitLimit);
     if (options.script !== undefined) await page.addInitScript(options.script);
     await page.goto(workbenchAddress(server, options));
-    await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
+    await page.locator('.monaco-workbench .part.statusbar').waitFor();
     // The driver may come a moment after the first parts.
     await page.waitForFunction('globalThis.driver !== undefined');
-    await page.evaluate('globalThis.driver.whenWorkbenchRestored()');
-    await page.locator(`.monaco-workbench.${theme.className}[class*="theme-defaults"]`).waitFor();
-    return {
-      page,
-      runCommand: (title) => runCommand(page, title),
-      openFile: (path) => openFile(page, path),
-      webview: () => page.frameLocator('iframe.webview.ready >> nth=-1').frameLocator('#active-frame'),
-      screenshot: (name) => screenshot(page, name),
-      close,
-    };
+    const restored = page.evaluate('globalThis.driver.whenWorkbenchRestored()');
+    await withinLimit('the workbench to be restored', restored, waitLimit);
+    await untilTheme(page, theme);
+    return workbenchOn(page, server, close);
   } catch (error) {
     await close();
     throw new Error(`The workbench did not open.\n${server.output().slice(-4000)}`, { cause: error });
   }
+}
+
+function workbenchOn(page: Page, server: VscodeServer, close: () => Promise<void>): Workbench {
+  const changeSettings = (settings: Settings): Promise<void> => changeUserSettings(page, server.settingsFile, settings);
+  return {
+    page,
+    runCommand: (title) => runCommand(page, title),
+    openFile: (path) => openFile(page, path),
+    changeSettings,
+    async changeTheme(theme) {
+      await changeSettings(settingsOf(theme));
+      await untilTheme(page, theme);
+    },
+    webview: () =>
+      page
+        .locator('iframe.webview.ready')
+        .filter({ visible: true })
+        .last()
+        .contentFrame()
+        .frameLocator('#active-frame'),
+    screenshot: (name) => screenshot(page, name),
+    close,
+  };
+}
+
+/** What a test types is what is written: nothing is closed or surrounded on its behalf. */
+const literalTyping: Settings = {
+  'editor.autoClosingBrackets': 'never',
+  'editor.autoClosingQuotes': 'never',
+  'editor.autoSurround': 'never',
+};
+
+function settingsOf(theme: Theme): Settings {
+  return { 'workbench.colorTheme': themes[theme].id, 'window.autoDetectHighContrast': false };
+}
+
+/** The editor is told of no change that is made to the file behind its back, so it is edited and saved there. */
+async function changeUserSettings(page: Page, file: string, changed: Settings): Promise<void> {
+  const read = (): Promise<string> => readFile(file, 'utf8');
+  const wanted = JSON.stringify({ ...(JSON.parse(await read()) as Settings), ...changed });
+  await runCommand(page, 'Preferences: Open User Settings (JSON)');
+  await page.getByRole('tab', { name: 'settings.json', selected: true }).waitFor();
+  await page.locator('.view-line').first().click();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.insertText(wanted);
+  await page.keyboard.press('ControlOrMeta+S');
+  await waitUntil(`the settings ${wanted} in the file`, read, (text) => text === wanted);
+  await runCommand(page, 'View: Close Editor');
+  await page.getByRole('tab', { name: 'settings.json' }).waitFor({ state: 'hidden' });
+}
+
+async function untilTheme(page: Page, theme: Theme): Promise<void> {
+  await page.locator(`.monaco-workbench.${themes[theme].className}[class*="theme-defaults"]`).waitFor();
 }
 
 async function runCommand(page: Page, title: string): Promise<void> {

@@ -1,3 +1,5 @@
+import { startWindow } from '../results/restarts.ts';
+import { windowLimit } from '../waiting/limits.ts';
 import { openWorkbench, type Workbench, type WorkbenchOptions } from './openWorkbench.ts';
 
 /** Where `npm run test:ui` has installed Plumbline. */
@@ -7,20 +9,27 @@ export type UiTestOptions = Omit<WorkbenchOptions, 'extensionsFolder'>;
 
 /**
  * Opens a workbench with Plumbline installed for the tests of a `describe` block, and closes it after them. `prepare`
- * runs first and makes what the window shows. A test that fails leaves a picture, named by its title, in out/screenshots.
+ * runs first and makes what the window shows. A test that fails prints what the window showed, as a screen reader has it,
+ * and leaves a picture in out/screenshots, named by its title.
  */
 export function useWorkbench(prepare: () => UiTestOptions): () => Workbench {
   let opened: Workbench | undefined;
 
   before(async function () {
-    this.timeout(120_000);
+    // Twice, for a window that never begins is started once more.
+    this.timeout(2 * windowLimit + 60_000);
     const extensionsFolder = process.env[extensionsVariable];
     if (extensionsFolder === undefined) throw new Error('Start the UI tests with npm run test:ui.');
-    opened = await openWorkbench({ ...prepare(), extensionsFolder });
+    const options = { ...prepare(), extensionsFolder };
+    const name = this.test?.parent?.fullTitle() ?? '';
+    opened = await startWindow(name, () => openWorkbench(options));
   });
   afterEach(async function () {
-    if (this.currentTest?.state !== 'failed') return;
-    await opened?.screenshot(`failed ${this.currentTest.fullTitle()}`.replaceAll(/\W+/g, '-').slice(0, 120));
+    // A test whose hook failed has no state.
+    if (opened === undefined || this.currentTest === undefined || this.currentTest.state === 'passed') return;
+    const name = `failed ${this.currentTest.fullTitle()}`.replaceAll(/\W+/g, '-').slice(0, 120);
+    const picture = await opened.screenshot(name);
+    console.log(`What the window showed (and ${picture}):\n${await opened.page.locator('body').ariaSnapshot()}`);
   });
   after(async () => {
     await opened?.close();

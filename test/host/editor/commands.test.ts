@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { analyzedExtension, fileUri, git, quickFixes, ruleIds, until } from './parts.ts';
+import { analyzedExtension, fileUri, git, quickFixes, until, untilHeadIsAnalyzed, untilProblems } from './parts.ts';
 import type { ExtensionParts } from './parts.ts';
 
 describe('commands', () => {
@@ -22,6 +22,16 @@ describe('commands', () => {
     return uri && vscode.workspace.asRelativePath(uri);
   }
 
+  async function untilTests(path: string, status: 'none' | 'direct'): Promise<void> {
+    const known = (): unknown => parts.store.fileAt(fileUri(path))?.tests.status;
+    await until(parts, `${path} to have tests: ${status}`, known, (seen) => seen === status);
+  }
+
+  async function untilAnalyzed(path: string, wanted: boolean): Promise<void> {
+    const known = (): boolean => parts.store.fileAt(fileUri(path)) !== undefined;
+    await until(parts, `${path} to be ${wanted ? 'known' : 'gone'}`, known, (seen) => seen === wanted);
+  }
+
   describe('Create Missing Test', () => {
     const test = 'test/grade.test.ts';
 
@@ -31,12 +41,12 @@ describe('commands', () => {
         () => undefined,
         () => undefined,
       );
-      await until(parts, () => parts.store.fileAt(fileUri('src/grade.ts'))?.tests.status === 'none');
+      await untilTests('src/grade.ts', 'none');
     });
 
     it('is a quick fix that makes the test where tests are kept, and opens it', async () => {
       await vscode.window.showTextDocument(fileUri('src/grade.ts'));
-      await until(parts, () => ruleIds('src/grade.ts').includes('missing-test'));
+      await untilProblems(parts, 'src/grade.ts', ['missing-test']);
       const fix = (await quickFixes('src/grade.ts')).find(({ command }) => command === 'plumbline.createMissingTest');
       assert.ok(fix);
       await vscode.commands.executeCommand(fix.command, ...((fix.arguments ?? []) as unknown[]));
@@ -44,8 +54,8 @@ describe('commands', () => {
       const text = vscode.window.activeTextEditor?.document.getText() ?? '';
       assert.match(text, /import \{ grade \} from '\.\.\/src\/grade\.ts';/u);
       assert.equal(new TextDecoder().decode(await vscode.workspace.fs.readFile(fileUri(test))), text);
-      await until(parts, () => parts.store.fileAt(fileUri('src/grade.ts'))?.tests.status === 'direct');
-      await until(parts, () => ruleIds('src/grade.ts').length === 0);
+      await untilTests('src/grade.ts', 'direct');
+      await untilProblems(parts, 'src/grade.ts', []);
     });
 
     it('opens a file that is there by then, and leaves it as it is', async () => {
@@ -64,7 +74,7 @@ describe('commands', () => {
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
       rmSync(fileUri(definition).fsPath, { force: true });
       rmSync(outside, { force: true });
-      await until(parts, () => parts.store.fileAt(fileUri(definition)) === undefined);
+      await untilAnalyzed(definition, false);
     });
 
     it('writes one that the analysis takes, in a tab of its own', async () => {
@@ -73,7 +83,7 @@ describe('commands', () => {
       assert.equal(activePath(), definition);
       const tabs = vscode.window.tabGroups.activeTabGroup.tabs.map(({ label }) => label);
       assert.deepEqual(tabs, ['grade.ts', definition]);
-      await until(parts, () => parts.store.fileAt(fileUri(definition)) !== undefined);
+      await untilAnalyzed(definition, true);
       assert.deepEqual(parts.store.all[0]?.problems, []);
     });
 
@@ -92,40 +102,6 @@ describe('commands', () => {
       await vscode.commands.executeCommand('plumbline.createDefinition');
       assert.equal(activePath(), undefined);
       assert.equal(readFileSync(outside, 'utf8'), '{}\n');
-    });
-  });
-
-  describe('commands that ask which file', () => {
-    /** Runs a command that asks which file, and takes one by its place in the list; again, where the list was not there yet. */
-    async function pick(command: string, from: string, place: number, expected: string): Promise<void> {
-      while (activePath() !== expected) {
-        await vscode.window.showTextDocument(fileUri(from));
-        const done = vscode.commands.executeCommand(command);
-        await vscode.commands.executeCommand('workbench.action.focusQuickOpen');
-        for (let move = 0; move < place; move += 1) {
-          await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
-        }
-        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-        await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
-        await done;
-      }
-    }
-
-    it('ask where a file has several tests', async () => {
-      const links = parts.store.fileAt(fileUri('src/part8.ts'))?.tests.links.map(({ path }) => path) ?? [];
-      assert.deepEqual([...links].sort(), ['test/part8.test.ts', 'test/wide.test.ts']);
-      await pick('plumbline.goToTest', 'src/part8.ts', 0, links[0] ?? '');
-      await pick('plumbline.goToTest', 'src/part8.ts', 1, links[1] ?? '');
-    });
-
-    it('ask where no row and no file is given', async () => {
-      await pick('plumbline.openFile', 'src/part1.ts', 0, 'src/engine.ts');
-      await pick('plumbline.openFile', 'src/part1.ts', 1, 'src/grade.ts');
-    });
-
-    it('ask where a test has several sources', async () => {
-      await pick('plumbline.goToSource', 'test/wide.test.ts', 1, 'src/part9.ts');
-      await pick('plumbline.goToSource', 'test/wide.test.ts', 0, 'src/part8.ts');
     });
   });
 
@@ -151,12 +127,13 @@ describe('commands', () => {
   it('Analyze Again finds what no event has told', async () => {
     const extra = fileUri('src/extra.ts');
     await vscode.workspace.fs.writeFile(extra, new TextEncoder().encode('export const extra = 1;\n'));
-    await until(parts, () => parts.store.fileAt(extra) !== undefined);
+    await untilAnalyzed('src/extra.ts', true);
     await vscode.workspace.fs.writeFile(fileUri('.git/info/exclude'), new TextEncoder().encode('src/extra.ts\n'));
     await vscode.commands.executeCommand('plumbline.refresh');
     assert.equal(parts.store.fileAt(extra), undefined);
     assert.equal(parts.store.state.kind, 'idle');
     await vscode.workspace.fs.delete(extra);
+    await vscode.workspace.fs.writeFile(fileUri('.git/info/exclude'), new Uint8Array());
   });
 
   it('Cancel ends an analysis, and the last snapshot stays', async () => {
@@ -171,12 +148,6 @@ describe('commands', () => {
     assert.equal(parts.store.state.kind, 'idle');
     assert.equal(parts.store.all[0], before);
     git('commit', '--quiet', '--allow-empty', '--message', 'After the cancellation');
-    await until(parts, () => parts.store.all[0]?.repository.head === git('rev-parse', 'HEAD').trim());
-  });
-
-  it('Show History opens the timeline, which this editor has', async () => {
-    const all = await vscode.commands.getCommands(true);
-    assert.ok(all.includes('files.openTimeline') && all.includes('timeline.focus'));
-    await vscode.commands.executeCommand('plumbline.showHistory', fileUri('src/engine.ts'));
+    await untilHeadIsAnalyzed(parts);
   });
 });

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { inspect } from 'node:util';
 import * as vscode from 'vscode';
 import type { ExtensionParts } from '../../../src/extension/extension.ts';
 import { cleanGitEnvironment } from '../../fixtures/repositoryBuilder.ts';
+import { waitLimit } from '../../harness/waiting/limits.ts';
+import { waitedInVain, waitUntil } from '../../harness/waiting/waitUntil.ts';
 
 export type { ExtensionParts };
 
@@ -11,7 +14,12 @@ export async function analyzedExtension(): Promise<ExtensionParts> {
   const extension = vscode.extensions.getExtension<ExtensionParts>('plumbline.plumbline');
   assert.ok(extension, 'the extension is not installed');
   const parts = await extension.activate();
-  await until(parts, () => parts.store.all.length > 0);
+  await until(
+    parts,
+    'the first analysis',
+    () => parts.store.all.length,
+    (count) => count > 0,
+  );
   return parts;
 }
 
@@ -26,24 +34,54 @@ export function fileUri(path: string): vscode.Uri {
   return vscode.Uri.joinPath(root(), path);
 }
 
-/** Waits until a condition holds; it is looked at after every change of the store and of the diagnostics. */
-export async function until(parts: ExtensionParts, holds: () => boolean): Promise<void> {
-  if (holds()) {
-    return;
+/**
+ * Waits until what is looked at is as wanted, and gives it back. It is looked at after every event that may have changed
+ * it: of the store, the diagnostics and the workspace. Throws at the limit, with the name of the wait and what was seen.
+ */
+export async function until<T>(
+  parts: ExtensionParts,
+  what: string,
+  look: () => T,
+  isThere: (seen: T) => boolean,
+): Promise<T> {
+  const first = look();
+  if (isThere(first)) {
+    return first;
   }
-  await new Promise<void>((resolve) => {
-    const look = (): void => {
-      if (holds()) {
+  return new Promise<T>((resolve, reject) => {
+    const lookAgain = (): void => {
+      const seen = look();
+      if (isThere(seen)) {
+        clearTimeout(late);
         subscription.dispose();
-        resolve();
+        resolve(seen);
       }
     };
+    const late = setTimeout(() => {
+      subscription.dispose();
+      reject(waitedInVain(what, look(), waitLimit, ` The analysis is ${inspect(parts.store.state)}.`));
+    }, waitLimit);
     const subscription = vscode.Disposable.from(
-      parts.store.onDidChange(look),
-      parts.store.onDidChangeLiveSize(look),
-      vscode.languages.onDidChangeDiagnostics(look),
+      parts.store.onDidChange(lookAgain),
+      parts.store.onDidChangeState(lookAgain),
+      parts.store.onDidChangeLiveSize(lookAgain),
+      vscode.languages.onDidChangeDiagnostics(lookAgain),
+      vscode.workspace.onDidChangeWorkspaceFolders(lookAgain),
     );
   });
+}
+
+/** Waits until Problems shows these findings of ours for a file, by rule id, in any order. */
+export async function untilProblems(parts: ExtensionParts, path: string, expected: readonly string[]): Promise<void> {
+  const look = (): string => [...ruleIds(path)].sort().join(', ');
+  await until(parts, `the problems of ${path}`, look, (seen) => seen === [...expected].sort().join(', '));
+}
+
+/** Waits until the commit that is checked out was analyzed. */
+export async function untilHeadIsAnalyzed(parts: ExtensionParts): Promise<void> {
+  const head = git('rev-parse', 'HEAD').trim();
+  const analyzed = (): unknown => parts.store.all[0]?.repository.head;
+  await until(parts, `the analysis of commit ${head}`, analyzed, (seen) => seen === head);
 }
 
 /** Runs git in the workspace folder. */
@@ -112,17 +150,20 @@ function nowEnvironment(): NodeJS.ProcessEnv {
   return { ...cleanGitEnvironment(), GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
 }
 
-/** The quick fixes at the first line. Another extension that is just starting may cancel the question: then it is asked again. */
+/**
+ * The quick fixes at the first line. An extension that is just starting may cancel the question (a provider that is
+ * registered meanwhile does so, and there is no event for that): then it is asked again.
+ */
 export async function quickFixes(path: string): Promise<readonly vscode.Command[]> {
-  const ask = 'vscode.executeCodeActionProvider';
-  const start = new vscode.Range(0, 0, 0, 0);
-  for (;;) {
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(ask, fileUri(path), start).then(
-      (found) => found,
-      () => undefined,
-    );
-    if (actions !== undefined) {
-      return actions.flatMap(({ command }) => command ?? []);
+  const ask = async (): Promise<readonly vscode.CodeAction[] | Error> => {
+    try {
+      const start = new vscode.Range(0, 0, 0, 0);
+      return await vscode.commands.executeCommand('vscode.executeCodeActionProvider', fileUri(path), start);
+    } catch (error) {
+      return error as Error;
     }
-  }
+  };
+  const answer = await waitUntil(`an answer with quick fixes of ${path}`, ask, (seen) => !(seen instanceof Error));
+  assert.ok(!(answer instanceof Error));
+  return answer.flatMap(({ command }) => command ?? []);
 }

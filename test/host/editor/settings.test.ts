@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { analyzedExtension, badge, fileUri, ruleIds, until } from './parts.ts';
+import { analyzedExtension, badge, fileUri, untilProblems } from './parts.ts';
 import type { ExtensionParts } from './parts.ts';
 
 const HOT_SPOT = 'src/engine.ts';
@@ -11,8 +11,11 @@ describe('a setting switches its surface off and on at once:', () => {
 
   before(async () => {
     parts = await analyzedExtension();
+  });
+
+  beforeEach(async () => {
     await vscode.window.showTextDocument(fileUri(HOT_SPOT));
-    await until(parts, () => ruleIds(HOT_SPOT).length > 0);
+    await untilProblems(parts, HOT_SPOT, ['hot-spot', 'large-file']);
   });
 
   afterEach(async () => {
@@ -23,9 +26,9 @@ describe('a setting switches its surface off and on at once:', () => {
 
   it('problems', async () => {
     await settings().update('diagnostics.enabled', false);
-    await until(parts, () => ruleIds(HOT_SPOT).length === 0);
+    await untilProblems(parts, HOT_SPOT, []);
     await settings().update('diagnostics.enabled', true);
-    await until(parts, () => ruleIds(HOT_SPOT).length === 2);
+    await untilProblems(parts, HOT_SPOT, ['hot-spot', 'large-file']);
   });
 
   it('badges', async () => {

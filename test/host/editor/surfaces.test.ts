@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { analyzedExtension, fileUri, problems, root, rows, ruleIds, shown, until } from './parts.ts';
+import { analyzedExtension, fileUri, problems, quickFixes, root, rows, shown, untilProblems } from './parts.ts';
 import type { ExtensionParts } from './parts.ts';
 
 describe('findings on every surface', () => {
@@ -15,11 +15,10 @@ describe('findings on every surface', () => {
   });
 
   it('shows no problem of a file that is not open, and shows it once it is', async () => {
-    await until(parts, () => ruleIds('src/engine.ts').length === 0);
+    await untilProblems(parts, 'src/engine.ts', []);
     await vscode.window.showTextDocument(fileUri('src/engine.ts'));
-    await until(parts, () => ruleIds('src/engine.ts').length > 0);
+    await untilProblems(parts, 'src/engine.ts', ['hot-spot', 'large-file']);
     const found = problems('src/engine.ts');
-    assert.deepEqual(found.map(({ ruleId }) => ruleId).sort(), ['hot-spot', 'large-file']);
     for (const { diagnostic, ruleId } of found) {
       assert.equal(diagnostic.range.start.line, 0);
       assert.equal(diagnostic.range.end.line, 0);
@@ -96,10 +95,11 @@ describe('findings on every surface', () => {
     const settings = vscode.workspace.getConfiguration('plumbline');
     await settings.update('diagnostics.scope', 'workspace');
     try {
-      await until(parts, () => ruleIds('src/grade.ts').includes('missing-test'));
-      assert.equal(ruleIds('src/engine.ts').length, 2);
+      await untilProblems(parts, 'src/grade.ts', ['missing-test']);
+      await untilProblems(parts, 'src/engine.ts', ['hot-spot', 'large-file']);
       await settings.update('diagnostics.enabled', false);
-      await until(parts, () => ruleIds('src/grade.ts').length === 0 && ruleIds('src/engine.ts').length === 0);
+      await untilProblems(parts, 'src/grade.ts', []);
+      await untilProblems(parts, 'src/engine.ts', []);
     } finally {
       await settings.update('diagnostics.enabled', undefined);
       await settings.update('diagnostics.scope', undefined);
@@ -108,13 +108,8 @@ describe('findings on every surface', () => {
 
   it('offers quick fixes at the line of a finding', async () => {
     await vscode.window.showTextDocument(fileUri('src/grade.ts'));
-    await until(parts, () => ruleIds('src/grade.ts').length > 0);
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      fileUri('src/grade.ts'),
-      new vscode.Range(0, 0, 0, 0),
-    );
-    const commands = actions.map(({ command }) => command?.command);
+    await untilProblems(parts, 'src/grade.ts', ['missing-test']);
+    const commands = (await quickFixes('src/grade.ts')).map(({ command }) => command);
     assert.ok(commands.includes('plumbline.createMissingTest'));
     assert.ok(commands.includes('plumbline.openStandard'));
     assert.ok(commands.includes('plumbline.suppress'));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { codeLines } from './editorRepository.ts';
-import { analyzedExtension, fileUri, problems, ruleIds, shown, until } from './parts.ts';
+import { analyzedExtension, fileUri, problems, ruleIds, shown, until, untilProblems } from './parts.ts';
 import type { ExtensionParts } from './parts.ts';
 
 describe('while typing', () => {
@@ -27,42 +27,51 @@ describe('while typing', () => {
     return editor;
   }
 
+  /** Waits until the size while typing has given way to that of the analysis after a save. */
+  async function untilSaved({ document }: vscode.TextEditor): Promise<void> {
+    await until(
+      parts,
+      `the analysis after the save of ${document.uri.path}`,
+      () => parts.store.liveSizeAt(document.uri),
+      (size) => size === undefined,
+    );
+  }
+
   it('a file that grows over its limit gets the finding before it is saved, and loses it again', async () => {
     let analyses = 0;
     const counting = parts.store.onDidChange(() => {
       analyses += 1;
     });
     const editor = await typed('src/part5.ts', codeLines(650));
-    await until(parts, () => ruleIds('src/part5.ts').includes('large-file'));
+    await untilProblems(parts, 'src/part5.ts', ['large-file']);
     assert.equal(editor.document.isDirty, true);
     assert.match(problems('src/part5.ts')[0]?.diagnostic.message ?? '', /^659 code lines; the limit/u);
     assert.equal(parts.store.liveSizeAt(editor.document.uri)?.codeLines, 659);
 
     await vscode.commands.executeCommand('undo');
-    await until(parts, () => ruleIds('src/part5.ts').length === 0);
+    await untilProblems(parts, 'src/part5.ts', []);
     counting.dispose();
     assert.equal(analyses, 0, 'an analysis ran while nothing was saved');
   });
 
   it('a large hot spot that shrinks is still a hot spot, but no longer large', async () => {
     const editor = await vscode.window.showTextDocument(fileUri('src/engine.ts'));
-    await until(parts, () => ruleIds('src/engine.ts').length === 2);
+    await untilProblems(parts, 'src/engine.ts', ['hot-spot', 'large-file']);
     await editor.edit((edit) => {
       edit.delete(new vscode.Range(100, 0, editor.document.lineCount, 0));
     });
-    await until(parts, () => ruleIds('src/engine.ts').length === 1);
-    assert.deepEqual(ruleIds('src/engine.ts'), ['hot-spot']);
+    await untilProblems(parts, 'src/engine.ts', ['hot-spot']);
   });
 
   it('keeps what it says from the moment of a save until the analysis after it', async () => {
     const editor = await typed('src/part6.ts', codeLines(650));
-    await until(parts, () => ruleIds('src/part6.ts').includes('large-file'));
+    await untilProblems(parts, 'src/part6.ts', ['large-file']);
     let gone = false;
     const watching = vscode.languages.onDidChangeDiagnostics(() => {
       gone ||= ruleIds('src/part6.ts').length === 0;
     });
     await editor.document.save();
-    await until(parts, () => parts.store.liveSizeAt(editor.document.uri) === undefined);
+    await untilSaved(editor);
     assert.deepEqual(ruleIds('src/part6.ts'), ['large-file']);
     assert.equal((await shown(parts, 'src/part6.ts')).badge, 'L');
     watching.dispose();
@@ -70,7 +79,7 @@ describe('while typing', () => {
 
     await vscode.commands.executeCommand('undo');
     await editor.document.save();
-    await until(parts, () => parts.store.liveSizeAt(editor.document.uri) === undefined);
-    await until(parts, () => ruleIds('src/part6.ts').length === 0);
+    await untilSaved(editor);
+    await untilProblems(parts, 'src/part6.ts', []);
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { codeLines } from '../editor/editorRepository.ts';
-import { analyzedExtension, fileUri, git, ruleIds, shown, until } from '../editor/parts.ts';
+import { analyzedExtension, fileUri, git, shown, until, untilHeadIsAnalyzed, untilProblems } from '../editor/parts.ts';
 import type { ExtensionParts, Surfaces } from '../editor/parts.ts';
 
 const NOTHING: Surfaces = { problems: [], badge: undefined, isRow: false };
@@ -36,8 +36,13 @@ describe('feedback is never stale', () => {
       const located = parts.store.locate(uri);
       return located?.snapshot.findings.some((finding) => finding.path === located.path) === true;
     };
-    await until(parts, () => isRow() === expected.isRow);
-    await until(parts, () => ruleIds(path).length === expected.problems.length);
+    await until(
+      parts,
+      `the row of ${path} to be ${expected.isRow ? 'there' : 'gone'}`,
+      isRow,
+      (seen) => seen === expected.isRow,
+    );
+    await untilProblems(parts, path, expected.problems);
     assert.deepEqual(await shown(parts, path), expected);
   }
 
@@ -51,7 +56,7 @@ describe('feedback is never stale', () => {
     await settled('src/part1.ts', LARGE);
 
     await replaceText(editor, codeLines(10));
-    await until(parts, () => ruleIds('src/part1.ts').length === 0);
+    await untilProblems(parts, 'src/part1.ts', []);
 
     await replaceText(editor, before);
     await editor.document.save();
@@ -72,7 +77,12 @@ describe('feedback is never stale', () => {
     await vscode.workspace.applyEdit(remove);
     await settled('src/renamed.ts', NOTHING);
     git('checkout', '--quiet', '--', 'src/part1.ts');
-    await until(parts, () => parts.store.fileAt(fileUri('src/part1.ts')) !== undefined);
+    await until(
+      parts,
+      'the analysis of src/part1.ts',
+      () => parts.store.fileAt(fileUri('src/part1.ts')),
+      (file) => file !== undefined,
+    );
   });
 
   it('after commit, revert and a switch of branches', async () => {
@@ -80,19 +90,19 @@ describe('feedback is never stale', () => {
     git('switch', '--quiet', '--create', 'large');
     await vscode.workspace.fs.writeFile(fileUri('src/part2.ts'), new TextEncoder().encode(codeLines(650)));
     git('commit', '--quiet', '--all', '--message', 'Grow');
-    await analyzedHead();
+    await untilHeadIsAnalyzed(parts);
     await settled('src/part2.ts', LARGE);
 
     git('revert', '--no-edit', 'HEAD');
-    await analyzedHead();
+    await untilHeadIsAnalyzed(parts);
     await settled('src/part2.ts', NOTHING);
 
     git('switch', '--quiet', '--detach', 'HEAD~1');
-    await analyzedHead();
+    await untilHeadIsAnalyzed(parts);
     await settled('src/part2.ts', LARGE);
 
     git('switch', '--quiet', 'main');
-    await analyzedHead();
+    await untilHeadIsAnalyzed(parts);
     await settled('src/part2.ts', NOTHING);
   });
 
@@ -104,14 +114,8 @@ describe('feedback is never stale', () => {
     for (let commit = 0; commit < 30; commit += 1) {
       git('commit', '--quiet', '--allow-empty', '--message', `Commit ${commit}`);
     }
-    await analyzedHead();
+    await untilHeadIsAnalyzed(parts);
     counting.dispose();
     assert.ok(analyses < 10, `${analyses} analyses for 30 commits`);
   });
-
-  /** Waits until the commit that is checked out was analyzed. */
-  async function analyzedHead(): Promise<void> {
-    const commit = git('rev-parse', 'HEAD').trim();
-    await until(parts, () => parts.store.all[0]?.repository.head === commit);
-  }
 });

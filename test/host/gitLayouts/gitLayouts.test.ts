@@ -14,6 +14,7 @@ for (const name of layouts) {
     let parts: ExtensionParts;
     let folder: vscode.Uri;
     let file: vscode.Uri;
+    let start: string;
 
     before(async () => {
       parts = await analyzedExtension();
@@ -21,6 +22,11 @@ for (const name of layouts) {
       assert.ok(found);
       folder = found.uri;
       file = vscode.Uri.joinPath(folder, changedFile);
+      start = git('rev-parse', 'HEAD');
+    });
+
+    beforeEach(async () => {
+      git('checkout', '--quiet', '--force', '-B', 'work', start);
       await follows(false);
     });
 
@@ -32,18 +38,35 @@ for (const name of layouts) {
       return result.stdout.trim();
     }
 
+    /** Commits a change that makes the file large. */
+    async function grow(): Promise<void> {
+      await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(codeLines(650)));
+      git('commit', '--quiet', '--all', '--message', 'Grow');
+      await follows(true);
+    }
+
+    /** Makes a branch on which the file is large, and goes back. */
+    async function growOnAnotherBranch(): Promise<void> {
+      git('switch', '--quiet', '--force-create', 'grown');
+      await grow();
+      git('switch', '--quiet', 'work');
+      await follows(false);
+    }
+
     /** Waits until what is known of the folder is that of the commit that is checked out. */
     async function follows(isLarge: boolean): Promise<void> {
       const head = git('rev-parse', 'HEAD');
-      await until(parts, () => parts.store.locate(file)?.snapshot.repository.head === head);
-      await until(parts, () => parts.store.findingsAt(file).some(({ ruleId }) => ruleId === 'large-file') === isLarge);
+      const expected = isLarge ? `${head} large` : head;
+      const look = (): string => {
+        const large = parts.store.findingsAt(file).some(({ ruleId }) => ruleId === 'large-file');
+        return `${parts.store.locate(file)?.snapshot.repository.head ?? 'nothing'}${large ? ' large' : ''}`;
+      };
+      await until(parts, `the analysis of the ${name} at ${expected}`, look, (seen) => seen === expected);
     }
 
     it('after a commit, and after one that changes nothing but the branch', async () => {
       assert.equal(statSync(join(git('rev-parse', '--show-toplevel'), '.git')).isDirectory(), name === 'subfolder');
-      await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(codeLines(650)));
-      git('commit', '--quiet', '--all', '--message', 'Grow');
-      await follows(true);
+      await grow();
       git('commit', '--quiet', '--allow-empty', '--message', 'Say something');
       await follows(true);
       git('reset', '--quiet', '--soft', 'HEAD~1');
@@ -51,23 +74,24 @@ for (const name of layouts) {
     });
 
     it('after a checkout', async () => {
-      git('switch', '--quiet', '--create', `small-${name}`, 'HEAD~1');
+      await grow();
+      git('switch', '--quiet', '--detach', start);
       await follows(false);
     });
 
     it('after a rebase', async () => {
+      await growOnAnotherBranch();
       await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, 'lib/other.ts'), new Uint8Array());
       git('add', '.');
       git('commit', '--quiet', '--message', 'Add another file');
       await follows(false);
-      git('rebase', '--quiet', name === 'worktree' ? 'linked' : 'main');
+      git('rebase', '--quiet', 'grown');
       await follows(true);
     });
 
     it('after a pull', async () => {
-      git('switch', '--quiet', '--detach', 'HEAD~2');
-      await follows(false);
-      git('pull', '--quiet', '--ff-only', '.', `small-${name}`);
+      await growOnAnotherBranch();
+      git('pull', '--quiet', '--ff-only', '.', 'grown');
       await follows(true);
     });
   });

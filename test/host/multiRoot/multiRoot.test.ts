@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { analyzedExtension, rows, until } from '../editor/parts.ts';
 import type { ExtensionParts } from '../editor/parts.ts';
+import { waitLimit } from '../../harness/waiting/limits.ts';
+import { withinLimit } from '../../harness/waiting/withinLimit.ts';
 
 describe('a window on three folders of two repositories', () => {
   let parts: ExtensionParts;
@@ -9,7 +11,7 @@ describe('a window on three folders of two repositories', () => {
 
   before(async () => {
     parts = await analyzedExtension();
-    await until(parts, () => parts.store.all.length === 2);
+    await untilRepositories(2);
     folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
   });
 
@@ -23,6 +25,11 @@ describe('a window on three folders of two repositories', () => {
     return parts.store.findingsAt(uri).map(({ ruleId }) => ruleId);
   }
 
+  async function untilRepositories(count: number): Promise<void> {
+    const analyzed = (): readonly string[] => parts.store.all.map(({ repository }) => repository.root);
+    await until(parts, `${count} analyzed repositories`, analyzed, ({ length }) => length === count);
+  }
+
   /** As the editor's own, and waits until it is done: another change is refused until then. */
   async function changeFolders(...change: Parameters<typeof vscode.workspace.updateWorkspaceFolders>): Promise<void> {
     const changed = new Promise<void>((resolve) => {
@@ -32,7 +39,7 @@ describe('a window on three folders of two repositories', () => {
       });
     });
     assert.ok(vscode.workspace.updateWorkspaceFolders(...change), 'the editor refused to change its folders');
-    await changed;
+    await withinLimit('the change of the folders', changed, waitLimit);
   }
 
   it('analyzes each repository once', () => {
@@ -66,10 +73,10 @@ describe('a window on three folders of two repositories', () => {
       fewest = Math.min(fewest, parts.store.all.length);
     });
     await changeFolders(2, 1);
-    await until(parts, () => snapshotAt(invoice) !== shared);
+    await until(parts, 'the analysis without a folder', () => snapshotAt(invoice) !== shared, Boolean);
     const without = snapshotAt(invoice);
     await changeFolders(2, 0, { uri: mail });
-    await until(parts, () => snapshotAt(invoice) !== without);
+    await until(parts, 'the analysis with the folder again', () => snapshotAt(invoice) !== without, Boolean);
     watching.dispose();
     assert.equal(fewest, 2, 'a repository that stayed open was lost for a moment');
     assert.equal(snapshotAt(engine), own, 'the other repository was analyzed again');
@@ -80,7 +87,10 @@ describe('a window on three folders of two repositories', () => {
     await changeFolders(2, 1);
     assert.equal(parts.store.all.length, 2);
     await changeFolders(1, 1);
-    await until(parts, () => parts.store.all.length === 1);
+    await untilRepositories(1);
     assert.notEqual(parts.store.all[0]?.repository.root, root);
+
+    await changeFolders(1, 0, ...folders.slice(1).map((uri) => ({ uri })));
+    await untilRepositories(2);
   });
 });

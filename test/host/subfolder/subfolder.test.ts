@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { analyzedExtension, badge, fileUri, git, root, rows, ruleIds, until } from '../editor/parts.ts';
+import {
+  analyzedExtension,
+  badge,
+  fileUri,
+  git,
+  root,
+  rows,
+  until,
+  untilHeadIsAnalyzed,
+  untilProblems,
+} from '../editor/parts.ts';
 import type { ExtensionParts } from '../editor/parts.ts';
 
 describe('a folder below the root of its repository', () => {
@@ -9,6 +19,11 @@ describe('a folder below the root of its repository', () => {
   before(async () => {
     parts = await analyzedExtension();
   });
+
+  async function untilFindings(path: string, count: number): Promise<void> {
+    const found = (): readonly string[] => parts.store.findingsAt(fileUri(path)).map(({ ruleId }) => ruleId);
+    await until(parts, `${count} findings of ${path}`, found, ({ length }) => length === count);
+  }
 
   it('is analyzed with the history of the whole repository', () => {
     const [snapshot] = parts.store.all;
@@ -19,7 +34,7 @@ describe('a folder below the root of its repository', () => {
 
   it('has its findings at the URIs that the editor opens', async () => {
     await vscode.window.showTextDocument(fileUri('src/invoice.ts'));
-    await until(parts, () => ruleIds('src/invoice.ts').includes('hot-spot'));
+    await untilProblems(parts, 'src/invoice.ts', ['hot-spot']);
     assert.equal(await badge(parts, 'src/invoice.ts'), 'H');
     assert.equal(await badge(parts, 'src/ledger.ts'), 'L');
   });
@@ -31,18 +46,20 @@ describe('a folder below the root of its repository', () => {
 
   it('hears of a commit although .git is above it', async () => {
     git('commit', '--quiet', '--allow-empty', '--message', 'Nothing');
-    const head = git('rev-parse', 'HEAD').trim();
-    await until(parts, () => parts.store.all[0]?.repository.head === head);
+    await untilHeadIsAnalyzed(parts);
   });
 
   it('hears of a save', async () => {
     const editor = await vscode.window.showTextDocument(fileUri('src/ledger.ts'));
-    await until(parts, () => ruleIds('src/ledger.ts').includes('large-file'));
+    await untilProblems(parts, 'src/ledger.ts', ['large-file']);
     await editor.edit((edit) => {
       edit.replace(new vscode.Range(0, 0, editor.document.lineCount, 0), 'export const none = 0;\n');
     });
     await editor.document.save();
-    await until(parts, () => parts.store.findingsAt(fileUri('src/ledger.ts')).length === 0);
-    await until(parts, () => ruleIds('src/ledger.ts').length === 0);
+    await untilFindings('src/ledger.ts', 0);
+    await untilProblems(parts, 'src/ledger.ts', []);
+    await vscode.commands.executeCommand('undo');
+    await editor.document.save();
+    await untilFindings('src/ledger.ts', 1);
   });
 });

@@ -77,11 +77,6 @@ export function createRoleClassifier(): RoleClassifier {
   };
 }
 
-/** The role of one file; for many, {@link createRoleClassifier} is faster. */
-export function classifyRole(path: RepoPath, language: string, attributes: LinguistAttributes): FileRole {
-  return createRoleClassifier()(path, language, attributes);
-}
-
 /** The role once the content is known: a generated-code header makes a file generated, unless .gitattributes denies it. */
 export function roleByContent(role: FileRole, attributes: LinguistAttributes, generatedHeader: boolean): FileRole {
   return generatedHeader && attributes.generated !== false && role !== 'vendored' ? 'generated' : role;

@@ -110,11 +110,6 @@ function classifyInFolder(path: RepoPath, row: Row, { jvmMain, inTree, fixture }
   return classifyName(splitName(baseNameOf(path)), row, inTree);
 }
 
-/** Whether the path alone makes it a test. */
-export function isTestPath(path: RepoPath, language: string): boolean {
-  return classifyTestPath(path, language) === 'test';
-}
-
 /** Whether a file is a test, its content taken into account. */
 export function isTest(kind: TestPathKind, looksLikeSuite: boolean): boolean {
   return kind === 'test' || (kind === 'suite' && looksLikeSuite);

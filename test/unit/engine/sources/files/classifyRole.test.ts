@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { FileRole } from '../../../../../src/engine/model/fact.ts';
-import { classifyRole, roleByContent } from '../../../../../src/engine/sources/files/classifyRole.ts';
+import { createRoleClassifier, roleByContent } from '../../../../../src/engine/sources/files/classifyRole.ts';
 import { languageOf } from '../../../../../src/engine/sources/files/languages.ts';
 import { parseLinguistAttributes } from '../../../../../src/engine/sources/files/gitAttributes.ts';
 
@@ -88,14 +88,14 @@ describe('the role of a file', () => {
   for (const [role, paths] of Object.entries(roles)) {
     for (const path of paths) {
       it(`${path} is ${role}`, () => {
-        assert.equal(classifyRole(path, languageOf(path).id, {}), role);
+        assert.equal(createRoleClassifier()(path, languageOf(path).id, {}), role);
       });
     }
   }
 
   it('comes from .gitattributes first, and its negation takes a name or a header back', () => {
     const of = (path: string, text: string): FileRole =>
-      classifyRole(path, 'typescript', parseLinguistAttributes([{ path: '.gitattributes', text }])(path));
+      createRoleClassifier()(path, 'typescript', parseLinguistAttributes([{ path: '.gitattributes', text }])(path));
     assert.equal(of('src/a.ts', '*.ts linguist-generated'), 'generated');
     assert.equal(of('src/a.ts', '*.ts linguist-generated=true\nsrc/a.ts -linguist-generated'), 'production');
     assert.equal(of('src/a.ts', 'src/** linguist-vendored'), 'vendored');
@@ -108,7 +108,7 @@ describe('the role of a file', () => {
   });
 
   it('is fixture for what benchmarks in a test tree run on, unless its name says test', () => {
-    const of = (path: string): FileRole => classifyRole(path, 'javascript', {});
+    const of = (path: string): FileRole => createRoleClassifier()(path, 'javascript', {});
     assert.equal(of('tests/bench/large.js'), 'fixture');
     assert.equal(of('tests/performance/input.js'), 'fixture');
     assert.equal(of('tests/performance/speed.test.js'), 'test');
