@@ -175,6 +175,7 @@ export const TEST_CONVENTIONS: readonly LanguageConvention[] = [
     prefixes: ['test_'],
     treePrefixes: ['test-', 'test', 'Test', 't-', 'unit-'],
     directories: ['test', 'tests', 'unittest', 'unittests', 'unit_tests', 'gtest', 'testing'],
+    directoryEnds: ['tests'],
     bareInTree: 'suite',
     placement: { ...BESIDE, from: ['src', 'lib', 'source'], to: 'tests', suffix: '_test' },
   },
