@@ -41,7 +41,19 @@ export default {
       'rules-get-arguments',
       'A rule is a pure function of facts and options.',
       { path: '^src/engine/rules/' },
-      { path: '^src/', pathNot: '^src/engine/(model|rules)/' },
+      { path: '^src/', pathNot: '^src/engine/(model|rules|facts|sources)/' },
+    ),
+    rule(
+      'rules-know-types-of-facts',
+      'Facts, and what sources read, arrive as arguments: a rule knows their types and calls nothing of theirs.',
+      { path: '^src/engine/rules/' },
+      { path: '^src/engine/(facts|sources)/', dependencyTypesNot: ['type-only'] },
+    ),
+    rule(
+      'new-test-from-facts',
+      'Where a new test goes and what stands in it follows from how the repository writes its tests, not from a rule.',
+      { path: '^src/engine/newTest/' },
+      { path: '^src/', pathNot: '^src/engine/(model|ports|sources|facts|newTest)/' },
     ),
     rule(
       'findings-and-summary',

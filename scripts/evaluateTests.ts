@@ -2,11 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { LinkTestsInput } from '../src/engine/facts/testLinks/chain.ts';
-import { standTests } from '../src/engine/facts/testLinks/linkTests.ts';
-import { settleVerdicts } from '../src/engine/facts/testLinks/settleVerdicts.ts';
-import { DEFAULT_TEST_OPTIONS } from '../src/engine/facts/testLinks/testOptions.ts';
-import type { TestOptions, TestOptionsFor, TestStep } from '../src/engine/facts/testLinks/testOptions.ts';
+import { standTests } from '../src/engine/analysis/standTests.ts';
+import type { StandingInput } from '../src/engine/analysis/standTests.ts';
+import type { SettlingInput } from '../src/engine/rules/missing-test/assessment.ts';
+import { settleVerdicts } from '../src/engine/rules/missing-test/settleVerdicts.ts';
+import { DEFAULT_TEST_OPTIONS } from '../src/engine/rules/missing-test/testOptions.ts';
+import type { TestOptions, TestOptionsFor, TestStep } from '../src/engine/rules/missing-test/testOptions.ts';
 import type { TestFacts } from '../src/engine/model/fact.ts';
 import type { RepoPath } from '../src/engine/model/repoPath.ts';
 import type { Cache } from '../src/engine/ports/cache.ts';
@@ -24,7 +25,7 @@ import { createGit } from '../src/node/git.ts';
 /** Share of a file's statements that ran, by its path. */
 type Shares = ReadonlyMap<RepoPath, number>;
 type Verdicts = ReadonlyMap<RepoPath, TestFacts>;
-type Scene = Omit<LinkTestsInput, 'optionsFor'>;
+type Scene = Omit<StandingInput & SettlingInput, 'optionsFor'>;
 
 const WINDOW_DAYS = 730.5;
 /** A flagged file that ran at least this far is a wrong word. */
@@ -122,7 +123,7 @@ async function readScene(root: string): Promise<Scene> {
   return { files, contents: facts, graph, coverage: [], history: history.state.ranks ? history : null, now };
 }
 
-function linkTests(input: LinkTestsInput): Verdicts {
+function linkTests(input: StandingInput & SettlingInput): Verdicts {
   const { history, modifiedAt = (path: RepoPath) => history?.of(path)?.lastChanged ?? undefined } = input;
   return settleVerdicts(standTests({ ...input, modifiedAt }).standings, input);
 }

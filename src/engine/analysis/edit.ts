@@ -1,4 +1,4 @@
-import { newTest } from '../facts/testLinks/newTest.ts';
+import { newTest } from '../newTest/newTest.ts';
 import type { EditRequest, EditedFile } from '../model/edit.ts';
 import type { FileFacts } from '../model/fact.ts';
 import { definitionFileName } from '../model/qualityDefinition.ts';

@@ -1,11 +1,3 @@
-import type { StandingInput } from '../facts/testLinks/chain.ts';
-import { standTests } from '../facts/testLinks/linkTests.ts';
-import type { KeptStandings } from '../facts/testLinks/linkTests.ts';
-import { settleVerdicts } from '../facts/testLinks/settleVerdicts.ts';
-import { UNLINKED } from '../facts/testLinks/standings.ts';
-import type { Standings } from '../facts/testLinks/standings.ts';
-import { decodeStandings, encodeStandings } from '../facts/testLinks/standingsCodec.ts';
-import { testOptionsOf } from '../facts/testLinks/testOptions.ts';
 import type { DefinitionInForce } from '../model/definitionInForce.ts';
 import type { TestFacts } from '../model/fact.ts';
 import { failureInOneLine } from '../model/failure.ts';
@@ -13,11 +5,20 @@ import { displayPath } from '../model/repoPath.ts';
 import type { RepoPath } from '../model/repoPath.ts';
 import type { Cache } from '../ports/cache.ts';
 import type { Logger } from '../ports/logger.ts';
+import { settleVerdicts } from '../rules/missing-test/settleVerdicts.ts';
+import { UNLINKED } from '../rules/missing-test/standings.ts';
+import type { Standings } from '../rules/missing-test/standings.ts';
+import { decodeStandings, encodeStandings } from '../rules/missing-test/standingsCodec.ts';
+import type { TestOptionsFor } from '../rules/missing-test/testOptions.ts';
+import type { ParsedDefinition } from '../sources/definition/parseDefinition.ts';
 import type { FileOnDisk } from '../sources/files/listedFile.ts';
 import { hashText } from '../model/hash64.ts';
 import { importGraphOf } from '../sources/tests/keptImportGraph.ts';
 import type { ImportGraphInput, KeptImportGraph } from '../sources/tests/keptImportGraph.ts';
 import type { Reading } from './reading.ts';
+import { standTests } from './standTests.ts';
+import type { KeptStandings, StandingInput } from './standTests.ts';
+import { testOptionsOf } from './testOptionsOf.ts';
 
 /** What the tests of one analysis are linked with. */
 export interface TestFactsRequest {
@@ -39,9 +40,16 @@ export interface KeptTestFacts {
   readonly known: { readonly fingerprint: string; readonly standings: Standings } | undefined;
   readonly linked: KeptStandings | undefined;
   readonly graph: KeptImportGraph | undefined;
+  readonly options: KeptOptions | undefined;
 }
 
-const NOTHING_KEPT: KeptTestFacts = { known: undefined, linked: undefined, graph: undefined };
+/** The options in force under some definitions: the same function for the same definitions, so that what rests on them can be kept. */
+interface KeptOptions {
+  readonly definitions: readonly ParsedDefinition[];
+  readonly optionsFor: TestOptionsFor;
+}
+
+const NOTHING_KEPT: KeptTestFacts = { known: undefined, linked: undefined, graph: undefined, options: undefined };
 
 /**
  * The test facts of every file. What names and contents say is kept, or comes from the cache, where no file changed.
@@ -51,21 +59,29 @@ export async function findTestFacts(
   request: TestFactsRequest,
   kept: KeptTestFacts = NOTHING_KEPT,
 ): Promise<{ readonly facts: ReadonlyMap<RepoPath, TestFacts>; readonly kept: KeptTestFacts }> {
-  const { reading, files, definition, now } = request;
+  const { reading, files, now } = request;
   const { history } = reading;
-  const common = commonInput(files, definition);
-  const found = await standingsOf(request, common, kept);
+  const options = optionsOf(request, kept.options);
+  const common = commonInput(files, options.optionsFor);
+  const found = await standingsOf(request, common, { ...kept, options });
   const facts = settleVerdicts(found.standings, { ...common, history: history.state.ranks ? history : null, now });
   return { facts, kept: found.kept };
 }
 
+function optionsOf({ reading, definition }: TestFactsRequest, kept: KeptOptions | undefined): KeptOptions {
+  const { definitions } = reading;
+  const isSame =
+    definitions.length === kept?.definitions.length && definitions.every((one, at) => one === kept.definitions[at]);
+  return isSame ? kept : { definitions, optionsFor: testOptionsOf(definition) };
+}
+
 type CommonInput = Pick<StandingInput, 'files' | 'optionsFor' | 'modifiedAt'>;
 
-function commonInput(files: readonly FileOnDisk[], definition: DefinitionInForce): CommonInput {
+function commonInput(files: readonly FileOnDisk[], optionsFor: TestOptionsFor): CommonInput {
   let modified: ReadonlyMap<RepoPath, number> | undefined;
   return {
     files,
-    optionsFor: testOptionsOf(definition),
+    optionsFor,
     modifiedAt: (path) => {
       modified ??= new Map(files.map(({ path: of, mtimeMs }) => [of, mtimeMs]));
       return modified.get(path);
@@ -111,7 +127,8 @@ function link(request: TestFactsRequest, common: CommonInput, kept: KeptTestFact
   const { contents, coverage } = reading;
   try {
     const graph = importGraphOf(graphInput(reading, files, logger), kept.graph);
-    const linked = standTests({ ...common, contents, graph: graph.graph, coverage: coverage.reports }, kept.linked);
+    const input = { ...common, contents, graph: graph.graph, coverage: coverage.reports };
+    const linked = standTests(input, kept.linked);
     return { standings: linked.standings, kept: { ...kept, linked, graph } };
   } catch (thrown) {
     logger.error(`Tests could not be linked: ${failureInOneLine(thrown)}`);
@@ -143,7 +160,7 @@ function fingerprintOf({ reading, files, buildId }: TestFactsRequest): string | 
 
 function graphInput(
   { contents, fileSystem }: Pick<Reading, 'contents' | 'fileSystem'>,
-  files: StandingInput['files'],
+  files: readonly FileOnDisk[],
   logger: Logger,
 ): ImportGraphInput {
   const decoder = new TextDecoder();

@@ -88,3 +88,11 @@ function sequenceLength(bytes: Uint8Array, at: number): number {
     return 0;
   }
 }
+
+/** The name without its last extension, and the extension without its dot. */
+export function splitName(baseName: string): { readonly stem: string; readonly extension: string } {
+  const dot = baseName.lastIndexOf('.');
+  return dot <= 0
+    ? { stem: baseName, extension: '' }
+    : { stem: baseName.slice(0, dot), extension: baseName.slice(dot + 1) };
+}

@@ -1,15 +1,10 @@
-import { baseNameOf, directoryOf } from '../../model/repoPath.ts';
+import { baseNameOf, directoryOf, splitName } from '../../model/repoPath.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import type { ListedFile } from '../../sources/files/listedFile.ts';
 import type { LanguageConvention } from '../../sources/tests/conventions.ts';
 import { conventionOf } from '../../sources/tests/conventions.ts';
 import type { TestPathClassifier, TestPathKind } from '../../sources/tests/testPaths.ts';
-import {
-  classifyTestPath,
-  createTestPathClassifier,
-  isTestDirectory,
-  splitName,
-} from '../../sources/tests/testPaths.ts';
+import { classifyTestPath, createTestPathClassifier, isTestDirectory } from '../../sources/tests/testPaths.ts';
 
 /** What the paths alone say of one file of a language that tests are linked for. */
 export interface CodePath {

@@ -1,70 +1,44 @@
 import type { RepoPath } from '../../model/repoPath.ts';
-import type { ContentFacts } from '../../sources/files/contentFacts.ts';
 import type { ListedFile } from '../../sources/files/listedFile.ts';
-import { isClassRegistry } from '../../sources/tests/imports/classRegistries.ts';
-import { isTest } from '../../sources/tests/testPaths.ts';
-import type { LinkedNames, StandingInput } from './chain.ts';
-import type { CodeIndex, CodePath } from './codeIndex.ts';
-import { createCodeIndex } from './codeIndex.ts';
-import { createPathExclusion } from './exclusions.ts';
-import { createExpectedPaths } from './expectedTestPath.ts';
+import type { LinkInput, LinkOptions } from './linkInput.ts';
+import { linkNames } from './linkNames.ts';
+import type { LinkedNames } from './linkNames.ts';
 import { collectLinks } from './links.ts';
 import type { Links } from './links.ts';
-import { createMentionIndex } from './mentionIndex.ts';
-import type { NameLink, NameMatch } from './nameLinks.ts';
-import { linkByName } from './nameLinks.ts';
-import { countPackageTests } from './packageTests.ts';
-import type { TeamConventions } from './teamConventions.ts';
-import { createTeamConventions } from './teamConventions.ts';
-import type { TestOptions } from './testOptions.ts';
-import type { Standings } from './standings.ts';
-import { reachStandings, standingOf } from './verdicts.ts';
 
-/** Standings with what the next ones of the same repository are made from. */
-export interface KeptStandings {
-  /** Where every listed file stands before {@link settleVerdicts}. */
-  readonly standings: Standings;
-  readonly key: NamesKey;
+/** How the tests of a repository are linked to its files, and what it was found from. */
+export interface LinkedTests {
   readonly names: LinkedNames;
   readonly links: Links;
-  readonly input: StandingInput;
+  readonly input: LinkInput;
+  readonly key: NamesKey;
 }
 
 /**
- * Links the tests of a repository. After a saved file only its own standing is computed again, unless it leads elsewhere than before;
- * names are linked again only where the list of files changed.
+ * Links the tests of a repository. Links are found again only where a file leads elsewhere than before, names only where the list of files
+ * changed; what stays is the same object.
  * @param kept of an earlier call; it stays as it is
  */
-export function standTests(input: StandingInput, kept?: KeptStandings): KeptStandings {
+export function linkTests(input: LinkInput, kept?: LinkedTests): LinkedTests {
   const key = namesKey(input);
   const names = kept !== undefined && sameKey(kept.key, key) ? kept.names : linkNames(input);
-  const changed = kept?.names === names ? changedInside(kept, input) : undefined;
-  if (kept === undefined || changed === undefined) {
-    const links = collectLinks(input, names);
-    return { key, names, links, input, standings: reachStandings(input, names, links) };
-  }
-  const standings = new Map(kept.standings);
-  for (const file of changed) {
-    standings.set(file.path, standingOf(input, names, kept.links, file));
-  }
-  return { ...kept, key, input, standings };
+  const links = kept?.names === names && leadsAsBefore(kept, input) ? kept.links : collectLinks(input, names);
+  return { names, links, input, key };
 }
 
-/** Files whose content changed; undefined where links may have changed with it. */
-function changedInside(
-  { names, input: before }: KeptStandings,
-  input: StandingInput,
-): readonly ListedFile[] | undefined {
-  if (before.graph.identity !== input.graph.identity || before.coverage !== input.coverage) {
-    return undefined;
-  }
-  const changed = input.files.filter(({ path }) => before.contents.get(path) !== input.contents.get(path));
-  return changed.some(({ path }) => names.index.testTree.has(path) && !sameMentions(names, before, input, path))
-    ? undefined
-    : changed;
+function leadsAsBefore({ names, input: before }: LinkedTests, input: LinkInput): boolean {
+  return (
+    before.graph.identity === input.graph.identity &&
+    input.files.every(
+      ({ path }) =>
+        before.contents.get(path) === input.contents.get(path) ||
+        !names.index.testTree.has(path) ||
+        sameMentions(names, before, input, path),
+    )
+  );
 }
 
-function sameMentions({ mentions }: LinkedNames, before: StandingInput, now: StandingInput, path: RepoPath): boolean {
+function sameMentions({ mentions }: LinkedNames, before: LinkInput, now: LinkInput, path: RepoPath): boolean {
   const [one, other] = [before, now].map(({ contents }) => {
     const code = contents.get(path)?.code;
     return code == null ? '' : mentions.hits(code).join();
@@ -82,8 +56,8 @@ interface NamesKey {
   readonly suites: Uint8Array;
 }
 
-function namesKey({ files, contents, optionsFor }: StandingInput): NamesKey {
-  const ids = new Map<TestOptions, number>();
+function namesKey({ files, contents, optionsFor }: LinkInput): NamesKey {
+  const ids = new Map<LinkOptions, number>();
   const optionsOf = Uint16Array.from(files, ({ path }) => {
     const options = optionsFor(path);
     const id = ids.get(options) ?? ids.size;
@@ -91,10 +65,10 @@ function namesKey({ files, contents, optionsFor }: StandingInput): NamesKey {
     return id;
   });
   return {
-    options: JSON.stringify([...ids.keys()]),
+    options: JSON.stringify([...ids.keys()].map(({ conventions, steps }) => [conventions, steps])),
     optionsOf,
     files,
-    suites: Uint8Array.from(files, ({ path }) => (isSuite(contents.get(path)) ? 1 : 0)),
+    suites: Uint8Array.from(files, ({ path }) => (contents.get(path)?.suite === true ? 1 : 0)),
   };
 }
 
@@ -110,76 +84,4 @@ function sameKey(a: NamesKey, b: NamesKey): boolean {
 
 function sameFile(a: ListedFile, b: ListedFile | undefined): boolean {
   return a === b || (a.path === b?.path && a.language === b.language && a.role === b.role);
-}
-
-function isSuite(content: ContentFacts | undefined): boolean {
-  return content?.suite ?? false;
-}
-
-function linkNames(input: StandingInput): LinkedNames {
-  const { files, contents, optionsFor } = input;
-  const index = createCodeIndex(files);
-  const team = createTeamConventions(
-    files.map(({ path }) => path),
-    optionsFor,
-  );
-  const sources: CodePath[] = [];
-  const tests: CodePath[] = [];
-  const bare: CodePath[] = [];
-  for (const file of index.code.values()) {
-    if (isTest(file.kind, isSuite(contents.get(file.path))) || team.isTest(file.path)) {
-      tests.push(file);
-    } else if (file.inTree && file.kind !== 'fixture') {
-      bare.push(file);
-    } else if (!file.inTree && file.kind !== 'fixture') {
-      sources.push(file);
-    }
-  }
-  const found = linkByName(sources, tests, bare);
-  const nameLinks = [
-    ...teamLinks(team, index),
-    ...found.filter(({ match, source }) => isOn(match, optionsFor(source.path))),
-  ];
-  const known = new Set(tests.map(({ path }) => path));
-  for (const { test } of nameLinks) {
-    if (!known.has(test.path)) {
-      known.add(test.path);
-      tests.push(test);
-    }
-  }
-  const mentions = createMentionIndex(sources);
-  const registries = files.map(({ path }) => path).filter((path) => isClassRegistry(path));
-  const packageTests = countPackageTests(tests, index);
-  const expected = createExpectedPaths(nameLinks, team);
-  const exclusion = createPathExclusion(optionsFor);
-  return {
-    index,
-    sources,
-    tests,
-    isTest: (path) => known.has(path),
-    nameLinks,
-    starts: [...known, ...[...index.testTree.keys()].filter((path) => leadsOn(path, index) && !known.has(path))],
-    registries,
-    packageTests,
-    expected,
-    mentions,
-    exclusion,
-  };
-}
-
-function leadsOn(path: RepoPath, index: CodeIndex): boolean {
-  return index.code.has(path) || isClassRegistry(path);
-}
-
-function teamLinks(team: TeamConventions, index: CodeIndex): readonly NameLink[] {
-  return team.pairs(index.code.keys()).flatMap((pair) => {
-    const source = index.code.get(pair.source);
-    const test = index.code.get(pair.test);
-    return source === undefined || test === undefined ? [] : [{ source, test, match: 'team' as const }];
-  });
-}
-
-function isOn(match: NameMatch, { steps }: TestOptions): boolean {
-  const on = { team: true, mirror: steps.mirroredNames, gaps: steps.mirroredNamesWithGaps, unique: steps.uniqueNames };
-  return on[match];
 }

@@ -1,7 +1,7 @@
-import type { TestLink } from '../../model/fact.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import type { ImportEdgeKind } from '../../sources/tests/importGraph.ts';
-import type { LinkedNames, StandingInput } from './chain.ts';
+import type { LinkInput } from './linkInput.ts';
+import type { LinkedNames } from './linkNames.ts';
 import type { NameMatch } from './nameLinks.ts';
 import type { Reach } from './reachability.ts';
 import { reachFrom } from './reachability.ts';
@@ -9,10 +9,20 @@ import { reachFrom } from './reachability.ts';
 /** At most this many links are kept of one file. */
 const MAX_LINKS = 20;
 
+/** Why a test is linked to a file directly. */
+export type LinkReason = NameMatch | Exclude<ImportEdgeKind, 'path-literal'>;
+
+/** A test that imports a file by value or has its name. */
+interface DirectLink {
+  readonly test: RepoPath;
+  /** In the order in which they were found; names first. */
+  readonly reasons: readonly LinkReason[];
+}
+
 /** All links by names and imports. */
 export interface Links {
   /** Tests that import a file by value or have its name, the surest first. */
-  readonly direct: ReadonlyMap<RepoPath, readonly TestLink[]>;
+  readonly direct: ReadonlyMap<RepoPath, readonly DirectLink[]>;
   /** How tests lead to a file. */
   readonly reached: ReadonlyMap<RepoPath, Reach>;
   /** How what is loaded by name at run time leads to a file. */
@@ -27,19 +37,8 @@ interface Mentioned {
   readonly first: RepoPath[];
 }
 
-const NAME_EVIDENCE: Readonly<Record<NameMatch, string>> = {
-  team: 'named by the team’s convention',
-  mirror: 'same name',
-  gaps: 'same name, in a similar folder',
-  unique: 'same name, and no other file has it',
-};
-const EDGE_EVIDENCE: Readonly<Record<Exclude<ImportEdgeKind, 'path-literal'>, string>> = {
-  import: 'imports it',
-  package: 'uses it, in the same package',
-};
-
 /** Gathers the evidence of all files in one pass each over names, imports and mentions. */
-export function collectLinks(input: StandingInput, names: LinkedNames): Links {
+export function collectLinks(input: LinkInput, names: LinkedNames): Links {
   return {
     direct: directLinks(input, names),
     reached: reachFrom(names.starts, input.graph, subjectsOf(names)),
@@ -59,39 +58,36 @@ function subjectsOf({ nameLinks }: LinkedNames): ReadonlyMap<RepoPath, readonly 
 }
 
 function directLinks(
-  { graph, optionsFor }: StandingInput,
+  { graph, optionsFor }: LinkInput,
   names: LinkedNames,
-): ReadonlyMap<RepoPath, readonly TestLink[]> {
-  const evidence = new Map<RepoPath, Map<RepoPath, string>>();
-  const add = (source: RepoPath, test: RepoPath, why: string): void => {
-    const links = evidence.get(source) ?? new Map<RepoPath, string>();
-    evidence.set(source, links);
+): ReadonlyMap<RepoPath, readonly DirectLink[]> {
+  const found = new Map<RepoPath, Map<RepoPath, LinkReason[]>>();
+  const add = (source: RepoPath, test: RepoPath, reason: LinkReason): void => {
+    const links = found.get(source) ?? new Map<RepoPath, LinkReason[]>();
+    found.set(source, links);
     const known = links.get(test);
     if (known !== undefined) {
-      links.set(test, `${known}, ${why}`);
+      known.push(reason);
     } else if (links.size < MAX_LINKS) {
-      links.set(test, why);
+      links.set(test, [reason]);
     }
   };
   for (const { source, test, match } of names.nameLinks) {
-    add(source.path, test.path, NAME_EVIDENCE[match]);
+    add(source.path, test.path, match);
   }
   for (const { path } of names.tests) {
     for (const { to, kind } of graph.valueImports(path)) {
       if (kind !== 'path-literal' && !names.isTest(to) && optionsFor(to).steps.imports) {
-        add(to, path, EDGE_EVIDENCE[kind]);
+        add(to, path, kind);
       }
     }
   }
   return new Map(
-    [...evidence].map(([source, links]) => [
-      source,
-      [...links].map(([path, why]) => ({ kind: 'test', path, evidence: why })),
-    ]),
+    [...found].map(([source, links]) => [source, [...links].map(([test, reasons]) => ({ test, reasons }))]),
   );
 }
 
-function countMentions({ contents }: StandingInput, { index, mentions }: LinkedNames): ReadonlyMap<number, Mentioned> {
+function countMentions({ contents }: LinkInput, { index, mentions }: LinkedNames): ReadonlyMap<number, Mentioned> {
   const mentioned = new Map<number, Mentioned>();
   for (const path of index.testTree.keys()) {
     const code = contents.get(path)?.code;

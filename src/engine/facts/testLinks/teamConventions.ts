@@ -1,7 +1,7 @@
 import { Minimatch } from 'minimatch';
 import type { TestConvention } from '../../model/qualityDefinition.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
-import type { TestOptions, TestOptionsFor } from './testOptions.ts';
+import type { LinkOptions, LinkOptionsFor } from './linkInput.ts';
 
 /** The team's own naming conventions, ready to match. */
 export interface TeamConventions {
@@ -25,9 +25,9 @@ interface CompiledConvention {
 }
 
 /** Compiles the conventions of each `plumbline.json`. @param paths all listed files */
-export function createTeamConventions(paths: readonly RepoPath[], optionsFor: TestOptionsFor): TeamConventions {
+export function createTeamConventions(paths: readonly RepoPath[], optionsFor: LinkOptionsFor): TeamConventions {
   const all = new Map<string, CompiledConvention>();
-  const byOptions = new Map<TestOptions, readonly CompiledConvention[]>();
+  const byOptions = new Map<LinkOptions, readonly CompiledConvention[]>();
   const conventionsFor = (path: RepoPath): readonly CompiledConvention[] => {
     const options = optionsFor(path);
     const known = byOptions.get(options) ?? options.conventions.map((convention) => compile(convention, all));

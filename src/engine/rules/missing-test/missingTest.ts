@@ -15,7 +15,7 @@ export const missingTest = defineRule({
   order: 30,
   severity: 'information',
   standard: 'test-next-to-the-change',
-  // They are in force where facts are computed.
+  // They are in force where files are assessed (verdicts.ts), before findings are made of it.
   options: missingTestOptions,
   needs: ['tests', 'size', 'churn'],
   check: ({ files }) =>

@@ -1,4 +1,4 @@
-import { baseNameOf, directoryOf } from '../../model/repoPath.ts';
+import { baseNameOf, directoryOf, splitName } from '../../model/repoPath.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import type { LanguageConvention } from './conventions.ts';
 import { conventionOf, TEST_CONVENTIONS } from './conventions.ts';
@@ -35,14 +35,6 @@ const DIRECTORIES: ReadonlySet<string> = new Set(TEST_CONVENTIONS.flatMap((row) 
 const CLEAR_DIRECTORIES: ReadonlySet<string> = new Set(
   [...DIRECTORIES].filter((name) => name.length > 2 && name !== 'features' && name !== 'testing'),
 );
-
-/** The name without its last extension, and the extension without its dot. */
-export function splitName(baseName: string): { readonly stem: string; readonly extension: string } {
-  const dot = baseName.lastIndexOf('.');
-  return dot <= 0
-    ? { stem: baseName, extension: '' }
-    : { stem: baseName.slice(0, dot), extension: baseName.slice(dot + 1) };
-}
 
 /** What the names of a directory and those above it say. */
 interface FolderKind {

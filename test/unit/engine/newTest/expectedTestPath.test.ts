@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { DEFAULT_TEST_OPTIONS } from '../../../../../src/engine/facts/testLinks/testOptions.ts';
-import { factsOf, plain } from '../../../../fixtures/sourceTree.ts';
+import { DEFAULT_TEST_OPTIONS } from '../../../../src/engine/rules/missing-test/testOptions.ts';
+import { factsOf, plain } from '../../../fixtures/sourceTree.ts';
 
 const expected = (source: string, ...others: readonly string[]): string | undefined =>
   factsOf(source, plain(source, ...others)).expectedPath;

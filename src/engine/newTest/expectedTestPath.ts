@@ -1,9 +1,9 @@
-import { directoryOf } from '../../model/repoPath.ts';
-import type { RepoPath } from '../../model/repoPath.ts';
-import { DIRECTORY_STEMS } from '../../sources/tests/conventions.ts';
-import type { CodePath } from './codeIndex.ts';
-import type { NameLink } from './nameLinks.ts';
-import type { TeamConventions } from './teamConventions.ts';
+import { directoryOf } from '../model/repoPath.ts';
+import type { RepoPath } from '../model/repoPath.ts';
+import { DIRECTORY_STEMS } from '../sources/tests/conventions.ts';
+import type { CodePath } from '../facts/testLinks/codeIndex.ts';
+import type { NameLink } from '../facts/testLinks/nameLinks.ts';
+import type { TeamConventions } from '../facts/testLinks/teamConventions.ts';
 
 /** Says where a test of a source would go. */
 export interface ExpectedPaths {

@@ -1,14 +1,14 @@
 import { baseNameOf } from '../../model/repoPath.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import type { FileCoverage } from '../../sources/tests/coverage.ts';
-import type { StandingInput, Verdict } from './chain.ts';
-import type { Links } from './links.ts';
+import type { TestEvidence, Verdict } from './assessment.ts';
+import { directLinks } from './linkWords.ts';
 
 /** Lines of a report without functions: loading a file runs its outermost lines, so a few prove nothing. */
 const ENOUGH_LINES = 0.5;
 
 /** What the newest report that is younger than the file says of it; undefined where none does. */
-export function coverageVerdict(input: StandingInput, { direct }: Links, path: RepoPath): Verdict | undefined {
+export function coverageVerdict(input: TestEvidence, path: RepoPath): Verdict | undefined {
   if (input.coverage.length === 0 || !input.optionsFor(path).steps.coverage) {
     return undefined;
   }
@@ -24,7 +24,7 @@ export function coverageVerdict(input: StandingInput, { direct }: Links, path: R
   const name = baseNameOf(report.source);
   const own = { kind: 'report' as const, path: report.source, evidence: `covered in ${name}` };
   return covered
-    ? { status: 'direct', links: [own, ...(direct.get(path) ?? [])], reason: `Tests run it, says ${name}.` }
+    ? { status: 'direct', links: [own, ...directLinks(input, path)], reason: `Tests run it, says ${name}.` }
     : { status: 'none', links: [], reason: `No test runs it, says ${name}.` };
 }
 

@@ -1,7 +1,7 @@
 import type { TestFacts } from '../../model/fact.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import type { ListedFile } from '../../sources/files/listedFile.ts';
-import type { SettlingInput } from './chain.ts';
+import type { SettlingInput } from './assessment.ts';
 import { countSiblings } from './siblings.ts';
 import type { Standing, Standings } from './standings.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { standTests } from '../../../../../src/engine/facts/testLinks/linkTests.ts';
-import { decodeStandings, encodeStandings } from '../../../../../src/engine/facts/testLinks/standingsCodec.ts';
+import { standTests } from '../../../../../src/engine/analysis/standTests.ts';
+import { decodeStandings, encodeStandings } from '../../../../../src/engine/rules/missing-test/standingsCodec.ts';
 import { plain, sourceTree } from '../../../../fixtures/sourceTree.ts';
 
 const TREE = {

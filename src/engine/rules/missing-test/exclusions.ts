@@ -1,10 +1,9 @@
 import { Minimatch } from 'minimatch';
-import { baseNameOf } from '../../model/repoPath.ts';
+import { baseNameOf, splitName } from '../../model/repoPath.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import type { ContentFacts } from '../../sources/files/contentFacts.ts';
 import type { ListedFile } from '../../sources/files/listedFile.ts';
-import { splitName } from '../../sources/tests/testPaths.ts';
-import type { TestExclusions, TestOptionsFor } from './testOptions.ts';
+import type { TestOptions, TestOptionsFor } from './testOptions.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
@@ -46,7 +45,7 @@ const BUILD_SCRIPTS = new Set(['build.rs', 'setup.py']);
 
 /** Compiles the path part of step 1. */
 export function createPathExclusion(optionsFor: TestOptionsFor): PathExclusion {
-  const compiled = new Map<TestExclusions, PathExclusion>();
+  const compiled = new Map<TestOptions['exclusions'], PathExclusion>();
   return (path) => {
     const { exclusions } = optionsFor(path);
     const exclusion = compiled.get(exclusions) ?? compileExclusion(exclusions);
@@ -55,7 +54,7 @@ export function createPathExclusion(optionsFor: TestOptionsFor): PathExclusion {
   };
 }
 
-function compileExclusion({ builtIn, except }: TestExclusions): PathExclusion {
+function compileExclusion({ builtIn, except }: TestOptions['exclusions']): PathExclusion {
   const kept = except.map((glob) => new Minimatch(glob, { dot: true, nocomment: true, nonegate: true }));
   return (path) => {
     if (!builtIn || kept.some((glob) => glob.match(path))) {

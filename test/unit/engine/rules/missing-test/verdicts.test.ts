@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { standTests } from '../../../../../src/engine/facts/testLinks/linkTests.ts';
-import type { KeptStandings } from '../../../../../src/engine/facts/testLinks/linkTests.ts';
-import { DEFAULT_TEST_OPTIONS, testOptionsOf } from '../../../../../src/engine/facts/testLinks/testOptions.ts';
-import type { TestOptionsFor } from '../../../../../src/engine/facts/testLinks/testOptions.ts';
+import { standTests } from '../../../../../src/engine/analysis/standTests.ts';
+import type { KeptStandings } from '../../../../../src/engine/analysis/standTests.ts';
+import { testOptionsOf } from '../../../../../src/engine/analysis/testOptionsOf.ts';
+import { DEFAULT_TEST_OPTIONS } from '../../../../../src/engine/rules/missing-test/testOptions.ts';
+import type { TestOptionsFor } from '../../../../../src/engine/rules/missing-test/testOptions.ts';
 import type { TestFacts } from '../../../../../src/engine/model/fact.ts';
 import { createDefinitionInForce } from '../../../../../src/engine/sources/definition/definitionInForce.ts';
 import { parseDefinition } from '../../../../../src/engine/sources/definition/parseDefinition.ts';

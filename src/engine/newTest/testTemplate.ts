@@ -1,8 +1,7 @@
-import { baseNameOf, directoryOf } from '../../model/repoPath.ts';
-import type { RepoPath } from '../../model/repoPath.ts';
-import type { CodeFacts } from '../../sources/tests/codeFacts.ts';
-import { conventionOf } from '../../sources/tests/conventions.ts';
-import { splitName } from '../../sources/tests/testPaths.ts';
+import { baseNameOf, directoryOf, splitName } from '../model/repoPath.ts';
+import type { RepoPath } from '../model/repoPath.ts';
+import type { CodeFacts } from '../sources/tests/codeFacts.ts';
+import { conventionOf } from '../sources/tests/conventions.ts';
 import { exportedNames } from './exportedNames.ts';
 
 /** What a new test is made from. */

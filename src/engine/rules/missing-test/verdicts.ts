@@ -1,16 +1,25 @@
+import type { CodePath } from '../../facts/testLinks/codeIndex.ts';
 import type { TestFacts, TestLink } from '../../model/fact.ts';
-import { baseNameOf } from '../../model/repoPath.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import type { ContentFacts } from '../../sources/files/contentFacts.ts';
 import type { ListedFile } from '../../sources/files/listedFile.ts';
-import type { LinkedNames, StandingInput, Verdict } from './chain.ts';
-import type { CodePath } from './codeIndex.ts';
+import type { TestEvidence, Verdict } from './assessment.ts';
 import { coverageVerdict } from './coverageVerdict.ts';
-import { excludedByContent } from './exclusions.ts';
-import type { Links } from './links.ts';
+import { createPathExclusion, excludedByContent } from './exclusions.ts';
+import type { PathExclusion } from './exclusions.ts';
+import { directLinks } from './linkWords.ts';
 import { asked, OF_TESTS, OTHER, TEST } from './standings.ts';
 import type { Standing, Standings } from './standings.ts';
 import type { TestStep } from './testOptions.ts';
+
+/** Where every listed file stands before the history is asked, and what that was found from. */
+export interface Assessment {
+  readonly standings: Standings;
+  readonly evidence: TestEvidence;
+}
+
+/** What verdicts look at. */
+type Judging = TestEvidence & { readonly exclusion: PathExclusion };
 
 interface Judged {
   readonly file: ListedFile;
@@ -29,37 +38,43 @@ const DATA_DRIVEN_RATIO = 10;
 const MENTION_FILES = 20;
 const MENTION_SHARE = 0.03;
 
-/** Walks the chain for every file, as far as names and contents lead. */
-export function reachStandings(input: StandingInput, names: LinkedNames, links: Links): Standings {
-  const standings = new Map<RepoPath, Standing>();
-  for (const file of input.files) {
-    standings.set(file.path, standingOf(input, names, links, file));
+/**
+ * Walks the chain for every file, as far as names and contents lead; only for those whose content changed where nothing else did.
+ * @param kept of an earlier call; it stays as it is
+ */
+export function assessTests(evidence: TestEvidence, kept?: Assessment): Assessment {
+  const judging = { ...evidence, exclusion: createPathExclusion(evidence.optionsFor) };
+  const before = kept !== undefined && restsOnTheSame(kept.evidence, evidence) ? kept : undefined;
+  const standings = new Map(before?.standings);
+  for (const file of evidence.files) {
+    if (before === undefined || before.evidence.contents.get(file.path) !== evidence.contents.get(file.path)) {
+      standings.set(file.path, standingOf(judging, file));
+    }
   }
-  return standings;
+  return { standings, evidence };
 }
 
-/** Where one file stands. */
-export function standingOf(input: StandingInput, names: LinkedNames, links: Links, file: ListedFile): Standing {
-  const source = names.index.code.get(file.path);
+/** Whether nothing but contents differs. */
+function restsOnTheSame(a: TestEvidence, b: TestEvidence): boolean {
+  return a.links === b.links && a.names === b.names && a.coverage === b.coverage && a.optionsFor === b.optionsFor;
+}
+
+function standingOf(input: Judging, file: ListedFile): Standing {
+  const source = input.names.index.code.get(file.path);
   const content = input.contents.get(file.path);
-  return source === undefined || content === undefined || !isAsked(source, names)
-    ? notAsked(file.path, names)
-    : toStanding(input, names, judge(input, names, links, { file, source, content }));
+  return source === undefined || content === undefined || !isAsked(source, input)
+    ? notAsked(file.path, input)
+    : toStanding(input, judge(input, { file, source, content }));
 }
 
-function judge(
-  input: StandingInput,
-  names: LinkedNames,
-  links: Links,
-  item: Pick<Judged, 'file' | 'source' | 'content'>,
-): Judged {
+function judge(input: Judging, item: Pick<Judged, 'file' | 'source' | 'content'>): Judged {
   const { file, source, content } = item;
   const found =
-    coverageVerdict(input, links, file.path) ??
-    directVerdict(input, links, item) ??
-    reachedVerdict(input, names, links, file.path) ??
-    mentionedVerdict(input, names, links, file.path);
-  const excluded = isExcluded(input, names, file, content);
+    coverageVerdict(input, file.path) ??
+    directVerdict(input, item) ??
+    reachedVerdict(input, file.path) ??
+    mentionedVerdict(input, file.path);
+  const excluded = isExcluded(input, file, content);
   const open = found === undefined;
   if (found !== undefined && found.status !== 'none') {
     return { ...item, verdict: found, excluded, open: false };
@@ -68,27 +83,21 @@ function judge(
     return { ...item, verdict: silent(excluded), excluded, open };
   }
   const unknown =
-    found === undefined
-      ? (loadedByName(input, links, file.path) ?? unknownReason(input, names, source, content))
-      : null;
+    found === undefined ? (loadedByName(input, file.path) ?? unknownReason(input, source, content)) : null;
   return { ...item, verdict: unknown === null ? (found ?? noneFound()) : silent(unknown), excluded, open };
 }
 
-function isExcluded(input: StandingInput, names: LinkedNames, file: ListedFile, content: ContentFacts): string | null {
+function isExcluded(input: Judging, file: ListedFile, content: ContentFacts): string | null {
   const byRole = file.role === 'production' ? null : 'It is not production code.';
   return (
     byRole ??
-    names.exclusion(file.path) ??
+    input.exclusion(file.path) ??
     (input.optionsFor(file.path).exclusions.byContent ? excludedByContent(file, content) : null)
   );
 }
 
-function directVerdict(
-  input: StandingInput,
-  { direct }: Links,
-  { file, content }: Pick<Judged, 'file' | 'content'>,
-): Verdict | undefined {
-  const links = direct.get(file.path) ?? [];
+function directVerdict(input: Judging, { file, content }: Pick<Judged, 'file' | 'content'>): Verdict | undefined {
+  const links = directLinks(input, file.path);
   if (content.code?.inlineTests === true && !isOff(input, file.path, 'inlineTests')) {
     const own = { kind: 'inline' as const, path: file.path, evidence: 'tests inside the file' };
     return { status: 'direct', links: [own, ...links], reason: 'It holds its own tests.' };
@@ -97,22 +106,18 @@ function directVerdict(
   return first === undefined ? undefined : { status: 'direct', links, reason: `Linked to a test: ${first.evidence}.` };
 }
 
-function reachedVerdict(
-  input: StandingInput,
-  names: LinkedNames,
-  { reached }: Links,
-  path: RepoPath,
-): Verdict | undefined {
-  const reach = isOff(input, path, 'reachability') ? undefined : reached.get(path);
+function reachedVerdict(input: Judging, path: RepoPath): Verdict | undefined {
+  const reach = isOff(input, path, 'reachability') ? undefined : input.links.reached.get(path);
   if (reach === undefined || reach.from === path) {
     return undefined;
   }
   const evidence = reach.through === reach.from ? 'leads to it' : `reaches it through ${reach.through}`;
-  const link = linkAmongTests(reach.from, evidence, names);
+  const link = linkAmongTests(input, reach.from, evidence);
   return { status: 'indirect', links: [link], reason: 'A test reaches it by imports.' };
 }
 
-function mentionedVerdict(input: StandingInput, names: LinkedNames, links: Links, path: RepoPath): Verdict | undefined {
+function mentionedVerdict(input: Judging, path: RepoPath): Verdict | undefined {
+  const { names, links } = input;
   if (isOff(input, path, 'mentions')) {
     return undefined;
   }
@@ -123,7 +128,7 @@ function mentionedVerdict(input: StandingInput, names: LinkedNames, links: Links
       const evidence = `mentions “${name}”`;
       return {
         status: 'indirect',
-        links: found.first.map((path) => linkAmongTests(path, evidence, names)),
+        links: found.first.map((test) => linkAmongTests(input, test, evidence)),
         reason: 'Its name is mentioned among the tests.',
       };
     }
@@ -131,26 +136,19 @@ function mentionedVerdict(input: StandingInput, names: LinkedNames, links: Links
   return undefined;
 }
 
-/** Code of the test trees can be opened as a test; fixtures, data and the files of tools (".eslintrc.js") cannot. */
-function linkAmongTests(path: RepoPath, evidence: string, { index }: LinkedNames): TestLink {
-  const code = index.code.get(path);
-  const isData = code === undefined || code.kind === 'fixture' || baseNameOf(path).startsWith('.');
-  return { kind: isData ? 'data' : 'test', path, evidence };
+function linkAmongTests({ names }: Judging, path: RepoPath, evidence: string): TestLink {
+  return { kind: names.kindAmongTests(path), path, evidence };
 }
 
 /** Imports do not say what runs a class that a resource names, nor what that class leads to. */
-function loadedByName(input: StandingInput, { registered }: Links, path: RepoPath): string | null {
-  const reach = isOff(input, path, 'reachability') ? undefined : registered.get(path);
+function loadedByName(input: Judging, path: RepoPath): string | null {
+  const reach = isOff(input, path, 'reachability') ? undefined : input.links.registered.get(path);
   return reach === undefined ? null : `It is loaded by name, from ${reach.from}.`;
 }
 
-function unknownReason(
-  input: StandingInput,
-  { packageTests }: LinkedNames,
-  source: CodePath,
-  content: ContentFacts,
-): string | null {
+function unknownReason(input: Judging, source: CodePath, content: ContentFacts): string | null {
   const { graph } = input;
+  const { packageTests } = input.names;
   const { minTests } = input.optionsFor(source.path);
   if (content.code === null) {
     return 'Its content was not read.';
@@ -167,7 +165,7 @@ function unknownReason(
   return graph.hasModuleEdges(source.path) ? null : 'Its module tree could not be followed.';
 }
 
-function toStanding(input: StandingInput, { expected }: LinkedNames, item: Judged): Standing {
+function toStanding(input: Judging, item: Judged): Standing {
   const options = input.optionsFor(item.file.path);
   const { content, verdict, source, excluded } = item;
   const none = verdict.status === 'none';
@@ -176,22 +174,22 @@ function toStanding(input: StandingInput, { expected }: LinkedNames, item: Judge
   const hasTest = verdict.links.some(({ kind }) => kind === 'test' || kind === 'inline');
   const facts: TestFacts = {
     ...verdict,
-    ...(excluded === null && !hasTest ? { expectedPath: expected.of(source) } : {}),
+    ...(excluded === null && !hasTest ? { expectedPath: input.expectedPathOf(source) } : {}),
     listed,
     worthDiagnostic: false,
   };
   return asked(facts, excluded === null, item.open);
 }
 
-function isAsked({ path, inTree, kind }: CodePath, names: LinkedNames): boolean {
+function isAsked({ path, inTree, kind }: CodePath, { names }: Judging): boolean {
   return !inTree && kind !== 'fixture' && !names.isTest(path);
 }
 
-function notAsked(path: RepoPath, names: LinkedNames): Standing {
+function notAsked(path: RepoPath, { names }: Judging): Standing {
   return names.isTest(path) ? TEST : names.index.testTree.has(path) ? OF_TESTS : OTHER;
 }
 
-function isOff({ optionsFor }: StandingInput, path: RepoPath, step: TestStep): boolean {
+function isOff({ optionsFor }: Judging, path: RepoPath, step: TestStep): boolean {
   return !optionsFor(path).steps[step];
 }
 
