@@ -17,10 +17,16 @@ export default {
       { pathNot: '^src/engine/(model|ports)/' },
     ),
     rule(
+      'languages-know-no-repository',
+      'A language is described by itself: what it reads of a repository is handed in.',
+      { path: '^src/engine/languages/' },
+      { path: '^src/', pathNot: '^src/engine/(model|ports|languages)/' },
+    ),
+    rule(
       'sources-read-through-ports',
       'Raw data comes in through the ports, and has no opinion about facts or rules.',
       { path: '^src/engine/sources/', pathNot: '^src/engine/sources/definition/' },
-      { path: '^src/', pathNot: '^src/engine/(model|ports|sources)/' },
+      { path: '^src/', pathNot: '^src/engine/(model|ports|languages|sources)/' },
     ),
     rule(
       'definition-knows-the-options-of-rules',
@@ -35,7 +41,7 @@ export default {
       'facts-from-sources',
       'Facts are computed from what sources read.',
       { path: '^src/engine/facts/' },
-      { path: '^src/', pathNot: '^src/engine/(model|facts|sources)/' },
+      { path: '^src/', pathNot: '^src/engine/(model|languages|facts|sources)/' },
     ),
     rule(
       'rules-get-arguments',
@@ -53,7 +59,7 @@ export default {
       'new-test-from-facts',
       'Where a new test goes and what stands in it follows from how the repository writes its tests, not from a rule.',
       { path: '^src/engine/newTest/' },
-      { path: '^src/', pathNot: '^src/engine/(model|ports|sources|facts|newTest)/' },
+      { path: '^src/', pathNot: '^src/engine/(model|ports|languages|sources|facts|newTest)/' },
     ),
     rule(
       'findings-and-summary',
@@ -123,9 +129,9 @@ export default {
     ),
     rule(
       'store-holds-snapshots',
-      'The store knows the model and nobody else.',
+      'The store knows the model, and the lookup of rules that all surfaces share.',
       { path: '^src/extension/store/' },
-      { path: '^src/', pathNot: '^src/(extension/(store/|disposables\\.ts)|engine/model/)' },
+      { path: '^src/', pathNot: '^src/(extension/(store/|disposables\\.ts|wording/ruleLookup\\.ts)|engine/model/)' },
     ),
     rule(
       'analysis-runs-the-engine',

@@ -41,7 +41,7 @@ export default defineConfig(
     rules: { 'max-lines-per-function': 'off' },
   },
   {
-    files: ['src/engine/sources/tests/imports/script*.ts'],
+    files: ['src/engine/languages/script/*.ts'],
     rules: {
       // A syntax node is one of 250 kinds; a default branch stands for the rest.
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],

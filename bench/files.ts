@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { countLines } from '../src/engine/sources/files/measureContent.ts';
-import { languageOf } from '../src/engine/sources/files/languages.ts';
+import { languageOf } from '../src/engine/languages/registry.ts';
 import type { FileOnDisk } from '../src/engine/sources/files/listedFile.ts';
 import { listFiles, relistFile } from '../src/engine/sources/files/listFiles.ts';
 import type { CodeInspector } from '../src/engine/sources/files/scanFiles.ts';
@@ -61,6 +61,7 @@ async function measure(mode: Mode, root: string, cacheFolder: string): Promise<M
       version: '1',
       now: Date.now(),
       inspector: noInspector,
+      logger,
     };
     const { state, filesRead } = await scanFiles(request, cancellation);
     const scanned = performance.now();

@@ -32,6 +32,7 @@ const [history, { facts }] = await Promise.all([
         cacheKey: 'bench',
         version: '1',
         now,
+        logger,
         inspector: { inspects: () => false, inspect: () => null },
       },
       cancellation,

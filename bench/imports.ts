@@ -3,8 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { importGraphOf } from '../src/engine/sources/tests/keptImportGraph.ts';
-import type { CodeFacts } from '../src/engine/sources/tests/codeFacts.ts';
-import { inspectCode } from '../src/engine/sources/tests/inspectCode.ts';
+import type { CodeFacts } from '../src/engine/languages/codeFacts.ts';
+import { inspectCode } from '../src/engine/languages/inspectCode.ts';
 
 // npm run bench:imports -- <folder>: how long reading and resolving the imports of a checkout takes, against reading its bytes alone.
 

@@ -17,7 +17,7 @@ import { scanFiles } from '../src/engine/sources/files/scanFiles.ts';
 import { readHistory } from '../src/engine/sources/history/readHistory.ts';
 import { createCodeInspector } from '../src/engine/sources/tests/codeInspector.ts';
 import { importGraphOf } from '../src/engine/sources/tests/keptImportGraph.ts';
-import { conventionOf } from '../src/engine/sources/tests/conventions.ts';
+import { testConventionOf } from '../src/engine/languages/registry.ts';
 import { createCancellation } from '../src/node/cancellation.ts';
 import { openFolder } from '../src/node/fileSystem.ts';
 import { createGit } from '../src/node/git.ts';
@@ -99,7 +99,16 @@ async function readScene(root: string): Promise<Scene> {
   const git = createGit({ logger: LOGGER });
   const { files } = await listFiles({ root, fileSystem, git }, cancellation);
   const inspector = createCodeInspector();
-  const request = { files, fileSystem, cache: NO_CACHE, cacheKey: 'none', version: '0', now: Date.now(), inspector };
+  const request = {
+    files,
+    fileSystem,
+    cache: NO_CACHE,
+    cacheKey: 'none',
+    version: '0',
+    now: Date.now(),
+    logger: LOGGER,
+    inspector,
+  };
   const { facts } = await scanFiles(request, cancellation);
   const decoder = new TextDecoder();
   const { graph } = importGraphOf({
@@ -139,7 +148,7 @@ function namesAlone(exclusions: boolean): TestOptionsFor {
 }
 
 function productionCode({ files }: Scene): ReadonlySet<RepoPath> {
-  const code = files.filter(({ role, language }) => role === 'production' && conventionOf(language) !== undefined);
+  const code = files.filter(({ role, language }) => role === 'production' && testConventionOf(language) !== undefined);
   return new Set(code.map(({ path }) => path));
 }
 

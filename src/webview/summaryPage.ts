@@ -100,14 +100,14 @@ class Article {
   }
 
   /** A section of its own for some rules, by rule id; the others have one that says path, line and message. */
-  #ruleSection({ id, heading, notes }: RuleSection): readonly HTMLElement[] {
+  #ruleSection({ id, heading, notes, remarks }: RuleSection): readonly HTMLElement[] {
     const own: Readonly<Record<string, (() => HTMLElement) | undefined>> = {
       'hot-spot': () => this.#hotSpots(),
       'large-file': () => this.#largeFiles(),
       'missing-test': () => this.#missingTests(),
     };
     const build = Object.hasOwn(own, id) ? own[id] : undefined;
-    return build === undefined ? this.#notes(id, heading, notes) : [build()];
+    return build === undefined ? this.#notes(id, heading, notes, remarks) : [build()];
   }
 
   #number(value: number, label: string): HTMLElement {
@@ -264,8 +264,13 @@ class Article {
     ]);
   }
 
-  #notes(id: string, heading: string, notes: readonly SummaryNote[]): readonly HTMLElement[] {
-    if (notes.length === 0) {
+  #notes(
+    id: string,
+    heading: string,
+    notes: readonly SummaryNote[],
+    remarks: readonly string[] = [],
+  ): readonly HTMLElement[] {
+    if (notes.length === 0 && remarks.length === 0) {
       return [];
     }
     const items = notes.map((note, index) => {
@@ -275,7 +280,8 @@ class Article {
         children: [this.#fileButton(`${id}${index}`, file), element('p', { text: note.message })],
       });
     });
-    return [this.#section(id, [element('ul', { children: items })], heading)];
+    const said = remarks.map((text) => element('p', { text }));
+    return [this.#section(id, [element('ul', { children: items }), ...said], heading)];
   }
 
   #suppressed(): readonly HTMLElement[] {

@@ -58,13 +58,13 @@ const ownSections: ReadonlyMap<string, Section> = new Map<string, Section>([
 ]);
 
 function sectionOf(
-  { id, heading, notes: rows }: RuleSection,
+  { id, heading, notes: rows, remarks }: RuleSection,
   summary: WorkspaceSummary,
   options: TextOptions,
   colors: Colors,
 ): readonly string[] {
   const own = ownSections.get(id);
-  return own === undefined ? notes(heading, rows, options, colors) : own(summary, options, colors);
+  return own === undefined ? notes(heading, rows, options, colors, remarks) : own(summary, options, colors);
 }
 
 function header(summary: WorkspaceSummary, options: TextOptions, colors: Colors): readonly string[] {
@@ -210,8 +210,14 @@ function missingTestsOf({ folder, files }: MissingTestFolder): readonly string[]
   ];
 }
 
-function notes(title: string, rows: readonly SummaryNote[], options: TextOptions, colors: Colors): readonly string[] {
-  if (rows.length === 0) {
+function notes(
+  title: string,
+  rows: readonly SummaryNote[],
+  options: TextOptions,
+  colors: Colors,
+  remarks: readonly string[] = [],
+): readonly string[] {
+  if (rows.length === 0 && remarks.length === 0) {
     return [];
   }
   return [
@@ -223,6 +229,7 @@ function notes(title: string, rows: readonly SummaryNote[], options: TextOptions
         ...wrap(row.message, options.width, INDENT + INDENT),
       ]),
     ...more(rows.length - MOST_NOTES, INDENT, 'note'),
+    ...remarks.flatMap((sentence) => wrap(sentence, options.width, INDENT)),
   ];
 }
 

@@ -17,6 +17,8 @@ import type { KeptAnalysis } from './keptAnalysis.ts';
 import { createStopwatch } from './stopwatch.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import { findTestFacts } from './testFacts.ts';
+import { readTextFacts } from './textFacts.ts';
+import type { KeptTextFacts } from './textFacts.ts';
 import { totalsOf } from '../summary/totals.ts';
 
 /**
@@ -45,9 +47,16 @@ export async function analyze(
     ),
   );
   await cancellation.breathe();
+  const texts = await watch.time('rules', () =>
+    readTextFacts(
+      { reading, files, definition, now: ports.clock.now(), cache: ports.cache, buildId: ports.buildId },
+      kept?.texts,
+      cancellation,
+    ),
+  );
   const { facts, judged } = await watch.time('rules', () => {
     const assembled = assembleFacts(reading, files, tests.facts, kept?.facts);
-    return Promise.resolve({ facts: assembled, judged: judge(reading, assembled.facts, definition, now) });
+    return Promise.resolve({ facts: assembled, judged: judge(reading, assembled.facts, texts, definition, now) });
   });
   const { head = null } = reading.repository ?? {};
   const snapshot: Snapshot = {
@@ -57,18 +66,28 @@ export async function analyze(
     truncated: reading.truncated,
     timings: timingsOf(watch, reading, ports.git.started - gitBefore),
   };
-  return { snapshot, kept: { reading, facts, tests: tests.kept } };
+  return { snapshot, kept: { reading, facts, tests: tests.kept, texts } };
 }
 
-type Judged = Pick<Snapshot, 'files' | 'findings' | 'suppressed' | 'rules' | 'hotSpotRanking' | 'problems' | 'totals'>;
+type Judged = Pick<
+  Snapshot,
+  'files' | 'findings' | 'suppressed' | 'remarks' | 'rules' | 'hotSpotRanking' | 'problems' | 'totals'
+>;
 
-function judge(reading: Reading, files: readonly FileFacts[], definition: DefinitionInForce, now: number): Judged {
+function judge(
+  reading: Reading,
+  files: readonly FileFacts[],
+  texts: KeptTextFacts,
+  definition: DefinitionInForce,
+  now: number,
+): Judged {
   const commentProblems: DefinitionProblem[] = [];
-  const { findings, suppressed } = runRules(
+  const { findings, suppressed, remarks } = runRules(
     { files, history: reading.history.state, now },
     {
       rules,
       definition,
+      textFactsOf: (rule, path) => texts.byRule.get(rule)?.get(path)?.value,
       commentsOf: (path) => {
         if (reading.contents.get(path)?.suppresses !== true) {
           return [];
@@ -86,6 +105,7 @@ function judge(reading: Reading, files: readonly FileFacts[], definition: Defini
     files,
     findings,
     suppressed,
+    remarks,
     rules: ruleDescriptions,
     hotSpotRanking: hotSpotRankingOf(files, new Set(hotSpots), definition),
     problems: [...reading.definitions.flatMap(({ problems }) => problems), ...commentProblems],

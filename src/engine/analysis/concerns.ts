@@ -1,9 +1,8 @@
 import type { RepoPath } from '../model/repoPath.ts';
 import type { FileSystem } from '../ports/fileSystem.ts';
 import { createDefinitionInForce } from '../sources/definition/definitionInForce.ts';
-import { createMatcher } from '../sources/definition/globs.ts';
 import { createIgnoreLookup } from '../sources/files/ignoreFiles.ts';
-import { isUsualReport } from '../sources/tests/coverage/readCoverageReports.ts';
+import { createReportPaths } from '../sources/tests/coverage/readCoverageReports.ts';
 import type { LastReading } from './reading.ts';
 
 /** A folder of packages is left out where there is no git to ignore it. */
@@ -18,12 +17,11 @@ export function concerns(reading: LastReading, paths: readonly RepoPath[], fileS
   if (paths.some((path) => listed.has(path))) {
     return true;
   }
-  const isNamedReport = createMatcher(createDefinitionInForce(reading.definitions).coverageReports);
+  const isReport = createReportPaths(createDefinitionInForce(reading.definitions).coverageReports);
   const isIgnored = createIgnoreLookup(fileSystem);
   return paths.some(
     (path) =>
-      isUsualReport(path) ||
-      isNamedReport(path) ||
+      isReport(path) ||
       !(isIgnored(path) || (reading.repository === undefined && PACKAGES.test(path))) ||
       (fileSystem.stat(path) === undefined && reading.files.some((file) => file.path.startsWith(`${path}/`))),
   );

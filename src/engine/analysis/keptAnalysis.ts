@@ -4,6 +4,7 @@ import type { ContentFacts } from '../sources/files/contentFacts.ts';
 import type { History } from '../sources/history/fileHistory.ts';
 import type { LastReading } from './reading.ts';
 import type { KeptTestFacts } from './testFacts.ts';
+import type { KeptTextFacts } from './textFacts.ts';
 
 /** The facts of all files, with what they were put together from. */
 export interface AssembledFacts {
@@ -17,4 +18,5 @@ export interface KeptAnalysis {
   readonly reading: LastReading;
   readonly facts: AssembledFacts;
   readonly tests: KeptTestFacts;
+  readonly texts: KeptTextFacts;
 }

@@ -1,34 +1,26 @@
 import { optionsInForce } from '../findings/optionsInForce.ts';
 import { hotSpot } from '../rules/hot-spot/hotSpot.ts';
-import type { AnalysisRequest, EnginePorts } from './request.ts';
+import type { AnalysisRequest, DatedRequest, EnginePorts } from './request.ts';
 import type { DefinitionInForce } from '../model/definitionInForce.ts';
 import { definitionFileName } from '../model/qualityDefinition.ts';
-import { baseNameOf } from '../model/repoPath.ts';
 import type { Cancellation } from '../ports/cancellation.ts';
 import type { FileSystem } from '../ports/fileSystem.ts';
 import type { GitRepository } from '../ports/git.ts';
 import { createDefinitionInForce } from '../sources/definition/definitionInForce.ts';
 import { readDefinitions } from '../sources/definition/readDefinitions.ts';
 import type { ParsedDefinition } from '../sources/definition/parseDefinition.ts';
-import { listFiles, relistFile } from '../sources/files/listFiles.ts';
+import { listFiles } from '../sources/files/listFiles.ts';
 import { scanFiles } from '../sources/files/scanFiles.ts';
+import { isMarkOf, readHeadMark } from '../sources/history/headMark.ts';
 import { hashText } from '../model/hash64.ts';
 import { readHistory } from '../sources/history/readHistory.ts';
 import type { History } from '../sources/history/fileHistory.ts';
+import { createReportPaths } from '../sources/tests/coverage/readCoverageReports.ts';
 import { createCodeInspector } from '../sources/tests/codeInspector.ts';
-import { isUsualReport } from '../sources/tests/coverage/readCoverageReports.ts';
+import { relistChanged, unlistedAmong } from './changedPaths.ts';
 import { readCoverage } from './readCoverage.ts';
 import type { LastReading, Reading } from './reading.ts';
 import type { Stopwatch } from './stopwatch.ts';
-
-/** Files that say which other files there are or how to read them: where one changes, everything is read again. */
-const FAR_REACHING: ReadonlySet<string> = new Set([
-  definitionFileName,
-  '.gitignore',
-  '.gitattributes',
-  '.mailmap',
-  '.git-blame-ignore-revs',
-]);
 
 const DAYS_PER_MONTH = 365.25 / 12;
 
@@ -37,7 +29,7 @@ const DAYS_PER_MONTH = 365.25 / 12;
  * @throws UserError; CancelledError
  */
 export async function readRepository(
-  request: AnalysisRequest,
+  request: DatedRequest,
   last: LastReading | undefined,
   ports: EnginePorts,
   cancellation: Cancellation,
@@ -54,6 +46,7 @@ export async function readRepository(
         cacheKey: `files-${hashText(new TextEncoder().encode(listed.root))}`,
         version: ports.buildId,
         now: ports.clock.now(),
+        logger: ports.logger,
         inspector: createCodeInspector(),
         ...(last?.root === listed.root ? { previous: last.scan } : {}),
       },
@@ -65,29 +58,45 @@ export async function readRepository(
 
 type Listed = Omit<Reading, 'contents' | 'scan' | 'filesRead'>;
 
-/** The last listing with the changed files looked at again; undefined where a change may reach further. */
-function relist(request: AnalysisRequest, last: LastReading, ports: EnginePorts): Listed | undefined {
+/** The last listing with the changed files looked at again; undefined where everything is to be looked at. */
+function relist(request: DatedRequest, last: LastReading, ports: EnginePorts): Listed | undefined {
   const { changed } = request;
-  if (changed === undefined || changed.some((path) => FAR_REACHING.has(baseNameOf(path)) || isUsualReport(path))) {
+  if (changed === undefined || !isSameScene(request, last, ports)) {
     return undefined;
   }
   const fileSystem = ports.openFolder(last.root);
-  const at = new Map(last.files.map(({ path }, index) => [path, index]));
-  const files = [...last.files];
-  for (const path of changed) {
-    const index = at.get(path);
-    const before = index === undefined ? undefined : files[index];
-    const now = before === undefined ? undefined : relistFile(before, fileSystem);
-    if (index === undefined || now === undefined) {
-      return undefined;
-    }
-    files[index] = now;
+  const files = relistChanged(changed, last, fileSystem);
+  if (files === undefined) {
+    return undefined;
   }
-  return { ...last, files, fileSystem, isPartial: true, commitsRead: 0 };
+  const { coverageReports } = createDefinitionInForce(last.definitions);
+  const listed = files.map(({ path }) => path);
+  const coverage = changed.some(createReportPaths(coverageReports))
+    ? readCoverage(listed, coverageReports, fileSystem, last.coverage, ports.logger)
+    : last.coverage;
+  return { ...last, files, coverage, fileSystem, isPartial: true, commitsRead: 0 };
+}
+
+/** Whether moment, window, permission and HEAD are those of the last analysis; looks at a few small files, and runs no git. */
+function isSameScene(request: DatedRequest, last: LastReading, ports: EnginePorts): boolean {
+  return (
+    request.asOf === last.now &&
+    (request.mayRunGit !== false) === last.mayRunGit &&
+    windowOf(request, last.definitions) === last.windowDays &&
+    last.headMark !== undefined &&
+    last.headMark === headMarkOf(last.root, last.repository, ports)
+  );
+}
+
+/** Outside git the mark is that there is none. */
+function headMarkOf(root: string, repository: GitRepository | undefined, ports: EnginePorts): string | undefined {
+  return repository === undefined
+    ? (ports.openFolder(root).stat('.git')?.kind ?? 'none')
+    : readHeadMark(repository, (folder) => ports.openFolder(folder));
 }
 
 async function listAll(
-  request: AnalysisRequest,
+  request: DatedRequest,
   last: LastReading | undefined,
   ports: EnginePorts,
   cancellation: Cancellation,
@@ -96,6 +105,7 @@ async function listAll(
   const mayRunGit = request.mayRunGit !== false;
   const repository = mayRunGit ? await ports.git.inspect(request.folder, cancellation) : undefined;
   const root = repository?.root ?? request.folder;
+  const mark = headMarkOf(root, repository, ports);
   const fileSystem = ports.openFolder(root);
   const earlier = last?.root === root ? last.definitions : [];
   const windowDays = windowOf(request, readDefinitions([definitionFileName], fileSystem, earlier));
@@ -121,7 +131,11 @@ async function listAll(
     repository,
     history,
     windowDays,
+    now: request.asOf,
+    mayRunGit,
+    headMark: repository === undefined || isMarkOf(mark, repository.head) ? mark : undefined,
     files: listing.files,
+    unlisted: unlistedAmong(request.changed ?? [], listed, last),
     truncated: listing.truncated,
     definitions,
     coverage: readCoverage(listed, coverageReports, fileSystem, known, ports.logger),
@@ -132,16 +146,16 @@ async function listAll(
 }
 
 function historyOf(
-  request: AnalysisRequest,
+  request: DatedRequest,
   repository: GitRepository | undefined,
   windowDays: number | null,
   ports: EnginePorts,
   files: FileSystem,
   cancellation: Cancellation,
 ): Promise<History> {
-  const { git, cache, logger, clock } = ports;
+  const { git, cache, logger } = ports;
   return readHistory(
-    { repository, windowDays, now: request.asOf ?? clock.now(), mayRunGit: request.mayRunGit !== false },
+    { repository, windowDays, now: request.asOf, mayRunGit: request.mayRunGit !== false },
     { git, cache, files, logger },
     cancellation,
   );

@@ -15,8 +15,15 @@ export interface LastReading {
   readonly repository: GitRepository | undefined;
   readonly history: History;
   readonly windowDays: number | null;
+  /** What ages are counted from, milliseconds since 1970. */
+  readonly now: number;
+  readonly mayRunGit: boolean;
+  /** Tells whether HEAD is still the same commit; undefined where that takes git. */
+  readonly headMark: string | undefined;
   readonly files: readonly FileOnDisk[];
   readonly truncated: boolean;
+  /** Paths that were said to have changed, and are not listed: that they change again means nothing. */
+  readonly unlisted: ReadonlySet<RepoPath>;
   readonly definitions: readonly ParsedDefinition[];
   readonly coverage: KnownCoverage;
   readonly contents: ReadonlyMap<RepoPath, ContentFacts>;

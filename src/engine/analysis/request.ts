@@ -25,7 +25,11 @@ export interface AnalysisRequest {
   readonly windowDays?: number | null;
   /** Milliseconds since 1970 that ages are counted from; default: the clock. */
   readonly asOf?: number;
-  /** Only these paths changed since this engine's last analysis of the folder, and HEAD did not: nothing else is looked at again. */
+  /**
+   * What changed since this engine's last analysis of the folder: paths below the repository's root, listed or not, also gone ones and
+   * folders. A hint that saves time, not a promise: where moment, window or HEAD are others than then, or one of the paths decides
+   * over other files, everything is looked at again.
+   */
   readonly changed?: readonly RepoPath[];
   /** False in an untrusted workspace: no git process at all. Default true. */
   readonly mayRunGit?: boolean;
@@ -40,3 +44,6 @@ export interface BacktestRequest {
   /** Called as the work goes on: dates done, of how many; 0 of 0 while the history is read. */
   readonly onProgress?: (done: number, of: number) => void;
 }
+
+/** A request whose moment is settled. */
+export type DatedRequest = AnalysisRequest & { readonly asOf: number };

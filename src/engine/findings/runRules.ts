@@ -1,6 +1,7 @@
 import type { DefinitionInForce } from '../model/definitionInForce.ts';
 import type { FileFacts } from '../model/fact.ts';
 import type { Finding, RuleId, Severity } from '../model/finding.ts';
+import type { RepoPath } from '../model/repoPath.ts';
 import type { SuppressedFinding } from '../model/snapshot.ts';
 import type { Rule, RuleFacts, RuleFinding } from '../rules/defineRule.ts';
 import { createFindingKeys } from './findingKeys.ts';
@@ -17,12 +18,16 @@ export interface Policy {
   readonly commentsOf: CommentsOf;
   /** Findings of rules that do not run this time, for those that look at them; none if left out. */
   readonly known?: readonly Finding[];
+  /** What a rule reads in the text of a file; nothing if left out. */
+  readonly textFactsOf?: (rule: RuleId, path: RepoPath) => unknown;
 }
 
 /** What the rules found, after suppression. */
 export interface Judgment {
   readonly findings: readonly Finding[];
   readonly suppressed: readonly SuppressedFinding[];
+  /** What rules say beside their findings, by rule id. */
+  readonly remarks: Readonly<Record<RuleId, readonly string[]>>;
 }
 
 const BY_SEVERITY: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
@@ -31,11 +36,15 @@ const BY_SEVERITY: readonly Severity[] = ['error', 'warning', 'information', 'hi
  * From facts to findings: runs the rules on the files that the definition gives them, sets severities, and takes out what the team
  * accepted. Findings come by severity, then in the order of the rules, then in the rule's own order: the same for the same facts.
  */
-export function runRules(facts: RuleFacts, { rules, definition, commentsOf, known = [] }: Policy): Judgment {
+export function runRules(
+  facts: RuleFacts,
+  { rules, definition, commentsOf, known = [], textFactsOf }: Policy,
+): Judgment {
   const files = inPathOrder(facts.files.filter(({ path }) => !definition.isExcluded(path)));
   const keysOf = createFindingKeys(inPathOrder(facts.files));
   const suppressor = createSuppressor(definition, commentsOf, facts.now);
-  const judged = new Map<RuleId, Judgment>();
+  const judged = new Map<RuleId, Omit<Judgment, 'remarks'>>();
+  const remarks: Record<RuleId, readonly string[]> = {};
   for (const rule of inRunOrder(rules)) {
     const findingsOf = (ruleId: RuleId): readonly Finding[] => {
       const before = judged.get(ruleId);
@@ -44,13 +53,24 @@ export function runRules(facts: RuleFacts, { rules, definition, commentsOf, know
         : [...before.findings, ...before.suppressed.map(({ finding }) => finding)];
     };
     const shown = [...judged.values()].flatMap(({ findings }) => findings);
-    const input = { ...facts, files, findingsOf, shown, suppressions: definition.suppressions };
+    const ofRule = files.filter(({ path }) => definition.ruleFor(rule.id, path).applies);
+    const input: Input = {
+      ...facts,
+      files: ofRule,
+      optionsFor: createOptionsFor(rule, definition),
+      findingsOf,
+      shown,
+      suppressions: definition.suppressions,
+      textFactsOf: (path) => textFactsOf?.(rule.id, path),
+    };
     judged.set(rule.id, suppressor(rule, findingsBy(rule, input, definition, keysOf)));
+    remarks[rule.id] = rule.remarks?.(input) ?? [];
   }
   const inOrder = rules.flatMap(({ id }) => judged.get(id) ?? []);
   return {
     findings: bySeverity(inOrder.flatMap(({ findings }) => findings)),
     suppressed: inOrder.flatMap(({ suppressed }) => suppressed),
+    remarks,
   };
 }
 
@@ -71,14 +91,11 @@ function inRunOrder(rules: readonly Rule[]): readonly Rule[] {
   return [...order];
 }
 
-type Input = Omit<Parameters<Rule['check']>[0], 'optionsFor'>;
+type Input = Parameters<Rule['check']>[0];
 
 function findingsBy(rule: Rule, input: Input, definition: DefinitionInForce, keysOf: FindingKeys): readonly Finding[] {
   const settingFor = (path: string) => definition.ruleFor(rule.id, path);
-  const files = input.files.filter(({ path }) => settingFor(path).applies);
-  const found = rule
-    .check({ ...input, files, optionsFor: createOptionsFor(rule, definition) })
-    .filter(({ path }) => settingFor(path).applies);
+  const found = rule.check(input).filter(({ path }) => settingFor(path).applies);
   const keys = keysOf(rule.id, found);
   return found.map((finding, index) => toFinding(finding, rule, keys[index] ?? '', settingFor(finding.path).severity));
 }

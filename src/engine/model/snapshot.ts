@@ -1,5 +1,5 @@
 import type { FileFacts } from './fact.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, RuleId } from './finding.ts';
 import type { HotSpotRanking } from './hotSpotRanking.ts';
 import type { HistoryState } from './historyState.ts';
 import type { DefinitionProblem } from './definitionProblem.ts';
@@ -66,6 +66,8 @@ export interface Snapshot {
   readonly suppressed: readonly SuppressedFinding[];
   /** All rules, in the order in which they are listed. */
   readonly rules: readonly RuleDescription[];
+  /** What rules say beside their findings, by rule id: plain sentences, about the whole repository. */
+  readonly remarks: Readonly<Record<RuleId, readonly string[]>>;
   readonly hotSpotRanking: HotSpotRanking;
   /** True where a folder outside git has more files than are listed. */
   readonly truncated: boolean;

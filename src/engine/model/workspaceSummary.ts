@@ -75,6 +75,8 @@ export interface RuleSection {
   readonly findings: number;
   /** One for each finding; empty for a rule whose rows stand in a list of this summary of its own. */
   readonly notes: readonly SummaryNote[];
+  /** Plain sentences beside the findings. */
+  readonly remarks: readonly string[];
 }
 
 /** A finding that the team accepted. */

@@ -1,6 +1,6 @@
 import { directoryOf } from '../model/repoPath.ts';
 import type { RepoPath } from '../model/repoPath.ts';
-import { DIRECTORY_STEMS } from '../sources/tests/conventions.ts';
+import { standsForDirectory } from '../languages/testConvention.ts';
 import type { CodePath } from '../facts/testLinks/codeIndex.ts';
 import type { NameLink } from '../facts/testLinks/nameLinks.ts';
 import type { TeamConventions } from '../facts/testLinks/teamConventions.ts';
@@ -119,8 +119,7 @@ function applyHabit(source: CodePath, habit: Habit): RepoPath | undefined {
 
 function byLanguage(source: CodePath): RepoPath {
   const { from, to, prefix, suffix, extension, flat } = source.row.placement;
-  const markup = source.extension === 'vue' || source.extension === 'svelte';
-  const ending = `${suffix}.${extension ?? (markup ? 'ts' : source.extension)}`;
+  const ending = `${suffix}.${extension(source.extension)}`;
   if (flat) {
     return join(source.packageRoot, join(to, prefix + nameAlone(source) + ending));
   }
@@ -135,8 +134,8 @@ function byLanguage(source: CodePath): RepoPath {
 }
 
 /** A name that says something without its folder: "cart/mod.rs" is about "cart". */
-function nameAlone({ stem, places }: CodePath): string {
-  return DIRECTORY_STEMS.has(stem) ? (places.at(-1) ?? stem) : stem;
+function nameAlone({ stem, places, row }: CodePath): string {
+  return standsForDirectory(stem, row) ? (places.at(-1) ?? stem) : stem;
 }
 
 function join(directory: RepoPath, name: string): RepoPath {

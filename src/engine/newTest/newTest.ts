@@ -2,8 +2,8 @@ import type { FileFacts } from '../model/fact.ts';
 import { directoryOf } from '../model/repoPath.ts';
 import type { RepoPath } from '../model/repoPath.ts';
 import { UserError } from '../model/userError.ts';
-import type { CodeFacts } from '../sources/tests/codeFacts.ts';
-import { inspectCode } from '../sources/tests/inspectCode.ts';
+import type { CodeFacts } from '../languages/codeFacts.ts';
+import { inspectCode } from '../languages/inspectCode.ts';
 import { testTemplate } from './testTemplate.ts';
 
 /** A test file to create. */

@@ -8,7 +8,7 @@ import type { TextRange } from '../model/textRange.ts';
 import type { Options, ValuesOf } from './options/option.ts';
 
 /** A kind of fact that a rule reads. */
-type FactName = 'churn' | 'size' | 'tests';
+type FactName = 'churn' | 'size' | 'tests' | 'text';
 
 /** What all rules look at: one repository at one moment. */
 export interface RuleFacts {
@@ -31,6 +31,8 @@ export interface RuleInput<Values> extends RuleFacts {
   readonly findingsOf: (ruleId: RuleId) => readonly Finding[];
   /** Findings of the rules in `after` that no suppression hides. */
   readonly shown: readonly Finding[];
+  /** What the rule's own `text.read` said of a file; undefined for a file that it was not asked about. */
+  readonly textFactsOf: (path: RepoPath) => unknown;
   /** All suppressions of the quality definitions. */
   readonly suppressions: readonly PlacedSuppression[];
 }
@@ -51,6 +53,13 @@ export interface RuleFinding extends Pick<Finding, 'path' | 'message' | 'rank' |
   readonly listOnly?: boolean;
 }
 
+/** Facts that a rule computes from the text of single files. They are kept as long as the text and the options stay the same. */
+interface TextReader<Values> {
+  isFor(file: Pick<FileFacts, 'path' | 'role'>, values: Values): boolean;
+  /** Pure, in time linear to the text; plain JSON. */
+  read(text: string, path: RepoPath, values: Values): unknown;
+}
+
 /** One rule: turns facts into findings. Pure. */
 export interface Rule<O extends Options = Options> extends RuleDescription {
   /** Whether it looks at files, or at the quality definition itself. */
@@ -58,7 +67,11 @@ export interface Rule<O extends Options = Options> extends RuleDescription {
   readonly options: O;
   readonly needs: readonly FactName[];
   readonly after: readonly RuleId[] | 'all';
+  /** For rules that need the text of files. */
+  readonly text?: TextReader<ValuesOf<O>>;
   check(input: RuleInput<ValuesOf<O>>): readonly RuleFinding[];
+  /** Plain sentences for the summary, such as how many files follow. */
+  remarks?(input: RuleInput<ValuesOf<O>>): readonly string[];
 }
 
 /** What is written to define a rule; the rest of {@link Rule} follows from it. */

@@ -4,9 +4,10 @@ import { expiredSuppression } from './expired-suppression/expiredSuppression.ts'
 import { hotSpot } from './hot-spot/hotSpot.ts';
 import { largeFile } from './large-file/largeFile.ts';
 import { missingTest } from './missing-test/missingTest.ts';
+import { teamPattern } from './team-pattern/teamPattern.ts';
 
 /** All rules, in the order in which they and their findings are listed. */
-export const rules: readonly Rule[] = [hotSpot, largeFile, missingTest, expiredSuppression].toSorted(
+export const rules: readonly Rule[] = [hotSpot, largeFile, missingTest, teamPattern, expiredSuppression].toSorted(
   (a: Rule, b: Rule) => a.order - b.order,
 );
 

@@ -40,7 +40,7 @@ export function summarizeWorkspace(
   const hotSpots = hotSpotRows(of('hot-spot'), facts);
   const largeFiles = largeFileRows(of('large-file'), facts, new Set(hotSpots.map((row) => row.path)));
   const missingTests = missingTestFolders(of('missing-test'), facts);
-  const sections = snapshot.rules.map((rule) => sectionOf(rule, of(rule.id)));
+  const sections = snapshot.rules.map((rule) => sectionOf(rule, of(rule.id), snapshot.remarks[rule.id]));
   const { repository, totals } = snapshot;
   return {
     root: repository.root,
@@ -70,9 +70,13 @@ export function summarizeWorkspace(
 /** Rules whose findings have rows of their own in the summary. */
 const WITH_ROWS: ReadonlySet<RuleId> = new Set(['hot-spot', 'large-file', 'missing-test']);
 
-function sectionOf({ id, heading, counted, headline }: RuleDescription, findings: readonly Finding[]): RuleSection {
+function sectionOf(
+  { id, heading, counted, headline }: RuleDescription,
+  findings: readonly Finding[],
+  remarks: readonly string[] = [],
+): RuleSection {
   const notes = WITH_ROWS.has(id) ? [] : findings.map((finding) => note(finding, finding.range?.startLine ?? null));
-  return { id, heading, counted, headline, findings: findings.length, notes };
+  return { id, heading, counted, headline, findings: findings.length, notes, remarks: remarks.map(printableText) };
 }
 
 function historyOf({ repository }: Snapshot): Omit<WorkspaceSummary['history'], 'sentence'> {

@@ -18,13 +18,13 @@ export function registerExplainFinding(
     if (target === undefined) {
       return;
     }
-    const page = vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${ruleOf(target)}.md`);
+    const page = vscode.Uri.joinPath(extensionUri, store.ruleOf(ruleIn(target)).page);
     await vscode.commands.executeCommand('vscode.openWith', page, 'vscode.markdown.preview.editor');
   });
 }
 
 /** The rule that was asked for, where the file has a finding of it; else that of the file's first finding. */
-function ruleOf({ snapshot, path, ruleId }: Target): RuleId {
+function ruleIn({ snapshot, path, ruleId }: Target): RuleId {
   const rules = snapshot.findings.filter((finding) => finding.path === path).map((finding) => finding.ruleId);
   const rule = rules.find((candidate) => candidate === ruleId) ?? rules[0];
   if (rule === undefined) {

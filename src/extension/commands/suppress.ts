@@ -9,7 +9,6 @@ import { changeDefinition } from './changeDefinition.ts';
 import { registerReported } from './reportedCommand.ts';
 import { chooseTarget } from './target.ts';
 import type { Target } from './target.ts';
-import { ruleTitle } from '../wording/factWords.ts';
 
 /** Suppress a finding with a reason and an optional end, in the quality definition that the team reviews. */
 export function registerSuppress(
@@ -23,7 +22,7 @@ export function registerSuppress(
       return;
     }
     const ruleId = target.ruleId ?? (await askRule(target, store));
-    const reason = ruleId && (await askReason(ruleTitle(ruleId)));
+    const reason = ruleId && (await askReason(store.ruleOf(ruleId).title));
     const until = reason === undefined ? undefined : await askUntil();
     if (ruleId === undefined || reason === undefined || until === undefined) {
       return;
@@ -40,17 +39,20 @@ export function registerSuppress(
 }
 
 async function askRule(target: Target, store: SnapshotStore): Promise<RuleId | undefined> {
-  const findings = store.findingsAt(target.uri).filter(({ ruleId }) => ruleId !== 'expired-suppression');
-  if (findings.length === 0) {
+  const findings = new Map(
+    store
+      .findingsAt(target.uri)
+      .filter(({ ruleId }) => store.ruleOf(ruleId).suppressible)
+      .map(({ ruleId, message }) => [ruleId, message]),
+  );
+  if (findings.size === 0) {
     throw new UserError('This file has no finding to suppress.');
   }
-  if (findings.length === 1) {
-    return findings[0]?.ruleId;
+  const items = [...findings].map(([ruleId, detail]) => ({ label: store.ruleOf(ruleId).title, detail, ruleId }));
+  if (items.length === 1) {
+    return items[0]?.ruleId;
   }
-  const chosen = await vscode.window.showQuickPick(
-    findings.map(({ ruleId, message }) => ({ label: ruleTitle(ruleId), detail: message, ruleId })),
-    { title: 'Which finding?' },
-  );
+  const chosen = await vscode.window.showQuickPick(items, { title: 'Which finding?' });
   return chosen?.ruleId;
 }
 

@@ -5,6 +5,8 @@ import type { MeasuredText } from '../../engine/model/measuredText.ts';
 import type { RepoPath } from '../../engine/model/repoPath.ts';
 import type { Snapshot } from '../../engine/model/snapshot.ts';
 import type { AnalysisState } from './analysisState.ts';
+import { createRuleLookup } from '../wording/ruleLookup.ts';
+import type { RuleLookup } from '../wording/ruleLookup.ts';
 import { RepositoryUris } from './repositoryUris.ts';
 import type { FolderInRepository } from './repositoryUris.ts';
 
@@ -30,6 +32,7 @@ export class SnapshotStore implements vscode.Disposable {
   readonly #entries = new Map<string, Entry>();
   readonly #liveSizes = new Map<string, MeasuredText>();
   #state: AnalysisState = { kind: 'idle' };
+  #rules = createRuleLookup([]);
 
   /** Fires with the root of the repository whose snapshot came, changed or went. */
   readonly onDidChange = this.#changed.event;
@@ -59,6 +62,7 @@ export class SnapshotStore implements vscode.Disposable {
       files: new Map(snapshot.files.map((file) => [file.path, file])),
       findings: byPath(snapshot.findings),
     });
+    this.#rules = createRuleLookup(this.all.flatMap(({ rules }) => rules));
     this.#changed.fire(root);
   }
 
@@ -97,6 +101,9 @@ export class SnapshotStore implements vscode.Disposable {
     const live = this.#liveSizes.get(uri.toString());
     return live === undefined ? findings : withLiveSize(findings, live);
   }
+
+  /** What a rule says of itself. */
+  readonly ruleOf: RuleLookup = (ruleId) => this.#rules(ruleId);
 
   /** undefined for a path whose name is not UTF-8, and for a repository that was not analyzed. */
   uriOf(root: string, path: RepoPath): vscode.Uri | undefined {

@@ -1,7 +1,8 @@
 import { testsOf } from '../../engine/model/counterparts.ts';
 import type { Churn, Size, TestFacts } from '../../engine/model/fact.ts';
-import type { Finding, RuleId } from '../../engine/model/finding.ts';
+import type { Finding } from '../../engine/model/finding.ts';
 import type { HistoryState } from '../../engine/model/historyState.ts';
+import type { RuleLookup } from './ruleLookup.ts';
 import { grouped, quantity } from '../../engine/model/quantity.ts';
 
 /** "1,204 lines": code lines, as everywhere in short texts */
@@ -44,34 +45,10 @@ export function briefTestWords(facts: TestFacts): string {
   }
 }
 
-const titles: Readonly<Partial<Record<RuleId, string>>> = {
-  'hot-spot': 'Hot spot',
-  'large-file': 'Large file',
-  'missing-test': 'No test found',
-  'expired-suppression': 'Expired suppression',
-};
-
-const headings: Readonly<Partial<Record<RuleId, string>>> = {
-  'hot-spot': 'Hot spots',
-  'large-file': 'Large files',
-  'missing-test': 'No test found',
-  'expired-suppression': 'Expired suppressions',
-};
-
-/** "Hot spot" */
-export function ruleTitle(ruleId: RuleId): string {
-  return titles[ruleId] ?? ruleId;
-}
-
-/** "Hot spots": the heading of a list of findings. */
-export function ruleHeading(ruleId: RuleId): string {
-  return headings[ruleId] ?? ruleId;
-}
-
 /** "Hot spot #3 of 824"; the rule's title if the finding has no rank. */
-export function headlineOf(finding: Finding): string {
-  const { rank } = finding;
-  return rank ? `Hot spot #${grouped(rank.rank)} of ${grouped(rank.of)}` : ruleTitle(finding.ruleId);
+export function headlineOf({ ruleId, rank }: Finding, ruleOf: RuleLookup): string {
+  const { title } = ruleOf(ruleId);
+  return rank ? `${title} #${grouped(rank.rank)} of ${grouped(rank.of)}` : title;
 }
 
 const stateWords: Readonly<Record<HistoryState['state'], string>> = {

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { CommitSpec, TestRepository } from '../../fixtures/repositoryBuilder.ts';
 import { createRepository } from '../../fixtures/repositoryBuilder.ts';
 
@@ -70,5 +72,7 @@ export function buildEditorRepository(): TestRepository {
     ...changes,
   ]);
   repository.checkout();
+  // The tests change settings of the workspace; that is no change of the repository.
+  writeFileSync(join(repository.root, '.git/info/exclude'), '.vscode/\n');
   return repository;
 }

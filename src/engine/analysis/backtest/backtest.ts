@@ -9,7 +9,7 @@ import type { DefinitionInForce } from '../../model/definitionInForce.ts';
 import type { Cancellation } from '../../ports/cancellation.ts';
 import { createDefinitionInForce } from '../../sources/definition/definitionInForce.ts';
 import { readDefinitions } from '../../sources/definition/readDefinitions.ts';
-import { languageOf } from '../../sources/files/languages.ts';
+import { languageOf } from '../../languages/registry.ts';
 import { listTree } from '../../sources/files/listTree.ts';
 import { reachableFrom } from '../../sources/history/commitList.ts';
 import { viewHistory } from '../../sources/history/historyView.ts';

@@ -5,7 +5,7 @@ import type { Cancellation } from '../../ports/cancellation.ts';
 import type { Git } from '../../ports/git.ts';
 import { createRoleClassifier } from '../../sources/files/classifyRole.ts';
 import { parseLinguistAttributes } from '../../sources/files/gitAttributes.ts';
-import { languageOf } from '../../sources/files/languages.ts';
+import { languageOf } from '../../languages/registry.ts';
 import { listTree } from '../../sources/files/listTree.ts';
 import type { FileOnDisk } from '../../sources/files/listedFile.ts';
 import { measureContent } from '../../sources/files/measureContent.ts';

@@ -1,8 +1,8 @@
 import { baseNameOf, directoryOf, splitName } from '../../model/repoPath.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import type { ListedFile } from '../../sources/files/listedFile.ts';
-import type { LanguageConvention } from '../../sources/tests/conventions.ts';
-import { conventionOf } from '../../sources/tests/conventions.ts';
+import { isManifest, sourceFolders, testConventionOf } from '../../languages/registry.ts';
+import type { TestConvention } from '../../languages/testConvention.ts';
 import type { TestPathClassifier, TestPathKind } from '../../sources/tests/testPaths.ts';
 import { classifyTestPath, createTestPathClassifier, isTestDirectory } from '../../sources/tests/testPaths.ts';
 
@@ -10,7 +10,7 @@ import { classifyTestPath, createTestPathClassifier, isTestDirectory } from '../
 export interface CodePath {
   readonly path: RepoPath;
   readonly language: string;
-  readonly row: LanguageConvention;
+  readonly row: TestConvention;
   readonly kind: TestPathKind;
   /** In a folder of tests. */
   readonly inTree: boolean;
@@ -30,13 +30,8 @@ export interface CodeIndex {
   readonly testTree: ReadonlyMap<RepoPath, RepoPath>;
 }
 
-const MANIFESTS = new Set(
-  (
-    'package.json pyproject.toml setup.py setup.cfg pom.xml build.gradle build.gradle.kts build.sbt go.mod Cargo.toml Gemfile ' +
-    'composer.json Package.swift mix.exs pubspec.yaml project.clj deps.edn'
-  ).split(' '),
-);
-const STRUCTURE = new Set('src source sources lib app main java kotlin scala groovy python php ruby js ts'.split(' '));
+/** Folders of any language that say nothing of the place in the code. */
+const STRUCTURE: ReadonlySet<string> = new Set([...'src source sources lib app main'.split(' '), ...sourceFolders]);
 const TEST_QUALIFIERS = new Set(
   'unit units integration functional acceptance system server client browser node'.split(' '),
 );
@@ -49,7 +44,7 @@ export function createCodeIndex(files: readonly ListedFile[]): CodeIndex {
   const code = new Map<RepoPath, CodePath>();
   const testTree = new Map<RepoPath, RepoPath>();
   for (const file of files) {
-    const row = conventionOf(file.language);
+    const row = testConventionOf(file.language);
     const kind = kindOf(file, paths);
     const directory = directoryOf(file.path);
     const packageRoot = packageOf(directory);
@@ -80,7 +75,7 @@ function kindOf(file: ListedFile, paths: TestPathClassifier): TestPathKind {
   return file.role === 'test' ? 'test' : file.role === 'fixture' ? 'fixture' : 'none';
 }
 
-function placesOf(directory: RepoPath, row: LanguageConvention, inTree: boolean): readonly string[] {
+function placesOf(directory: RepoPath, row: TestConvention, inTree: boolean): readonly string[] {
   if (directory === '') {
     return [];
   }
@@ -100,10 +95,7 @@ function packageRoots(files: readonly ListedFile[]): ReadonlySet<RepoPath> {
   for (const { path } of files) {
     const slash = path.lastIndexOf('/');
     const name = path.slice(slash + 1);
-    if (
-      (MANIFESTS.has(name) || name.endsWith('.sln') || name.endsWith('.gemspec')) &&
-      classifyTestPath(path, 'unknown') === 'none'
-    ) {
+    if (isManifest(name) && classifyTestPath(path, 'unknown') === 'none') {
       roots.add(slash < 0 ? '' : path.slice(0, slash));
     }
   }

@@ -1,7 +1,7 @@
 import type { RepoPath } from '../../model/repoPath.ts';
 import type { TestLinkKind } from '../../model/fact.ts';
 import { baseNameOf } from '../../model/repoPath.ts';
-import { isClassRegistry } from '../../sources/tests/imports/classRegistries.ts';
+import { codeRegistryOf } from '../../languages/registry.ts';
 import { isTest } from '../../sources/tests/testPaths.ts';
 import { createCodeIndex } from './codeIndex.ts';
 import type { CodeIndex, CodePath } from './codeIndex.ts';
@@ -67,7 +67,7 @@ export function linkNames(input: LinkInput): LinkedNames {
     }
   }
   const mentions = createMentionIndex(sources);
-  const registries = files.map(({ path }) => path).filter((path) => isClassRegistry(path));
+  const registries = files.map(({ path }) => path).filter((path) => codeRegistryOf(path) !== undefined);
   return {
     index,
     team,
@@ -84,7 +84,7 @@ export function linkNames(input: LinkInput): LinkedNames {
 }
 
 function leadsOn(path: RepoPath, index: CodeIndex): boolean {
-  return index.code.has(path) || isClassRegistry(path);
+  return index.code.has(path) || codeRegistryOf(path) !== undefined;
 }
 
 function teamLinks(team: TeamConventions, index: CodeIndex): readonly NameLink[] {

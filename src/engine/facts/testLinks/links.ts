@@ -1,5 +1,5 @@
 import type { RepoPath } from '../../model/repoPath.ts';
-import type { ImportEdgeKind } from '../../sources/tests/importGraph.ts';
+import type { ImportEdgeKind } from '../../languages/resolver.ts';
 import type { LinkInput } from './linkInput.ts';
 import type { LinkedNames } from './linkNames.ts';
 import type { NameMatch } from './nameLinks.ts';

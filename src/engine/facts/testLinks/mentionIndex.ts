@@ -1,5 +1,5 @@
 import type { RepoPath } from '../../model/repoPath.ts';
-import type { CodeFacts } from '../../sources/tests/codeFacts.ts';
+import type { CodeFacts } from '../../languages/codeFacts.ts';
 import type { CodePath } from './codeIndex.ts';
 
 /** Names that production files go by in data and text. */

@@ -1,5 +1,5 @@
 import type { RepoPath } from '../../model/repoPath.ts';
-import { DIRECTORY_STEMS, GENERIC_STEMS } from '../../sources/tests/conventions.ts';
+import { GENERIC_STEMS, standsForDirectory } from '../../languages/testConvention.ts';
 import { subjectStems } from '../../sources/tests/testPaths.ts';
 import type { CodePath } from './codeIndex.ts';
 import { foldName } from './codeIndex.ts';
@@ -84,7 +84,7 @@ function indexNamesakes(sources: readonly CodePath[]): NamesakeIndex {
   for (const source of sources) {
     add(source, source.stem, source.places, false);
     const directory = source.places.at(-1);
-    if (directory !== undefined && DIRECTORY_STEMS.has(source.stem)) {
+    if (directory !== undefined && standsForDirectory(source.stem, source.row)) {
       add(source, directory, source.places.slice(0, -1), true);
     }
   }

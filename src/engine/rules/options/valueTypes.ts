@@ -39,6 +39,8 @@ export const months: ValueType<number | 'all'> = plain(
   z.union([z.number().check(z.positive(), z.maximum(1200)), z.literal('all')]),
 );
 
+export const text: ValueType<string> = plain(z.string());
+
 /** One of some words. */
 export function oneOf<const Word extends string>(...words: readonly Word[]): ValueType<Word> {
   return plain(z.enum(words));
@@ -68,4 +70,9 @@ export function listOf<T>(item: ValueType<T>): ValueType<readonly T[]> {
         })),
       ),
   };
+}
+
+/** The same kind of value, with one more thing to check. */
+export function checked<T>(type: ValueType<T>, check: (value: T) => readonly ValueIssue[]): ValueType<T> {
+  return { ...type, issues: (value, globProblem) => [...type.issues(value, globProblem), ...check(value)] };
 }

@@ -1,10 +1,10 @@
 import type { FileRole } from '../../model/fact.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import { baseNameOf, directoryOf } from '../../model/repoPath.ts';
-import { createTestPathClassifier, isTestDirectory, JVM_SET_LANGUAGE, jvmPackageDepth } from '../tests/testPaths.ts';
+import { createTestPathClassifier, isTestDirectory, jvmPackageDepth } from '../tests/testPaths.ts';
 import type { TestPathClassifier } from '../tests/testPaths.ts';
 import type { LinguistAttributes } from './gitAttributes.ts';
-import { languageOf } from './languages.ts';
+import { configurationNames, isAsset, languageOf, lockNames, packageFolders } from '../../languages/registry.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
@@ -25,16 +25,6 @@ const LOCALE_FOLDERS = words('locales locale i18n l10n translations');
 /** Below these a folder is a part of the product, whatever its name. */
 const SOURCE_FOLDERS = words('src lib app source sources pkg internal cmd .github');
 
-const LOCK_NAMES = words(
-  'package-lock.json npm-shrinkwrap.json yarn.lock pnpm-lock.yaml bun.lock bun.lockb composer.lock gemfile.lock cargo.lock poetry.lock ' +
-    'uv.lock pdm.lock pipfile.lock go.sum go.work.sum packages.lock.json mix.lock pubspec.lock podfile.lock flake.lock deno.lock ' +
-    'gradle.lockfile .terraform.lock.hcl package.resolved conan.lock',
-);
-const CONFIG_NAMES = words(
-  'package.json composer.json bower.json lerna.json nx.json project.json turbo.json deno.json pom.xml build.xml setup.py conftest.py ' +
-    'setup.cfg go.mod go.work gemfile rakefile podfile fastfile jakefile gulpfile.js gruntfile.js karma.conf.js makefile.js build.rs ' +
-    'jenkinsfile build.sbt mix.exs package.swift gradlew gradlew.bat mvnw mvnw.cmd',
-);
 const DOCS_NAMES =
   /^(?:readme|changelog|changes|history|contributing|license|licence|copying|notice|authors|security|code_of_conduct)(?:$|[.-])/i;
 const CONFIG_FILE =
@@ -44,8 +34,6 @@ const GENERATED_NAME =
 
 const STORY_NAME = /\.(?:stories|bench)\.[cm]?[jt]sx?$/;
 const TRANSLATION_LANGUAGES = words('json yaml properties unknown');
-/** In a test tree these are the pages, styles and statements that tests load. */
-const ASSET_LANGUAGES = words('sql html css scss sass less stylus handlebars ejs jade ftl jinja');
 
 /** Tells what a file is for, by its path, its language and .gitattributes. */
 export type RoleClassifier = (path: RepoPath, language: string, attributes: LinguistAttributes) => FileRole;
@@ -112,7 +100,7 @@ function rolesOfFolder(directory: RepoPath): FolderRoles {
   return {
     vendored: has(VENDORED_FOLDERS),
     generated: has(GENERATED_FOLDERS) || hasAbove(OUTPUT_FOLDERS),
-    mainSource: source === 'src' && set === 'main' && JVM_SET_LANGUAGE.test(language ?? ''),
+    mainSource: source === 'src' && set === 'main' && packageFolders.has(language ?? ''),
     measured: folders
       .slice(folders.findIndex(({ word }) => isTestDirectory(word, undefined)))
       .some(({ word }) => MEASURED_FOLDERS.has(word)),
@@ -126,7 +114,7 @@ function rolesOfFolder(directory: RepoPath): FolderRoles {
 function isBenchmarkSet(folders: readonly Folder[]): boolean {
   return folders.some(
     ({ word }, at) =>
-      BENCH_FOLDERS.has(word) && folders[at - 1]?.word === 'src' && JVM_SET_LANGUAGE.test(folders[at + 1]?.word ?? ''),
+      BENCH_FOLDERS.has(word) && folders[at - 1]?.word === 'src' && packageFolders.has(folders[at + 1]?.word ?? ''),
   );
 }
 
@@ -158,7 +146,7 @@ function roleByOrigin(name: string, folder: FolderRoles, attributes: LinguistAtt
   if (attributes.vendored !== false && folder.vendored) {
     return 'vendored';
   }
-  if (LOCK_NAMES.has(name.toLowerCase())) {
+  if (lockNames.has(name.toLowerCase())) {
     return 'lock';
   }
   return attributes.generated !== false && (folder.generated || GENERATED_NAME.test(name)) ? 'generated' : undefined;
@@ -186,7 +174,7 @@ function roleByTest(
   if (folder.measured) {
     return 'fixture';
   }
-  return languageOf(path).kind === 'code' && !ASSET_LANGUAGES.has(language) ? 'test' : 'fixture';
+  return languageOf(path).kind === 'code' && !isAsset(language) ? 'test' : 'fixture';
 }
 
 function roleByFolder(name: string, folder: FolderRoles, language: string): FileRole | undefined {
@@ -202,7 +190,7 @@ function roleByFolder(name: string, folder: FolderRoles, language: string): File
 function roleByKind(path: RepoPath, name: string): FileRole {
   const lower = name.toLowerCase();
   const { kind } = languageOf(path);
-  if (CONFIG_NAMES.has(lower) || CONFIG_FILE.test(name)) {
+  if (configurationNames.has(lower) || CONFIG_FILE.test(name)) {
     return 'config';
   }
   if (kind !== 'code' && DOCS_NAMES.test(name)) {

@@ -1,5 +1,5 @@
 import type { Size } from '../../model/fact.ts';
-import type { CodeFacts } from '../tests/codeFacts.ts';
+import type { CodeFacts } from '../../languages/codeFacts.ts';
 
 /** What one pass over a file's bytes tells; cached by content, so it depends on nothing but path and bytes. JSON-safe. */
 export interface ContentFacts {

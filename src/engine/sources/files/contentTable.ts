@@ -1,5 +1,7 @@
 import type { RepoPath } from '../../model/repoPath.ts';
-import type { CodeFacts, ImportReference } from '../tests/codeFacts.ts';
+import { decodeColumns, encodeColumns } from '../kept/columnFormat.ts';
+import type { ColumnFile, Columns, ColumnTypes } from '../kept/columnFormat.ts';
+import type { CodeFacts, ImportReference } from '../../languages/codeFacts.ts';
 import type { ContentFacts } from './contentFacts.ts';
 
 /** What is remembered of one file, with what tells whether it changed. */
@@ -34,19 +36,28 @@ const FLAG = {
   suppresses: 256,
 } as const;
 /** Raised with each change of the format below. */
-const FORMAT = 4;
-const HEADER_WORDS = 8;
+const FORMAT = 5;
 /** Numbers of one file: its length, three kinds of lines, flags, UTF-16 units of its path, and where its code facts start. */
 const ROW_WORDS = 7;
 
+const COLUMNS = {
+  times: 'float64',
+  rows: 'uint32',
+  lengths: 'uint32',
+  numbers: 'uint32',
+  pathText: 'uint8',
+  text: 'uint8',
+} as const satisfies ColumnTypes;
+
+type TableColumns = Columns<typeof COLUMNS>;
+
 /**
  * A table as bytes: one row of 32-bit numbers for each file, and code facts apart, which are read when they are asked for: a start
- * without changes needs none of them. Layout, little endian: format, hash of `version`, number of files, of strings, of numbers, bytes
- * of path text and of other text, 0; then modification times (float64), rows, string lengths (uint32, UTF-16 units), numbers (uint32),
- * path text and text (UTF-8). Lone surrogates of odd paths survive, because such strings are escaped first.
- * @param version anything that makes older facts useless, for example the program's version
+ * without changes needs none of them. Columns: modification times, rows, string lengths (UTF-16 units), numbers, path text and other text
+ * (UTF-8). Lone surrogates of odd paths survive, because such strings are escaped first.
+ * @param version anything that makes older facts useless, for example the id of the build
  */
-export function encodeContentTable(table: ContentTable, version: string): Uint8Array {
+export function encodeContentTable(table: ContentTable, version: string): readonly Uint8Array[] {
   const writer = createWriter();
   const times = new Float64Array(table.size);
   const rows = new Uint32Array(table.size * ROW_WORDS);
@@ -58,25 +69,26 @@ export function encodeContentTable(table: ContentTable, version: string): Uint8A
   }
   const strings = writer.strings.map(escapeLone);
   const encoder = new TextEncoder();
-  const pathText = encoder.encode(paths.join(''));
-  const text = encoder.encode(strings.join(''));
-  const lengths = Uint32Array.from(strings, ({ length }) => length);
-  const numbers = Uint32Array.from(writer.numbers);
-  const counts = [table.size, lengths.length, numbers.length, pathText.length, text.length];
-  const header = Uint32Array.of(FORMAT, hashOf(version), ...counts, 0);
-  return concatenated([header, times, rows, lengths, numbers, pathText, text]);
+  return encodeColumns({ format: FORMAT, version }, COLUMNS, {
+    times,
+    rows,
+    lengths: Uint32Array.from(strings, ({ length }) => length),
+    numbers: Uint32Array.from(writer.numbers),
+    pathText: encoder.encode(paths.join('')),
+    text: encoder.encode(strings.join('')),
+  });
 }
 
 /** The table in bytes that {@link encodeContentTable} made; undefined for anything else, an older format and another version. */
 export function decodeContentTable(bytes: Uint8Array, version: string): ContentTable | undefined {
-  const parts = openParts(bytes, version);
-  if (parts === undefined) {
+  const decoded = decodeColumns(bytes, COLUMNS);
+  if (decoded === undefined || !isCurrent(decoded, version)) {
     return undefined;
   }
-  const { times, rows } = parts;
-  const paths = new TextDecoder().decode(parts.pathText);
+  const { times, rows, pathText } = decoded.columns;
+  const paths = new TextDecoder().decode(pathText);
   const odd = paths.includes(ESCAPE);
-  const reader = createReader(parts);
+  const reader = createReader(decoded.columns);
   const table = new Map<RepoPath, ContentEntry>();
   let from = 0;
   for (let file = 0; file < times.length; file += 1) {
@@ -87,6 +99,11 @@ export function decodeContentTable(bytes: Uint8Array, version: string): ContentT
     table.set(odd ? unescapeLone(path) : path, readEntry(reader, rows, row, times[file] ?? 0));
   }
   return from === paths.length ? table : undefined;
+}
+
+function isCurrent({ about, columns: { times, rows } }: ColumnFile<typeof COLUMNS>, version: string): boolean {
+  const found = about as { readonly format?: unknown; readonly version?: unknown } | null | undefined;
+  return found?.format === FORMAT && found.version === version && rows.length === times.length * ROW_WORDS;
 }
 
 interface Writer {
@@ -170,44 +187,6 @@ function writeList(writer: Writer, values: readonly string[]): void {
   }
 }
 
-/** The parts of an encoded table, as views on its bytes. */
-interface Parts {
-  readonly times: Float64Array;
-  readonly rows: Uint32Array;
-  readonly lengths: Uint32Array;
-  readonly numbers: Uint32Array;
-  readonly pathText: Uint8Array;
-  readonly text: Uint8Array;
-}
-
-function openParts(bytes: Uint8Array, version: string): Parts | undefined {
-  // Typed arrays need an aligned start.
-  const aligned = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
-  if (aligned.length < HEADER_WORDS * 4) {
-    return undefined;
-  }
-  const { buffer, byteOffset } = aligned;
-  const header = new Uint32Array(buffer, byteOffset, HEADER_WORDS);
-  const [foundFormat, hash, files = 0, stringCount = 0, numberCount = 0, pathBytes = 0, textBytes = 0] = header;
-  const timesAt = HEADER_WORDS * 4;
-  const rowsAt = timesAt + files * 8;
-  const lengthsAt = rowsAt + files * ROW_WORDS * 4;
-  const numbersAt = lengthsAt + stringCount * 4;
-  const pathsAt = numbersAt + numberCount * 4;
-  const textAt = pathsAt + pathBytes;
-  if (foundFormat !== FORMAT || hash !== hashOf(version) || textAt + textBytes !== aligned.length) {
-    return undefined;
-  }
-  return {
-    times: new Float64Array(buffer, byteOffset + timesAt, files),
-    rows: new Uint32Array(buffer, byteOffset + rowsAt, files * ROW_WORDS),
-    lengths: new Uint32Array(buffer, byteOffset + lengthsAt, stringCount),
-    numbers: new Uint32Array(buffer, byteOffset + numbersAt, numberCount),
-    pathText: aligned.subarray(pathsAt, textAt),
-    text: aligned.subarray(textAt),
-  };
-}
-
 /** Reads code facts from one place on. */
 interface Reader {
   moveTo(at: number): void;
@@ -216,7 +195,7 @@ interface Reader {
   hasMore(): boolean;
 }
 
-function createReader({ numbers, lengths, text }: Parts): Reader {
+function createReader({ numbers, lengths, text }: TableColumns): Reader {
   let strings: readonly string[] | undefined;
   let at = 0;
   const number = (): number => numbers[at++] ?? 0;
@@ -334,23 +313,4 @@ function unescapeLone(text: string): string {
   return text.includes(ESCAPE)
     ? text.replace(/\u0001([0-9a-f]{4})/gu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     : text;
-}
-
-/** FNV-1a, 32 bits. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return hash >>> 0;
-}
-
-function concatenated(parts: readonly (Uint32Array | Float64Array | Uint8Array)[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.byteLength, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at);
-    at += part.byteLength;
-  }
-  return whole;
 }

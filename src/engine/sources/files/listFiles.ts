@@ -8,7 +8,7 @@ import { createRoleClassifier } from './classifyRole.ts';
 import type { LinguistAttributes } from './gitAttributes.ts';
 import { parseLinguistAttributes } from './gitAttributes.ts';
 import { listGitPaths } from './gitPaths.ts';
-import { languageOf } from './languages.ts';
+import { languageOf } from '../../languages/registry.ts';
 import type { FileOnDisk } from './listedFile.ts';
 import { walkFolder } from './walkFolder.ts';
 

@@ -1,13 +1,16 @@
+import { failureInOneLine } from '../../model/failure.ts';
+import { displayPath } from '../../model/repoPath.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import type { Cache } from '../../ports/cache.ts';
 import type { Cancellation } from '../../ports/cancellation.ts';
 import type { FileSystem } from '../../ports/fileSystem.ts';
+import type { Logger } from '../../ports/logger.ts';
 import { mayHoldSuppression } from '../definition/suppressionComments.ts';
-import type { CodeFacts } from '../tests/codeFacts.ts';
+import type { CodeFacts } from '../../languages/codeFacts.ts';
 import type { ContentFacts } from './contentFacts.ts';
 import type { ContentEntry, ContentTable } from './contentTable.ts';
 import { decodeContentTable, encodeContentTable } from './contentTable.ts';
-import { languageOf } from './languages.ts';
+import { languageOf } from '../../languages/registry.ts';
 import type { FileOnDisk } from './listedFile.ts';
 import { measureContent } from './measureContent.ts';
 
@@ -31,6 +34,7 @@ export interface ScanRequest {
   /** The time of the machine, in milliseconds since 1970; never a time that someone asked to analyze. */
   readonly now: number;
   readonly inspector: CodeInspector;
+  readonly logger: Logger;
   /** What an earlier scan of this process left; then the cache is not read. */
   readonly previous?: ScanState;
 }
@@ -149,7 +153,7 @@ function isNeverRead(file: FileOnDisk): boolean {
 }
 
 /** undefined where the file is gone or cannot be read. */
-function readEntry(file: FileOnDisk, { fileSystem, inspector }: ScanRequest): ContentEntry | undefined {
+function readEntry(file: FileOnDisk, { fileSystem, inspector, logger }: ScanRequest): ContentEntry | undefined {
   const { path, language, bytes: length, mtimeMs } = file;
   if (isNeverRead(file)) {
     const size = { lines: 0, nonBlankLines: 0, codeLines: 0, bytes: length };
@@ -157,17 +161,41 @@ function readEntry(file: FileOnDisk, { fileSystem, inspector }: ScanRequest): Co
     const facts = { size, ...none, code: null };
     return { bytes: length, mtimeMs, inspected: false, facts };
   }
-  const bytes = fileSystem.read(path, LONGEST_FILE);
-  if (bytes === undefined) {
+  const bytes = attempt(`${displayPath(path).path} could not be read`, logger, () =>
+    fileSystem.read(path, LONGEST_FILE),
+  );
+  const measured =
+    bytes &&
+    attempt(`The lines of ${displayPath(path).path} could not be counted`, logger, () => measure(bytes, language));
+  if (bytes === undefined || measured === undefined) {
     return undefined;
   }
-  const { size, minified, generated, lfsPointer } = measureContent(bytes, language);
-  const measured = { size, minified, generated, lfsPointer };
   const inspected = isInspected(file, measured, inspector);
-  const code = inspected ? inspector.inspect(path, language, decoder.decode(bytes)) : null;
+  const inspect = (): CodeFacts | null => inspector.inspect(path, language, decoder.decode(bytes));
+  const code = inspected
+    ? (attempt(`The code of ${displayPath(path).path} could not be read`, logger, inspect) ?? null)
+    : null;
   const suite = code?.looksLikeSuite ?? false;
   const suppresses = mayHoldSuppression(bytes);
   return { bytes: length, mtimeMs, inspected, facts: { ...measured, suite, suppresses, code } };
+}
+
+function measure(
+  bytes: Uint8Array,
+  language: string,
+): Pick<ContentFacts, 'size' | 'minified' | 'generated' | 'lfsPointer'> {
+  const { size, minified, generated, lfsPointer } = measureContent(bytes, language);
+  return { size, minified, generated, lfsPointer };
+}
+
+/** What goes wrong with one file costs what was looked for in it, and nothing else. */
+function attempt<Result>(failure: string, logger: Logger, work: () => Result): Result | undefined {
+  try {
+    return work();
+  } catch (thrown) {
+    logger.error(`${failure}: ${failureInOneLine(thrown)}`);
+    return undefined;
+  }
 }
 
 function createBreath(cancellation: Cancellation): (bytes: number) => Promise<void> {

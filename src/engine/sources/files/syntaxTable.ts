@@ -1,6 +1,5 @@
-import type { CommentSyntax } from './commentSyntax.ts';
-import { commentSyntaxes } from './commentSyntax.ts';
-import { commentSyntaxNameOf } from './languages.ts';
+import type { CommentSyntax } from '../../languages/commentSyntax.ts';
+import { commentSyntaxOf } from '../../languages/registry.ts';
 
 /** What a byte may begin, outside comments and strings. */
 export const ByteClass = { ordinary: 0, blank: 1, newline: 2, mark: 3 } as const;
@@ -29,15 +28,18 @@ export interface SyntaxTable {
 
 const encoder = new TextEncoder();
 const APOSTROPHE = "'";
-const TABLES: ReadonlyMap<string, SyntaxTable> = new Map(
-  Object.entries(commentSyntaxes).map(([name, syntax]) => [name, compileSyntax(syntax)]),
-);
+const TABLES = new WeakMap<CommentSyntax, SyntaxTable>();
 const WITHOUT_COMMENTS = compileSyntax({ line: [], block: [], strings: [] });
 
 /** The table for a language id; one without marks where comments are not told from code. */
 export function syntaxTableOf(language: string): SyntaxTable {
-  const name = commentSyntaxNameOf(language);
-  return (name === null ? undefined : TABLES.get(name)) ?? WITHOUT_COMMENTS;
+  const syntax = commentSyntaxOf(language);
+  if (syntax === null) {
+    return WITHOUT_COMMENTS;
+  }
+  const table = TABLES.get(syntax) ?? compileSyntax(syntax);
+  TABLES.set(syntax, table);
+  return table;
 }
 
 function compileSyntax(syntax: CommentSyntax): SyntaxTable {

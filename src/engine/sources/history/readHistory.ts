@@ -1,3 +1,4 @@
+import { CancelledError, UserError } from '../../model/userError.ts';
 import type { Cache } from '../../ports/cache.ts';
 import type { Cancellation } from '../../ports/cancellation.ts';
 import type { FileSystem } from '../../ports/fileSystem.ts';
@@ -70,7 +71,7 @@ export async function readHistory(
     return historyOf(start.state, emptyView(request), 0);
   }
   const { repository, head } = start;
-  const reading = await read(repository, head, request, ports, cancellation);
+  const reading = await read(repository, head, request, ports, cancellation).catch(failedReading);
   if (reading.end === 'failed') {
     ports.logger.warn(`The history could not be read: ${reading.message}`);
     return historyOf(stateOfFailure(repository, reading.message), emptyView(request), 0);
@@ -124,6 +125,21 @@ async function read(
     await cache.write({ ...about, floor, capped: result.end === 'capped', log: result.log, lives });
   }
   return { ...result, lives, commitsRead: result.log.times.length };
+}
+
+/** What goes wrong while reading costs the history, not the analysis. @throws what is for the user, and cancellation */
+function failedReading(thrown: unknown): Reading {
+  if (thrown instanceof UserError || thrown instanceof CancelledError) {
+    throw thrown;
+  }
+  const log = emptyLog();
+  return {
+    log,
+    lives: indexLives(log),
+    end: 'failed',
+    message: thrown instanceof Error ? thrown.message : String(thrown),
+    commitsRead: 0,
+  };
 }
 
 /** Adds the commits since the latest cached head; undefined where that is not possible. */

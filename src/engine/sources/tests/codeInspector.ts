@@ -1,6 +1,6 @@
 import type { RepoPath } from '../../model/repoPath.ts';
-import type { CodeFacts } from './codeFacts.ts';
-import { hasInspector, inspectCode } from './inspectCode.ts';
+import type { CodeFacts } from '../../languages/codeFacts.ts';
+import { hasInspector, inspectCode } from '../../languages/inspectCode.ts';
 import { createIntern, mentionedWords } from './mentionedWords.ts';
 import { createTestPathClassifier } from './testPaths.ts';
 

@@ -1,12 +1,5 @@
+import type { ImportEdgeKind } from '../../languages/resolver.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
-
-/**
- * How one file leads to another:
- * - `import`: by value, written in the file (import, require, `use`, `mod`) or found by following a barrel for the imported names;
- * - `package`: no import is needed: the file mentions a name that the other declares in the same package (JVM, Go, C#);
- * - `path-literal`: a string such as `path.join(__dirname, "./worker.js")` or a re-export of names that nobody asked for.
- */
-export type ImportEdgeKind = 'import' | 'package' | 'path-literal';
 
 /** One resolved edge to a listed file. */
 export interface ImportEdge {
@@ -22,6 +15,6 @@ export interface ImportGraph {
   valueImports(path: RepoPath): readonly ImportEdge[];
   /** Whether imports of a language (VS Code's id) are resolved at all; where not, silence proves nothing. */
   hasResolver(language: string): boolean;
-  /** For a Rust file: whether its crate's modules could be joined by `mod` edges. True for files of other languages. */
+  /** Whether the modules around a file could be joined by edges (Rust's `mod`); where not, silence proves nothing. */
   hasModuleEdges(path: RepoPath): boolean;
 }

@@ -1,26 +1,11 @@
+import type { CodeFacts } from '../../languages/codeFacts.ts';
+import type { LanguageFamily } from '../../languages/language.ts';
+import { createPathIndex } from '../../languages/pathIndex.ts';
+import { codeRegistryOf, families, familyOf, manifestNames } from '../../languages/registry.ts';
+import type { GraphInput, ImportEdgeKind, Resolve, Resolver } from '../../languages/resolver.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
-import type { CodeFacts } from './codeFacts.ts';
-import type { ImportEdge, ImportEdgeKind, ImportGraph } from './importGraph.ts';
-import { isClassRegistry, registryFacts } from './imports/classRegistries.ts';
-import { createPathIndex } from './imports/pathIndex.ts';
-import { createDartResolver } from './imports/resolveDart.ts';
-import { createGoResolver } from './imports/resolveGo.ts';
-import {
-  createClojureResolver,
-  createCsharpResolver,
-  createElixirResolver,
-  createJvmResolver,
-  createPhpResolver,
-  createSwiftResolver,
-} from './imports/resolveNamespaces.ts';
-import type { Resolve, ResolverInput } from './imports/resolver.ts';
-import { createPythonResolver } from './imports/resolvePython.ts';
-import { createRustResolver } from './imports/resolveRust.ts';
-import type { RustResolver } from './imports/resolveRust.ts';
-import { createScriptResolver } from './imports/resolveScript.ts';
-
-/** Files that say how imports resolve; nothing else is read. */
-const CONFIGURATION_NAMES: ReadonlySet<string> = new Set(['package.json', 'go.mod', 'Cargo.toml', 'pubspec.yaml']);
+import type { ImportEdge, ImportGraph } from './importGraph.ts';
+import { classifyTestPath } from './testPaths.ts';
 
 const STRENGTH: Readonly<Record<ImportEdgeKind, number>> = { import: 2, package: 1, 'path-literal': 0 };
 
@@ -36,52 +21,46 @@ export interface ImportResolution extends Pick<ImportGraph, 'hasModuleEdges'> {
 
 /**
  * Resolves value imports between listed files. Nothing outside `input.files` is looked at, and `input.read` is asked only for listed
- * configuration files. Each resolver is made when a file of its languages is first asked for.
+ * configuration files. Each resolver is made when a file of its family is first asked for.
  */
-export function createImportResolution(input: ResolverInput): ImportResolution {
-  const index = createPathIndex(
-    input.files.map(({ path }) => path),
-    CONFIGURATION_NAMES,
-  );
+export function createImportResolution(input: GraphInput): ImportResolution {
   const languages = new Map(input.files.map(({ path, language }) => [path, language]));
-  const rust = once(() => createRustResolver(input, index));
-  const resolvers = createResolvers(input, index, rust);
+  const resolvers = createResolvers(input);
+  const resolverOf = (language: string): (() => Resolver) | undefined => {
+    const family = familyOf(language);
+    const known = family?.imports?.scanners[language] !== undefined;
+    return known ? resolvers.get(family) : undefined;
+  };
   return {
-    resolve: (path) => resolveFile(input, path, languages.get(path), resolvers),
-    resolverOf: (language) => resolvers.get(language),
-    hasModuleEdges: (path) => languages.get(path) !== 'rust' || rust().hasModuleEdges(path),
+    resolve: (path) => {
+      const language = languages.get(path);
+      return language === undefined ? NO_EDGES : resolveFile(input, path, resolvers, resolverOf(language));
+    },
+    resolverOf,
+    hasModuleEdges: (path) => resolverOf(languages.get(path) ?? '')?.().hasModuleEdges?.(path) ?? true,
   };
 }
 
-/** Makes the resolver of a language when a file of it is first asked for. */
-function createResolvers(
-  input: ResolverInput,
-  index: ReturnType<typeof createPathIndex>,
-  rust: () => RustResolver,
-): ReadonlyMap<string, () => Resolve> {
-  const script = once(() => createScriptResolver(input, index));
-  const jvm = once(() => createJvmResolver(input));
-  return new Map<string, () => Resolve>([
-    ['javascript', script],
-    ['javascriptreact', script],
-    ['typescript', script],
-    ['typescriptreact', script],
-    ['vue', script],
-    ['svelte', script],
-    ['java', jvm],
-    ['kotlin', jvm],
-    ['scala', jvm],
-    ['groovy', jvm],
-    ['python', once(() => createPythonResolver(input, index))],
-    ['go', once(() => createGoResolver(input, index))],
-    ['rust', () => rust().resolve],
-    ['csharp', once(() => createCsharpResolver(input))],
-    ['php', once(() => createPhpResolver(input, index))],
-    ['elixir', once(() => createElixirResolver(input))],
-    ['dart', once(() => createDartResolver(input, index))],
-    ['swift', once(() => createSwiftResolver(input))],
-    ['clojure', once(() => createClojureResolver(input))],
-  ]);
+/** Makes the resolver of a family when a file of it is first asked for. */
+function createResolvers(input: GraphInput): ReadonlyMap<LanguageFamily, () => Resolver> {
+  const index = createPathIndex(
+    input.files.map(({ path }) => path),
+    manifestNames,
+  );
+  const resolvers = new Map<LanguageFamily, () => Resolver>();
+  for (const family of families) {
+    const { imports, languages } = family;
+    if (imports !== undefined) {
+      const language = languages[0]?.id ?? '';
+      const isPartOfTests = (path: RepoPath): boolean => classifyTestPath(path, language) !== 'none';
+      const own = { ...input, isPartOfTests };
+      resolvers.set(
+        family,
+        once(() => imports.createResolver(own, index)),
+      );
+    }
+  }
+  return resolvers;
 }
 
 /** What throws once is not tried again. */
@@ -105,18 +84,17 @@ function attempt<T>(make: () => T): { readonly value: T } | { readonly thrown: u
 }
 
 function resolveFile(
-  input: ResolverInput,
+  input: GraphInput,
   path: RepoPath,
-  language: string | undefined,
-  resolvers: ReadonlyMap<string, () => Resolve>,
+  resolvers: ReadonlyMap<LanguageFamily, () => Resolver>,
+  own: (() => Resolver) | undefined,
 ): readonly ImportEdge[] {
-  if (language === undefined) {
-    return NO_EDGES;
-  }
-  const registry = isClassRegistry(path) ? input.read(path) : undefined;
-  const facts = registry === undefined ? input.factsOf(path) : registryFacts(registry);
-  const resolver = resolvers.get(registry === undefined ? language : 'java');
-  return facts && resolver ? resolveEdges(path, facts, resolver()) : NO_EDGES;
+  const loaded = codeRegistryOf(path);
+  const text = loaded === undefined ? undefined : input.read(path);
+  const named = loaded === undefined || text === undefined ? undefined : loaded.registry.factsOf(text);
+  const facts = named ?? input.factsOf(path);
+  const resolver = named === undefined || loaded === undefined ? own : resolvers.get(loaded.family);
+  return facts && resolver ? resolveEdges(path, facts, resolver().resolve) : NO_EDGES;
 }
 
 function resolveEdges(path: RepoPath, facts: CodeFacts, resolve: Resolve): readonly ImportEdge[] {

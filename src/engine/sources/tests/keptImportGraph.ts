@@ -1,12 +1,12 @@
 import type { RepoPath } from '../../model/repoPath.ts';
-import type { CodeFacts } from './codeFacts.ts';
+import type { CodeFacts } from '../../languages/codeFacts.ts';
 import type { ImportEdge, ImportGraph } from './importGraph.ts';
 import { createImportResolution } from './importResolution.ts';
 import type { ImportResolution } from './importResolution.ts';
-import type { ResolverInput } from './imports/resolver.ts';
+import type { GraphInput } from '../../languages/resolver.ts';
 
 /** What a graph is made of, with what tells whether a file is the same as before. */
-export interface ImportGraphInput extends ResolverInput {
+export interface ImportGraphInput extends GraphInput {
   /** The same object as long as the content of a file is the same. */
   contentOf(path: RepoPath): object | undefined;
   /** Called for each file whose imports cannot be followed because a resolver threw. */
@@ -153,7 +153,7 @@ function changedInside(
   return changed;
 }
 
-type File = ResolverInput['files'][number];
+type File = GraphInput['files'][number];
 
 function sameFile(file: File, before: File | undefined): boolean {
   return file === before || (file.path === before?.path && file.language === before.language);

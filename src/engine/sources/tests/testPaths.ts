@@ -1,7 +1,7 @@
 import { baseNameOf, directoryOf, splitName } from '../../model/repoPath.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
-import type { LanguageConvention } from './conventions.ts';
-import { conventionOf, TEST_CONVENTIONS } from './conventions.ts';
+import { packageFolders, testConventionOf, testConventions } from '../../languages/registry.ts';
+import type { TestConvention } from '../../languages/testConvention.ts';
 
 /**
  * What a path alone says:
@@ -30,7 +30,7 @@ const FIXTURE_DIRECTORIES = new Set([
 ]);
 /** These are fixtures only inside a test tree. */
 const TREE_FIXTURE_DIRECTORIES = new Set(['resources', 'data', 'golden', 'goldens']);
-const DIRECTORIES: ReadonlySet<string> = new Set(TEST_CONVENTIONS.flatMap((row) => row.directories));
+const DIRECTORIES: ReadonlySet<string> = new Set(testConventions.flatMap((row) => row.directories));
 /** Any language: directory names that hold tests and nothing else; names such as "it" and "t" need a language that uses them so. */
 const CLEAR_DIRECTORIES: ReadonlySet<string> = new Set(
   [...DIRECTORIES].filter((name) => name.length > 2 && name !== 'features' && name !== 'testing'),
@@ -44,14 +44,11 @@ interface FolderKind {
   readonly fixture: boolean;
 }
 
-/** What a JVM project's source sets are made of: src/<set>/<language>. */
-export const JVM_SET_LANGUAGE = /^(?:java|kotlin|scala|groovy|aspectj|resources)$/;
-
-type Row = ReturnType<typeof conventionOf>;
+type Row = TestConvention | undefined;
 
 /** Classifies one path; for many, {@link createTestPathClassifier} is faster. @param language VS Code's id, "unknown" otherwise */
 export function classifyTestPath(path: RepoPath, language: string): TestPathKind {
-  const row = conventionOf(language);
+  const row = testConventionOf(language);
   return classifyInFolder(path, row, folderKindOf(directoryOf(path), row));
 }
 
@@ -75,10 +72,10 @@ export function createTestPathClassifier(): TestPathClassifier {
   };
   return {
     kindOf(path, language) {
-      const row = conventionOf(language);
+      const row = testConventionOf(language);
       return classifyInFolder(path, row, folderOf(path, row));
     },
-    isInTree: (path, language) => isTree(folderOf(path, conventionOf(language))),
+    isInTree: (path, language) => isTree(folderOf(path, testConventionOf(language))),
   };
 }
 
@@ -109,7 +106,7 @@ export function isTest(kind: TestPathKind, looksLikeSuite: boolean): boolean {
 
 /** Whether a file lies in a tree of tests, as a test, a helper or data of any type. */
 export function isInTestTree(path: RepoPath, language: string): boolean {
-  return isTree(folderKindOf(directoryOf(path), conventionOf(language)));
+  return isTree(folderKindOf(directoryOf(path), testConventionOf(language)));
 }
 
 function isTree({ jvmMain, inTree, fixture }: FolderKind): boolean {
@@ -120,7 +117,7 @@ function isTree({ jvmMain, inTree, fixture }: FolderKind): boolean {
  * Names of what a test may be about, the most likely first: affixes go one at a time ("isConditionalTest.test" is about
  * "isConditionalTest" before "isConditional"), then dotted qualifiers ("changeEvent.node" before "changeEvent").
  */
-export function subjectStems(stem: string, row: LanguageConvention): readonly string[] {
+export function subjectStems(stem: string, row: TestConvention): readonly string[] {
   const found = [stem];
   for (let at = 0; at < found.length && found.length < 12; at++) {
     for (const shorter of withoutOneAffix(found[at] ?? '', row)) {
@@ -142,13 +139,13 @@ export function subjectStems(stem: string, row: LanguageConvention): readonly st
 }
 
 /** Depth of the outermost directory that makes a test tree, -1 outside. Public headers of C and C++ are product: "include/gtest/gtest.h". */
-function treeDepth(segments: readonly string[], row: LanguageConvention | undefined): number {
-  const headers = row?.languages.includes('cpp') === true ? segments.indexOf('include') : -1;
+function treeDepth(segments: readonly string[], row: TestConvention | undefined): number {
+  const headers = row?.publicHeaders === null || row === undefined ? -1 : segments.indexOf(row.publicHeaders);
   return segments.findIndex((segment, at) => (headers < 0 || at < headers) && isTestDirectory(segment, row));
 }
 
 /** Whether a directory's name makes a test tree. */
-export function isTestDirectory(segment: string, row: LanguageConvention | undefined): boolean {
+export function isTestDirectory(segment: string, row: TestConvention | undefined): boolean {
   const name = segment.toLowerCase();
   if (row === undefined) {
     return CLEAR_DIRECTORIES.has(name);
@@ -159,7 +156,7 @@ export function isTestDirectory(segment: string, row: LanguageConvention | undef
   );
 }
 
-function classifyName(name: ReturnType<typeof splitName>, row: LanguageConvention, inTree: boolean): TestPathKind {
+function classifyName(name: ReturnType<typeof splitName>, row: TestConvention, inTree: boolean): TestPathKind {
   const { stem, extension } = name;
   if (row.testExtensions.includes(extension) || row.suffixes.some((suffix) => endsWith(stem, suffix))) {
     return 'test';
@@ -185,16 +182,14 @@ function isFixtureDirectory(segments: readonly string[], inTree: boolean): boole
 
 /** Depth of the first package of a path such as src/test/java/org/example, whose folders say nothing; the whole depth elsewhere. */
 export function jvmPackageDepth(segments: readonly string[]): number {
-  const at = segments.findIndex(
-    (segment, index) => segment === 'src' && JVM_SET_LANGUAGE.test(segments[index + 2] ?? ''),
-  );
+  const at = segments.findIndex((segment, index) => segment === 'src' && packageFolders.has(segments[index + 2] ?? ''));
   return at < 0 ? segments.length : at + 3;
 }
 
 /** `src/main` (or `src/commonMain`) holds production code even where a package is called "test". */
-function isJvmMain(row: LanguageConvention, segments: readonly string[]): boolean {
+function isJvmMain(row: TestConvention, segments: readonly string[]): boolean {
   return (
-    row.languages.includes('java') &&
+    row.sourceSets &&
     segments.some((segment, at) => segments[at - 1] === 'src' && (segment === 'main' || segment.endsWith('Main')))
   );
 }
@@ -220,7 +215,7 @@ function isWordStart(segment: string, length: number): boolean {
   return first === '.' || first === '_' || (isUpper(first) && !isUpper(before));
 }
 
-function withoutOneAffix(stem: string, row: LanguageConvention): readonly string[] {
+function withoutOneAffix(stem: string, row: TestConvention): readonly string[] {
   const shorter: string[] = [];
   for (const suffix of [...row.suffixes, ...row.treeSuffixes]) {
     if (endsWith(stem, suffix)) {

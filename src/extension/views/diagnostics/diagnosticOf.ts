@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
-import { lineOf } from '../../../engine/model/finding.ts';
 import type { Finding, Severity } from '../../../engine/model/finding.ts';
 import type { DefinitionProblem } from '../../../engine/model/definitionProblem.ts';
+import type { TextRange } from '../../../engine/model/textRange.ts';
 import { diagnosticSource, standardScheme } from '../../contributions.ts';
 
 /** What a diagnostic points to beside its own place. */
 export interface RelatedFile {
   readonly uri: vscode.Uri;
+  readonly range: TextRange | null;
   readonly message: string;
 }
 
@@ -20,7 +21,7 @@ export function diagnosticOf(
   related: readonly RelatedFile[],
 ): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(
-    rangeOf(lineOf(finding), document),
+    finding.range === null ? firstLine(document) : rangeOf(finding.range, document),
     finding.message,
     severityOf(finding.severity),
   );
@@ -32,8 +33,11 @@ export function diagnosticOf(
       : { value: finding.ruleId, target: vscode.Uri.from({ scheme: standardScheme, path: `/${standard}.md` }) };
   if (related.length > 0) {
     diagnostic.relatedInformation = related.map(
-      ({ uri, message }) =>
-        new vscode.DiagnosticRelatedInformation(new vscode.Location(uri, new vscode.Position(0, 0)), message),
+      ({ uri, range, message }) =>
+        new vscode.DiagnosticRelatedInformation(
+          new vscode.Location(uri, range === null ? new vscode.Position(0, 0) : rangeOf(range, undefined)),
+          message,
+        ),
     );
   }
   return diagnostic;
@@ -50,13 +54,21 @@ export function problemDiagnosticOf(problem: DefinitionProblem, document: vscode
   return diagnostic;
 }
 
-function rangeOf(line: number, document: vscode.TextDocument | undefined): vscode.Range {
-  const index = Math.max(0, line - 1);
-  if (document === undefined || index >= document.lineCount) {
-    return new vscode.Range(index, 0, index, WHOLE_LINE);
+/** @param document the file where it is open: it may be shorter by now */
+function rangeOf(
+  { startLine, startColumn, endLine, endColumn }: TextRange,
+  document: vscode.TextDocument | undefined,
+): vscode.Range {
+  const range = new vscode.Range(startLine - 1, startColumn - 1, endLine - 1, endColumn - 1);
+  return document?.validateRange(range) ?? range;
+}
+
+function firstLine(document: vscode.TextDocument | undefined): vscode.Range {
+  if (document === undefined) {
+    return new vscode.Range(0, 0, 0, WHOLE_LINE);
   }
-  const { range, firstNonWhitespaceCharacterIndex, isEmptyOrWhitespace } = document.lineAt(index);
-  return isEmptyOrWhitespace ? range : range.with(new vscode.Position(index, firstNonWhitespaceCharacterIndex));
+  const { range, firstNonWhitespaceCharacterIndex, isEmptyOrWhitespace } = document.lineAt(0);
+  return isEmptyOrWhitespace ? range : range.with(new vscode.Position(0, firstNonWhitespaceCharacterIndex));
 }
 
 function severityOf(severity: Severity): vscode.DiagnosticSeverity {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { testsOf } from '../../../engine/model/counterparts.ts';
 import { diagnosticSource } from '../../contributions.ts';
+import type { Finding } from '../../../engine/model/finding.ts';
 import type { Settings } from '../../contributions.ts';
 import type { ChangedFiles } from '../../store/changedFiles.ts';
 import type { FileLocation, SnapshotStore } from '../../store/snapshotStore.ts';
@@ -111,7 +112,17 @@ class DiagnosticsView implements vscode.Disposable {
     return this.#store
       .findingsAt(uri)
       .filter(({ listOnly }) => !listOnly)
-      .map((finding, index) => diagnosticOf(finding, document, index === 0 ? this.#tests(located) : []));
+      .map((finding, index) => {
+        const tests = index === 0 ? this.#tests(located) : [];
+        return diagnosticOf(finding, document, [...this.#related(located, finding), ...tests]);
+      });
+  }
+
+  #related({ snapshot }: FileLocation, { related }: Finding): readonly RelatedFile[] {
+    return related.flatMap(({ path, range, message }) => {
+      const uri = this.#store.uriOf(snapshot.repository.root, path);
+      return uri ? [{ uri, range, message }] : [];
+    });
   }
 
   /** The tests that were found for the file; said once, however many findings it has. */
@@ -120,7 +131,7 @@ class DiagnosticsView implements vscode.Disposable {
     const facts = this.#store.fileOf(root, tested)?.tests;
     return (facts === undefined ? [] : testsOf(facts)).slice(0, MOST_RELATED).flatMap(({ path, evidence }) => {
       const uri = this.#store.uriOf(root, path);
-      return uri ? [{ uri, message: `Test: ${evidence}` }] : [];
+      return uri ? [{ uri, range: null, message: `Test: ${evidence}` }] : [];
     });
   }
 

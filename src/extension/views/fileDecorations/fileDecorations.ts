@@ -45,12 +45,13 @@ class FileDecorations implements vscode.FileDecorationProvider, vscode.Disposabl
     if (findings.length === 0 || !this.#settings.get('plumbline.explorerBadges.enabled', uri)) {
       return undefined;
     }
-    const badge = badgeOf(findings);
+    const badge = badgeOf(findings, this.#store.ruleOf);
     if (badge === undefined) {
       return undefined;
     }
     // The color of a changed file is git's.
-    const color = this.#changedFiles.has(uri) ? undefined : new vscode.ThemeColor(badge.color);
+    const color =
+      badge.color === undefined || this.#changedFiles.has(uri) ? undefined : new vscode.ThemeColor(badge.color);
     return new vscode.FileDecoration(badge.text, badge.tooltip, color);
   }
 
@@ -88,7 +89,7 @@ class FileDecorations implements vscode.FileDecorationProvider, vscode.Disposabl
     for (const { repository, findings } of this.#store.all) {
       for (const path of new Set(findings.map((finding) => finding.path))) {
         const uri = this.#store.uriOf(repository.root, path);
-        const badge = uri && badgeOf(this.#store.findingsAt(uri));
+        const badge = uri && badgeOf(this.#store.findingsAt(uri), this.#store.ruleOf);
         if (uri && badge) {
           badges.set(uri.toString(), { uri, tooltip: badge.tooltip });
         }

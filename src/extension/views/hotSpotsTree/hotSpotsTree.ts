@@ -81,6 +81,7 @@ class HotSpotsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
   getTreeItem(node: TreeNode): vscode.TreeItem {
     return toTreeItem(
       rowOf(node, {
+        ruleOf: this.#store.ruleOf,
         uriOf: (root, path) => this.#store.uriOf(root, path),
         repositoryName: (root) => (this.#store.all.length > 1 ? baseNameOf(root.replaceAll('\\', '/')) : undefined),
       }),
@@ -132,6 +133,7 @@ class HotSpotsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
     this.#nodes ??= buildTree(this.#store.all, {
       ...this.#choices,
       filter: this.#filter,
+      ruleOf: this.#store.ruleOf,
       isShown: (root, path) => {
         const uri = this.#choices.changedFilesOnly ? this.#store.uriOf(root, path) : undefined;
         return !this.#choices.changedFilesOnly || (uri !== undefined && this.#changedFiles.has(uri));
@@ -142,16 +144,7 @@ class HotSpotsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
 
   /** Badge, message and context keys around the rows. */
   #updateFrame(): void {
-    const hotSpots = this.#store.all
-      .flatMap(({ findings }) => findings)
-      .filter(({ ruleId }) => ruleId === 'hot-spot').length;
-    this.#view.badge =
-      hotSpots === 0
-        ? undefined
-        : {
-            value: hotSpots,
-            tooltip: quantity(hotSpots, 'hot spot'),
-          };
+    this.#view.badge = this.#badge();
     const narrowed = this.#narrowed();
     const isEmpty = this.#roots().length === 0;
     const state = isEmpty ? emptyReason(this.#store, narrowed.length > 0) : 'rows';
@@ -164,6 +157,15 @@ class HotSpotsTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposab
     setContext('plumbline.changedFilesOnly', this.#choices.changedFilesOnly);
     setContext('plumbline.groupBy', this.#choices.groupBy);
     setContext('plumbline.sortBy', this.#choices.sortBy);
+  }
+
+  /** Counts what is ranked: the files to look at first. */
+  #badge(): vscode.ViewBadge | undefined {
+    const ranked = this.#store.all.flatMap(({ findings }) => findings).filter(({ rank }) => rank !== undefined);
+    const [first] = ranked;
+    return (
+      first && { value: ranked.length, tooltip: quantity(ranked.length, ...this.#store.ruleOf(first.ruleId).counted) }
+    );
   }
 
   /** How the rows are narrowed; empty where they are not. */

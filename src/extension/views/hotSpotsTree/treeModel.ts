@@ -3,6 +3,8 @@ import type { Finding, RuleId } from '../../../engine/model/finding.ts';
 import { baseNameOf, directoryOf } from '../../../engine/model/repoPath.ts';
 import type { RepoPath } from '../../../engine/model/repoPath.ts';
 import type { Snapshot } from '../../../engine/model/snapshot.ts';
+import { byImportance } from '../../wording/ruleLookup.ts';
+import type { RuleLookup } from '../../wording/ruleLookup.ts';
 
 export type GroupBy = 'none' | 'folder' | 'rule';
 export type SortBy = 'score' | 'size' | 'change';
@@ -13,6 +15,7 @@ export interface TreeOptions {
   readonly sortBy: SortBy;
   /** Words that a path must contain, any case; empty for all files. */
   readonly filter: string;
+  readonly ruleOf: RuleLookup;
   /** Whether a file is shown at all: "changed files only". */
   readonly isShown: (root: string, path: RepoPath) => boolean;
 }
@@ -45,13 +48,11 @@ export interface GroupNode {
 
 export type TreeNode = FileNode | GroupNode;
 
-/** Rules in the order of their importance. */
-const RULES: readonly RuleId[] = ['hot-spot', 'large-file', 'missing-test', 'expired-suppression'];
-
 /** The tree of all snapshots: plain data, in the order that it is shown. */
 export function buildTree(snapshots: readonly Snapshot[], options: TreeOptions): readonly TreeNode[] {
   const files = snapshots.flatMap((snapshot) => fileNodes(snapshot, options));
-  files.sort(comparison(options.sortBy));
+  files.sort(comparison(options));
+  const { ruleOf } = options;
   switch (options.groupBy) {
     case 'none':
       return files;
@@ -59,7 +60,7 @@ export function buildTree(snapshots: readonly Snapshot[], options: TreeOptions):
       return group(files, 'folder', (file) => [directoryOf(file.path)]);
     case 'rule':
       return group(files, 'rule', (file) => file.findings.map(({ ruleId }) => ruleId)).toSorted(
-        (a, b) => importance(a.key) - importance(b.key),
+        (a, b) => ruleOf(a.key).order - ruleOf(b.key).order,
       );
   }
 }
@@ -82,10 +83,10 @@ function fileNodes(snapshot: Snapshot, options: TreeOptions): readonly FileNode[
     if (!words.every((word) => lower.includes(word)) || !options.isShown(root, path)) {
       return [];
     }
-    list.sort((a, b) => importance(a.ruleId) - importance(b.ruleId));
-    const ruleId = list[0]?.ruleId ?? 'hot-spot';
+    const shown = byImportance(list, options.ruleOf);
+    const ruleId = shown[0]?.ruleId ?? '';
     const id = `${root}\n${path}`;
-    return [{ kind: 'file', id, root, path, facts: facts.get(path), findings: list, ruleId, inFolder: false }];
+    return [{ kind: 'file', id, root, path, facts: facts.get(path), findings: shown, ruleId, inFolder: false }];
   });
 }
 
@@ -105,11 +106,7 @@ function group(
   return [...groups].map(([key, children]) => ({ kind: 'group', id: `${by}\n${key}`, by, key, children }));
 }
 
-function importance(ruleId: string): number {
-  return RULES.indexOf(ruleId);
-}
-
-function comparison(sortBy: SortBy): (a: FileNode, b: FileNode) => number {
+function comparison({ sortBy, ruleOf }: TreeOptions): (a: FileNode, b: FileNode) => number {
   const value = (node: FileNode): number => {
     switch (sortBy) {
       case 'score':
@@ -121,7 +118,7 @@ function comparison(sortBy: SortBy): (a: FileNode, b: FileNode) => number {
     }
   };
   return (a, b) =>
-    (sortBy === 'score' ? importance(a.ruleId) - importance(b.ruleId) : 0) ||
+    (sortBy === 'score' ? ruleOf(a.ruleId).order - ruleOf(b.ruleId).order : 0) ||
     value(b) - value(a) ||
     compareNames(baseNameOf(a.path), baseNameOf(b.path)) ||
     compareNames(a.path, b.path);

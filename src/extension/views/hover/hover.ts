@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { lineOf } from '../../../engine/model/finding.ts';
+import type { Finding } from '../../../engine/model/finding.ts';
 import { hoverCommands, hoverText } from './hoverText.ts';
 import type { ViewContext } from '../viewContext.ts';
 
@@ -11,7 +12,7 @@ export function registerHover({ store, settings }: ViewContext): vscode.Disposab
       {
         provideHover: (document, position) => {
           const { uri } = document;
-          const findings = store.findingsAt(uri).filter((finding) => lineOf(finding) === position.line + 1);
+          const findings = store.findingsAt(uri).filter((finding) => isOn(finding, position.line + 1));
           const file = store.fileAt(uri);
           const located = store.locate(uri);
           if (findings.length === 0 || !file || !located || !settings.get('plumbline.hover.enabled', uri)) {
@@ -28,4 +29,9 @@ export function registerHover({ store, settings }: ViewContext): vscode.Disposab
       },
     ),
   );
+}
+
+/** @param line 1-based */
+function isOn(finding: Finding, line: number): boolean {
+  return lineOf(finding) <= line && line <= (finding.range?.endLine ?? lineOf(finding));
 }

@@ -31,7 +31,7 @@ export function registerInlineWarning({ store, settings }: ViewContext): vscode.
     }
     const { end } = document.lineAt(Math.min(lineOf(finding), document.lineCount) - 1).range;
     const size = store.liveSizeAt(document.uri) ?? file.size;
-    const contentText = inlineText(finding, file, size);
+    const contentText = inlineText(finding, file, size, store.ruleOf);
     return [{ range: new vscode.Range(end, end), renderOptions: { after: { contentText } } }];
   }
 
@@ -54,7 +54,7 @@ export function registerInlineWarning({ store, settings }: ViewContext): vscode.
 }
 
 function hotSpotAt(store: SnapshotStore, uri: vscode.Uri): Finding | undefined {
-  return store.findingsAt(uri).find((finding) => finding.ruleId === 'hot-spot' && !finding.listOnly);
+  return store.findingsAt(uri).find((finding) => finding.rank !== undefined && !finding.listOnly);
 }
 
 /** 0-based line; -1 if there is no hot spot. */

@@ -4,7 +4,7 @@ import type { Finding, RuleId } from '../../../engine/model/finding.ts';
 import type { RepoPath } from '../../../engine/model/repoPath.ts';
 import { commandIds } from '../../contributions.ts';
 import type { CommandId } from '../../contributions.ts';
-import { ruleTitle } from '../../wording/factWords.ts';
+import type { RuleLookup } from '../../wording/ruleLookup.ts';
 
 /** One thing that can be done about findings of a line. */
 export interface Fix {
@@ -24,6 +24,7 @@ export interface FixSubject {
   readonly tests: TestFacts | undefined;
   /** In the order that they are shown. */
   readonly findings: readonly Finding[];
+  readonly ruleOf: RuleLookup;
   /** undefined for an unknown id. */
   readonly standardTitle: (id: string) => string | undefined;
 }
@@ -32,10 +33,11 @@ export interface FixSubject {
 export function fixesFor(subject: FixSubject): readonly Fix[] {
   const { root, path, findings } = subject;
   const place = (ruleId: RuleId): Fix['argument'] => ({ root, path, ruleId });
-  const suppressions = findings
-    .filter(({ ruleId }) => ruleId !== 'expired-suppression')
-    .map(({ ruleId }) => ({
-      title: `Suppress "${ruleTitle(ruleId)}" with reason...`,
+  const suppressions = [...new Set(findings.map(({ ruleId }) => ruleId))]
+    .map((ruleId) => subject.ruleOf(ruleId))
+    .filter(({ suppressible }) => suppressible)
+    .map(({ id: ruleId, title }) => ({
+      title: `Suppress "${title}" with reason...`,
       command: commandIds.suppress,
       argument: place(ruleId),
       ruleIds: [ruleId],
@@ -44,7 +46,7 @@ export function fixesFor(subject: FixSubject): readonly Fix[] {
 }
 
 function testFixes({ tests, findings }: FixSubject, place: (ruleId: RuleId) => Fix['argument']): readonly Fix[] {
-  const about = findings.find(({ ruleId }) => ruleId === 'missing-test') ?? findings[0];
+  const about = findings.find(({ expectedPath }) => expectedPath !== undefined) ?? findings[0];
   if (tests === undefined || about === undefined) {
     return [];
   }

@@ -22,6 +22,7 @@ export function registerQuickFixes({ store, standards }: ViewContext): vscode.Di
         path,
         tests: store.fileOf(root, path)?.tests,
         findings: store.findingsAt(document.uri).filter(({ ruleId }) => shown.has(ruleId)),
+        ruleOf: store.ruleOf,
         standardTitle: (id: string) => titles.get(id),
       };
       return fixesFor(subject).map((fix) => toCodeAction(fix, diagnostics));

@@ -16,7 +16,7 @@ export function registerStatusBar({ store, settings }: ViewContext): vscode.Disp
       item.hide();
       return;
     }
-    const { text, tooltip } = statusText(file, store.findingsAt(uri));
+    const { text, tooltip } = statusText(file, store.findingsAt(uri), store.ruleOf);
     item.text = `$(graph) ${text}`;
     item.tooltip = tooltip;
     item.accessibilityInformation = { label: `Plumbline: ${text}`, role: 'button' };

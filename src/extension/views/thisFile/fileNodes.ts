@@ -8,6 +8,9 @@ import type { Standard } from '../../../engine/model/standard.ts';
 import { grouped } from '../../../engine/model/quantity.ts';
 import { mediumDate } from '../../../engine/model/mediumDate.ts';
 import { headlineOf, historyStateWords, testWords } from '../../wording/factWords.ts';
+import { byImportance } from '../../wording/ruleLookup.ts';
+import type { RuleLookup } from '../../wording/ruleLookup.ts';
+import type { TextRange } from '../../../engine/model/textRange.ts';
 
 /** A row of the This File view. */
 export interface FileNode {
@@ -22,6 +25,8 @@ export interface FileNode {
   readonly standardId?: string;
   /** Of a finding. */
   readonly severity?: Severity;
+  /** Of a finding: where it is, if it is not about the whole file. */
+  readonly range?: TextRange;
 }
 
 /** What is known about the active file. */
@@ -32,13 +37,16 @@ export interface FileSubject {
   readonly unsaved: boolean;
   readonly findings: readonly Finding[];
   readonly history: HistoryState;
+  readonly ruleOf: RuleLookup;
   /** Those that findings link to, and those whose globs match the file. */
   readonly standards: readonly Standard[];
 }
 
 /** The sections of the view; a section without rows is left out. */
 export function fileNodes(subject: FileSubject): readonly FileNode[] {
-  const findings = subject.findings.map((finding) => findingNode(finding));
+  const findings = byImportance(subject.findings, subject.ruleOf).map((finding) =>
+    findingNode(finding, subject.ruleOf),
+  );
   const standards = subject.standards.map(({ id, title, pillar }) =>
     node('standard', title, pillar, title, { standardId: id }),
   );
@@ -51,13 +59,18 @@ export function fileNodes(subject: FileSubject): readonly FileNode[] {
   ].filter(({ children }) => children.length > 0);
 }
 
-function findingNode(finding: Finding): FileNode {
+function findingNode(finding: Finding, ruleOf: RuleLookup): FileNode {
   const [standardId] = finding.standardIds;
-  const target = { severity: finding.severity, ...(standardId === undefined ? {} : { standardId }) };
-  const label = headlineOf(finding);
+  const target = {
+    severity: finding.severity,
+    ...(standardId === undefined ? {} : { standardId }),
+    ...(finding.range && { range: finding.range }),
+  };
+  const label = headlineOf(finding, ruleOf);
   // A message of the engine may begin with the same words.
   const said = finding.message.startsWith(`${label}: `) ? finding.message.slice(label.length + 2) : finding.message;
-  return node('finding', label, said, finding.message, target);
+  const where = finding.range === null ? '' : `line ${grouped(finding.range.startLine)}: `;
+  return node('finding', label, `${where}${said}`, finding.message, target);
 }
 
 function factNodes({ file, size, unsaved, history }: FileSubject): readonly FileNode[] {
@@ -130,7 +143,7 @@ function node(
   label: string,
   description: string,
   tooltip: string,
-  target: Pick<FileNode, 'path' | 'standardId' | 'severity'>,
+  target: Pick<FileNode, 'path' | 'standardId' | 'severity' | 'range'>,
 ): FileNode {
   const lines = tooltip.split('\n').map(printableText).join('\n');
   return {

@@ -75,6 +75,7 @@ async function rows(
     unsaved: document.isDirty && live !== undefined,
     findings,
     history: located.snapshot.repository.history,
+    ruleOf: store.ruleOf,
     standards: applicableStandards(await standards.all(), findings, matches),
   };
   return [...fileNodes(subject)];
@@ -120,6 +121,11 @@ function rowOf(node: FileNode, subject: vscode.Uri | undefined, store: SnapshotS
 function commandOf(node: FileNode, subject: vscode.Uri | undefined, store: SnapshotStore): vscode.Command | undefined {
   if (node.kind === 'expectedTest' && subject) {
     return { command: commandIds.createMissingTest, title: node.label, arguments: [subject] };
+  }
+  if (node.range !== undefined && subject) {
+    const { startLine, startColumn, endLine, endColumn } = node.range;
+    const selection = new vscode.Range(startLine - 1, startColumn - 1, endLine - 1, endColumn - 1);
+    return { command: 'vscode.open', title: 'Open File', arguments: [subject, { selection }] };
   }
   if (node.standardId !== undefined) {
     const title = 'Open Standard';

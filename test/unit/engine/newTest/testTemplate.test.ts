@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { testTemplate } from '../../../../src/engine/newTest/testTemplate.ts';
-import { inspectCode } from '../../../../src/engine/sources/tests/inspectCode.ts';
+import { inspectCode } from '../../../../src/engine/languages/inspectCode.ts';
 
 const near = (path: string, language: string, text: string): ReturnType<typeof inspectCode> =>
   inspectCode(path, language, text);

@@ -29,6 +29,7 @@ export function checkRule<O extends Options>(
     optionsFor: (path) => ({ ...defaultsOf(rule.options), ...valuesAt(path) }),
     findingsOf: (ruleId) => findings.filter((finding) => finding.ruleId === ruleId),
     shown: findings,
+    textFactsOf: () => undefined,
     suppressions: [],
   });
 }

@@ -4,6 +4,7 @@ import { hotSpot } from '../../../../src/engine/rules/hot-spot/hotSpot.ts';
 import { inlineText } from '../../../../src/extension/views/inlineWarning/inlineText.ts';
 import { churn, fileFacts, finding, noTest } from '../summary/snapshotBuilder.ts';
 import { checkRule } from './checkRule.ts';
+import { ruleOf } from '../../extension/wording/knownRules.ts';
 
 function messageOf(facts: Parameters<typeof fileFacts>[1]): { readonly file: FileFacts; readonly message: string } {
   const file = fileFacts('src/a.ts', facts);
@@ -26,7 +27,7 @@ describe('the message of hot-spot', () => {
     for (const facts of tests) {
       const { file, message } = messageOf({ codeLines: 1, ...(facts && { tests: facts }) });
       const hot = finding('hot-spot', 'src/a.ts', { rank: { rank: 1, of: 1 } });
-      const inline = inlineText(hot, file, file.size);
+      const inline = inlineText(hot, file, file.size, ruleOf);
       assert.ok(message.startsWith(`${inline}. `), `${message} and ${inline}`);
     }
   });

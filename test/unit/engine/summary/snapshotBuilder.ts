@@ -93,6 +93,7 @@ export function snapshotOf(
     findings,
     suppressed,
     rules: ruleDescriptions,
+    remarks: {},
     hotSpotRanking: {
       options: { topShare: 0.03, minScore: 4, maxFindings: 20 },
       ranked: files.filter((file) => file.role === 'production').length,

@@ -4,6 +4,7 @@ import { inlineText } from '../../../../src/extension/views/inlineWarning/inline
 import { languageStatusText } from '../../../../src/extension/views/languageStatus/languageStatusText.ts';
 import { statusText } from '../../../../src/extension/views/statusBar/statusText.ts';
 import { completeHistory, fileFacts, finding, noTest } from '../../engine/summary/snapshotBuilder.ts';
+import { ruleOf } from '../wording/knownRules.ts';
 
 const file = fileFacts('src/a.ts', { codeLines: 1204, tests: noTest });
 const hot = finding('hot-spot', 'src/a.ts', { rank: { rank: 3, of: 824 } });
@@ -12,7 +13,7 @@ const large = finding('large-file', 'src/a.ts');
 describe('the text after the first line', () => {
   it('says why the file is a hot spot in one line', () => {
     assert.equal(
-      inlineText(hot, file, file.size),
+      inlineText(hot, file, file.size, ruleOf),
       'Hot spot #3 of 824: 41 commits in 12 months, 1,204 lines, no test found',
     );
   });
@@ -32,18 +33,19 @@ describe('the code lens', () => {
 });
 
 describe('the status bar', () => {
-  const textOf = (...findings: Parameters<typeof statusText>[1]): string => statusText(file, findings).text;
+  const textOf = (...findings: Parameters<typeof statusText>[1]): string => statusText(file, findings, ruleOf).text;
 
-  it('names the most important finding in two words', () => {
+  it('names the most important rule, with the number of its findings', () => {
     assert.equal(textOf(large, hot), 'Hot spot');
-    assert.equal(textOf(large, finding('missing-test', 'src/a.ts')), 'No test');
+    assert.equal(textOf(finding('missing-test', 'src/a.ts'), large), 'Large file');
+    assert.equal(textOf(large, large), 'Large file (2)');
     assert.equal(textOf(large), 'Large file');
     assert.equal(textOf(), 'No findings');
   });
 
   it('lists all findings in its tooltip', () => {
     const linesOf = (...findings: Parameters<typeof statusText>[1]): readonly string[] =>
-      statusText(file, findings).tooltip.split('\n');
+      statusText(file, findings, ruleOf).tooltip.split('\n');
     const select = 'Select to see details of this file';
     assert.deepEqual(linesOf(hot, large), ['hot-spot in src/a.ts', 'large-file in src/a.ts', select]);
     assert.deepEqual(linesOf(large), ['large-file in src/a.ts', '41 commits in 12 months, 1,204 lines', select]);

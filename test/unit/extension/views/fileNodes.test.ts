@@ -4,6 +4,7 @@ import { applicableStandards } from '../../../../src/extension/views/thisFile/ap
 import { fileNodes } from '../../../../src/extension/views/thisFile/fileNodes.ts';
 import type { FileSubject } from '../../../../src/extension/views/thisFile/fileNodes.ts';
 import { churn, completeHistory, fileFacts, finding, noTest } from '../../engine/summary/snapshotBuilder.ts';
+import { ruleOf } from '../wording/knownRules.ts';
 
 function standard(id: string, appliesTo: readonly string[] = []): Standard {
   return { id, title: id, pillar: 'Keep code clear', rules: [], appliesTo, body: '' };
@@ -17,6 +18,7 @@ function sectionsOf(subject: Partial<FileSubject>): Record<string, readonly stri
     unsaved: false,
     findings: [],
     history: completeHistory,
+    ruleOf,
     standards: [],
     ...subject,
   };
@@ -53,6 +55,7 @@ describe('the This File view', () => {
       unsaved: false,
       findings: [large],
       history: completeHistory,
+      ruleOf,
       standards: [standard('keep-files-small')],
     });
     const rows = nodes.flatMap(({ children }) => children).filter(({ standardId }) => standardId !== undefined);
@@ -72,7 +75,15 @@ describe('the This File view', () => {
       finding('hot-spot', 'src/a.ts', { message, rank: { rank: 1, of: 10 } }),
       finding('large-file', 'src/a.ts', { severity: 'warning' }),
     ];
-    const subject = { file, size: file.size, unsaved: false, findings, history: completeHistory, standards: [] };
+    const subject = {
+      file,
+      size: file.size,
+      unsaved: false,
+      findings,
+      history: completeHistory,
+      ruleOf,
+      standards: [],
+    };
     const rows = fileNodes(subject)[0]?.children ?? [];
     assert.deepEqual(
       rows.map(({ severity }) => severity),

@@ -8,6 +8,7 @@ import {
   testWords,
   yearOfCommits,
 } from '../../../../src/extension/wording/factWords.ts';
+import { ruleOf } from './knownRules.ts';
 
 describe('the words for facts', () => {
   it('group digits and know one from many', () => {
@@ -41,7 +42,10 @@ describe('the words for facts', () => {
   });
 
   it('give a hot spot its rank', () => {
-    assert.equal(headlineOf(finding('hot-spot', 'a.ts', { rank: { rank: 3, of: 1824 } })), 'Hot spot #3 of 1,824');
-    assert.equal(headlineOf(finding('large-file', 'a.ts')), 'Large file');
+    assert.equal(
+      headlineOf(finding('hot-spot', 'a.ts', { rank: { rank: 3, of: 1824 } }), ruleOf),
+      'Hot spot #3 of 1,824',
+    );
+    assert.equal(headlineOf(finding('large-file', 'a.ts'), ruleOf), 'Large file');
   });
 });

@@ -1,6 +1,6 @@
 import { baseNameOf, directoryOf } from '../../../model/repoPath.ts';
 import type { RepoPath } from '../../../model/repoPath.ts';
-import { joinPath } from '../imports/pathIndex.ts';
+import { joinPath } from '../../../languages/pathIndex.ts';
 
 /** How a report's paths differ from the repository's: `strip` is taken from their start and `add` put there. */
 interface Shift {

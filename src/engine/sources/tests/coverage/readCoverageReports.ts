@@ -1,8 +1,11 @@
+import { failureInOneLine } from '../../../model/failure.ts';
 import { directoryOf } from '../../../model/repoPath.ts';
 import type { RepoPath } from '../../../model/repoPath.ts';
 import type { FileSystem } from '../../../ports/fileSystem.ts';
+import { createMatcher } from '../../definition/globs.ts';
 import type { CoverageReport, FileCoverage } from '../coverage.ts';
-import { joinPath } from '../imports/pathIndex.ts';
+import { isManifest } from '../../../languages/registry.ts';
+import { joinPath } from '../../../languages/pathIndex.ts';
 import { isInTestTree } from '../testPaths.ts';
 import { parseJsonReport } from './jsonReports.ts';
 import { createListedNames, mapReportPaths } from './mapReportPaths.ts';
@@ -41,22 +44,6 @@ const USUAL_PATHS: readonly string[] = [
   '.nyc_output/lcov.info',
 ];
 
-/** Files that mark the folder of a package, where its tools run. */
-const PACKAGE_FILES: ReadonlySet<string> = new Set([
-  'package.json',
-  'pom.xml',
-  'build.gradle',
-  'build.gradle.kts',
-  'go.mod',
-  'Cargo.toml',
-  'pyproject.toml',
-  'setup.py',
-  'setup.cfg',
-  'composer.json',
-  'pubspec.yaml',
-  'mix.exs',
-]);
-
 /** Folders of packages that are looked into. */
 const MAX_FOLDERS = 400;
 /** Bytes of a report that are read. An XML report takes about ten times its size while it is read. */
@@ -88,16 +75,17 @@ export function findUsualReports(listed: readonly RepoPath[], fileSystem: FileSy
   return found;
 }
 
-/** Whether a path is where tools write their reports, below any folder. */
-export function isUsualReport(path: RepoPath): boolean {
-  return USUAL_PATHS.some((usual) => path === usual || path.endsWith(`/${usual}`));
+/** Tells of a file, there or not, whether it may be a report: at a usual place in any folder, or where a glob says. */
+export function createReportPaths(globs: readonly string[]): (path: RepoPath) => boolean {
+  const isNamed = createMatcher(globs);
+  return (path) => USUAL_PATHS.some((usual) => path === usual || path.endsWith(`/${usual}`)) || isNamed(path);
 }
 
 function packageFolders(listed: readonly RepoPath[]): readonly RepoPath[] {
   const folders = new Set<RepoPath>(['']);
   for (const path of listed) {
     const folder = directoryOf(path);
-    const marks = PACKAGE_FILES.has(path.slice(folder === '' ? 0 : folder.length + 1));
+    const marks = isManifest(path.slice(folder === '' ? 0 : folder.length + 1));
     // Packages among the tests are input of tests.
     if (marks && folders.size < MAX_FOLDERS && !isInTestTree(path, 'unknown')) {
       folders.add(folder);
@@ -119,10 +107,8 @@ export function readCoverageReports(
     try {
       reports.push(readReport(path, names ?? createListedNames([]), fileSystem));
     } catch (error) {
-      if (!(error instanceof CoverageFormatError)) {
-        throw error;
-      }
-      problems.push({ path, message: error.message });
+      const message = error instanceof CoverageFormatError ? error.message : `is not read: ${failureInOneLine(error)}`;
+      problems.push({ path, message });
     }
   }
   return { reports: reports.sort((a, b) => b.takenAt - a.takenAt || (a.source < b.source ? -1 : 1)), problems };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { reachFrom } from '../../../../../src/engine/facts/testLinks/reachability.ts';
 import type { ImportGraph } from '../../../../../src/engine/sources/tests/importGraph.ts';
-import { inspectCode } from '../../../../../src/engine/sources/tests/inspectCode.ts';
+import { inspectCode } from '../../../../../src/engine/languages/inspectCode.ts';
 import { importGraphOf } from '../../../../../src/engine/sources/tests/keptImportGraph.ts';
 
 const LANGUAGES: Readonly<Record<string, string>> = {

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
-import { conventionOf, TEST_CONVENTIONS } from '../../../../../src/engine/sources/tests/conventions.ts';
-import { languageOf } from '../../../../../src/engine/sources/files/languages.ts';
+import {
+  families,
+  languageOf,
+  testConventionOf,
+  testConventions,
+} from '../../../../../src/engine/languages/registry.ts';
 import {
   classifyTestPath,
   isInTestTree,
@@ -10,7 +14,7 @@ import {
 
 const kindOf = (path: string): string => classifyTestPath(path, languageOf(path).id);
 const subjects = (stem: string, language: string): readonly string[] => {
-  const row = conventionOf(language);
+  const row = testConventionOf(language);
   assert.ok(row);
   return subjectStems(stem, row);
 };
@@ -48,6 +52,10 @@ const ROWS: Readonly<Record<string, { readonly tests: readonly string[]; readonl
       'src/main/kotlin/Latest.kt',
     ],
   },
+  Lua: {
+    tests: ['spec/cart_spec.lua', 'tests/test-cart.lua', 'test/test_cart.lua'],
+    others: ['src/cart.lua', 'src/contest.lua', 'spec/helper.lua'],
+  },
   Go: { tests: ['cart/cart_test.go'], others: ['cart/cart.go', 'cart/testing.go', 'cart/test_helpers.go'] },
   Rust: {
     tests: ['tests/cart.rs', 'src/cart/tests.rs', 'src/cart_test.rs'],
@@ -71,7 +79,7 @@ const ROWS: Readonly<Record<string, { readonly tests: readonly string[]; readonl
 };
 
 describe('the table of test conventions', () => {
-  for (const { family } of TEST_CONVENTIONS) {
+  for (const { family } of testConventions) {
     it(`knows the tests of ${family}`, () => {
       const row = ROWS[family];
       assert.ok(row, 'every row has its examples here');
@@ -87,7 +95,9 @@ describe('the table of test conventions', () => {
   }
 
   it('knows every language that it is asked for once', () => {
-    const languages = TEST_CONVENTIONS.flatMap((row) => row.languages);
+    const languages = families.flatMap((family) =>
+      family.tests === undefined ? [] : [...new Set(family.languages.map(({ id }) => id))],
+    );
     assert.equal(new Set(languages).size, languages.length);
     const asked =
       'typescript javascript vue svelte python java kotlin scala go rust csharp ruby php swift c cpp elixir dart shellscript clojure';

@@ -1,0 +1,135 @@
+import { createOptionsFor } from '../findings/optionsInForce.ts';
+import type { DefinitionInForce } from '../model/definitionInForce.ts';
+import type { RuleId } from '../model/finding.ts';
+import { hashText } from '../model/hash64.ts';
+import type { RepoPath } from '../model/repoPath.ts';
+import type { Cache } from '../ports/cache.ts';
+import type { Cancellation } from '../ports/cancellation.ts';
+import type { Rule } from '../rules/defineRule.ts';
+import { rules } from '../rules/registry.ts';
+import type { FileOnDisk } from '../sources/files/listedFile.ts';
+import type { Reading } from './reading.ts';
+
+/** What a rule read in one file, with what tells whether the file changed. */
+interface Entry {
+  readonly bytes: number;
+  readonly mtimeMs: number;
+  /** Whether the file's time will tell the next change. */
+  readonly settled: boolean;
+  readonly value: unknown;
+}
+
+/** What the rules read in the text of files, by rule and path; good for one set of options and one version of the program. */
+export interface KeptTextFacts {
+  readonly fingerprint: string;
+  readonly byRule: ReadonlyMap<RuleId, ReadonlyMap<RepoPath, Entry>>;
+}
+
+/** Longer files are not read for it. */
+const LONGEST_TEXT = 512 * 1024;
+/** A file written this shortly before may change again without a trace in its time. */
+const RACY_MS = 2000;
+const FILES_BETWEEN_BREATHS = 50;
+const decoder = new TextDecoder();
+const readers = rules.filter((rule) => rule.text !== undefined);
+
+/** What the texts of files are read with. */
+export interface TextFactsRequest {
+  readonly reading: Reading;
+  readonly files: readonly FileOnDisk[];
+  readonly definition: DefinitionInForce;
+  /** The time of the machine, in milliseconds since 1970. */
+  readonly now: number;
+  readonly cache: Cache;
+  /** Of the program: another one may read otherwise. */
+  readonly buildId: string;
+}
+
+/**
+ * Lets the rules read the texts that they ask for: those of files that changed since they were read last. Reads nothing where the team
+ * set nothing.
+ * @throws CancelledError
+ */
+export async function readTextFacts(
+  request: TextFactsRequest,
+  kept: KeptTextFacts | undefined,
+  cancellation: Cancellation,
+): Promise<KeptTextFacts> {
+  const { reading, definition, cache, buildId } = request;
+  const options = readers.map((rule) => createOptionsFor(rule, definition)(''));
+  const fingerprint = hashText(new TextEncoder().encode(JSON.stringify([buildId, options])));
+  const key = `texts-${hashText(new TextEncoder().encode(reading.root))}`;
+  const known = kept?.fingerprint === fingerprint ? kept : decode(await cache.read(key), fingerprint);
+  const byRule = new Map<RuleId, ReadonlyMap<RepoPath, Entry>>();
+  let read = 0;
+  for (const rule of readers) {
+    const result = await readWith(rule, request, known?.byRule.get(rule.id), cancellation);
+    byRule.set(rule.id, result.entries);
+    read += result.read;
+  }
+  if (read > 0) {
+    await cache.write(key, encode({ fingerprint, byRule }));
+  }
+  return { fingerprint, byRule };
+}
+
+async function readWith(
+  rule: Rule,
+  { files, definition, reading, now }: TextFactsRequest,
+  known: ReadonlyMap<RepoPath, Entry> | undefined,
+  cancellation: Cancellation,
+): Promise<{ readonly entries: ReadonlyMap<RepoPath, Entry>; readonly read: number }> {
+  const optionsFor = createOptionsFor(rule, definition);
+  const { text } = rule;
+  const isLeftOut = (path: RepoPath): boolean =>
+    definition.isExcluded(path) || !definition.ruleFor(rule.id, path).applies;
+  const entries = new Map<RepoPath, Entry>();
+  let read = 0;
+  for (const file of files) {
+    const { path, bytes, mtimeMs } = file;
+    const values = optionsFor(path);
+    const content = reading.contents.get(path);
+    const isWanted = text?.isFor(file, values) === true && !isLeftOut(path);
+    if (!isWanted || content?.size.lines === 0 || bytes > LONGEST_TEXT) {
+      continue;
+    }
+    const before = known?.get(path);
+    if (before?.settled === true && before.bytes === bytes && before.mtimeMs === mtimeMs) {
+      entries.set(path, before);
+      continue;
+    }
+    const found = reading.fileSystem.read(path, LONGEST_TEXT);
+    if (found !== undefined) {
+      entries.set(path, {
+        bytes,
+        mtimeMs,
+        settled: mtimeMs < now - RACY_MS,
+        value: text.read(decoder.decode(found), path, values),
+      });
+      read += 1;
+      if (read % FILES_BETWEEN_BREATHS === 0) {
+        await cancellation.breathe();
+      }
+    }
+  }
+  return { entries, read };
+}
+
+function encode({ fingerprint, byRule }: KeptTextFacts): Uint8Array {
+  const listed = [...byRule].map(([id, entries]) => [id, [...entries]]);
+  return new TextEncoder().encode(JSON.stringify({ fingerprint, listed }));
+}
+
+function decode(bytes: Uint8Array | undefined, fingerprint: string): KeptTextFacts | undefined {
+  if (bytes === undefined) {
+    return undefined;
+  }
+  // The cache has checked that the bytes are those that this program wrote.
+  const kept = JSON.parse(decoder.decode(bytes)) as {
+    readonly fingerprint: string;
+    readonly listed: readonly (readonly [RuleId, readonly (readonly [RepoPath, Entry])[]])[];
+  };
+  return kept.fingerprint === fingerprint
+    ? { fingerprint, byRule: new Map(kept.listed.map(([id, entries]) => [id, new Map(entries)])) }
+    : undefined;
+}

@@ -1,0 +1,33 @@
+import type { RepoPath } from '../model/repoPath.ts';
+import type { CommentSyntax } from './commentSyntax.ts';
+import { codeText } from './codeText.ts';
+import type { FactsBuilder } from './factsBuilder.ts';
+
+/** One file that a scanner reads: its text whole, and without what is no code. */
+export class CodeSource {
+  readonly path: RepoPath;
+  /** VS Code's id. */
+  readonly language: string;
+  readonly text: string;
+  readonly #syntax: CommentSyntax;
+
+  constructor(path: RepoPath, language: string, text: string, syntax: CommentSyntax) {
+    this.path = path;
+    this.language = language;
+    this.text = text;
+    this.#syntax = syntax;
+  }
+
+  /** The text without comments and without the content of strings; made anew each time. */
+  code(): string {
+    return codeText(this.text, this.#syntax);
+  }
+
+  /** The text without comments, for languages whose imports are strings: strings of one line stay. Made anew each time. */
+  codeWithStrings(): string {
+    return codeText(this.text, this.#syntax, true);
+  }
+}
+
+/** Adds to the facts what one file imports, declares and holds. Its time is linear in the text. */
+export type CodeScanner = (facts: FactsBuilder, source: CodeSource) => void;

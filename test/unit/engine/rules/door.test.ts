@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { rules } from '../../../../src/engine/rules/registry.ts';
+import type { Option } from '../../../../src/engine/rules/options/option.ts';
+
+const project = new URL('../../../../', import.meta.url);
+
+/** Files outside of the rules that may name one, and why. All others take what they need from `Snapshot.rules` or from the finding. */
+const MAY_NAME_RULES: Readonly<Record<string, string>> = {
+  'src/engine/analysis/backtest/pastFiles.ts': 'A backtest is about hot spots.',
+  'src/engine/facts/testLinks/testOptions.ts': 'The options of missing tests are in force where tests are linked.',
+  'src/engine/summary/hotSpotNotes.ts': 'Says why there are few hot spots.',
+  'src/engine/summary/workspaceSummary.ts': 'Three rules have rows of their own.',
+  'src/cli/reporters/text.ts': 'The map of sections of their own.',
+  'src/webview/summaryPage.ts': 'The map of sections of their own.',
+  'src/extension/wording/factWords.ts': 'Titles and headings.',
+  'src/extension/views/fileDecorations/badgeOf.ts': 'Colors are contributed by id.',
+  'src/extension/views/inlineWarning/inlineWarning.ts': 'The text after the first line is about hot spots.',
+  'src/extension/views/statusBar/statusText.ts': 'Says the most important finding in two words.',
+  'src/extension/views/hotSpotsTree/treeModel.ts': 'The order of groups.',
+  'src/extension/views/hotSpotsTree/treeRow.ts': 'What can be suppressed.',
+  'src/extension/views/hotSpotsTree/hotSpotsTree.ts': 'The badge of the view counts hot spots.',
+  'src/extension/views/quickFixes/fixes.ts': 'A missing test can be created.',
+  'src/extension/commands/suppress.ts': 'What can be suppressed.',
+};
+
+/** One line of the table on a rule's page. */
+function rowOf(name: string, { description, fallback }: Option<unknown>): string {
+  const isGroup = typeof fallback === 'object' && fallback !== null && !Array.isArray(fallback);
+  const value = fallback === undefined || isGroup ? '' : `\`${JSON.stringify(fallback)}\``;
+  return `| \`${name}\` | ${value} | ${description} |`.replaceAll(/ +/gu, ' ');
+}
+
+describe('the door for rules', () => {
+  for (const { id, page, options } of rules) {
+    it(`shows on the page of ${id} every option with its default and its meaning`, () => {
+      const text = readFileSync(new URL(page, project), 'utf8').replaceAll(/ +/gu, ' ');
+      const missing = Object.entries(options)
+        .map(([name, option]) => rowOf(name, option as Option<unknown>))
+        .filter((row) => !text.includes(row));
+      assert.deepEqual(missing, []);
+    });
+  }
+
+  it('is the only place that knows rules by name, but for files with a reason', () => {
+    const names = rules.map(({ id }) => `'${id}'`);
+    const naming = readdirSync(new URL('src/', project), { recursive: true, encoding: 'utf8' })
+      .map((path) => `src/${path.replaceAll('\\', '/')}`)
+      .filter((path) => path.endsWith('.ts') && !path.startsWith('src/engine/rules/'))
+      .filter((path) => {
+        const text = readFileSync(new URL(path, project), 'utf8');
+        return names.some((name) => text.includes(name));
+      });
+    assert.deepEqual(
+      naming.filter((path) => MAY_NAME_RULES[path] === undefined),
+      [],
+    );
+  });
+});

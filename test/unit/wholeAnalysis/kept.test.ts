@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { createEngine } from '../../../src/engine/index.ts';
+import { asked, TEST } from '../../../src/engine/rules/missing-test/standings.ts';
+import { encodeStandings } from '../../../src/engine/rules/missing-test/standingsCodec.ts';
+import { encodeContentTable } from '../../../src/engine/sources/files/contentTable.ts';
+import { createMemoryCache, neverCancelled } from '../../fixtures/memoryFileSystem.ts';
+import { createMemoryRepository } from '../../fixtures/memoryRepository.ts';
+
+const FACTS = {
+  size: { lines: 9, nonBlankLines: 8, codeLines: 7, bytes: 90 },
+  minified: false,
+  generated: true,
+  lfsPointer: false,
+  suite: true,
+  suppresses: true,
+  code: {
+    imports: [{ specifier: './b', names: ['one', 'two'], exportedNames: ['three', 'two'], kind: 'reexport' as const }],
+    packageName: 'shop',
+    declares: ['total'],
+    mentions: ['price'],
+    functions: 2,
+    decisions: 3,
+    inlineTests: true,
+    looksLikeSuite: true,
+    exempt: 'barrel',
+  },
+};
+const VERDICT = {
+  status: 'direct' as const,
+  links: [{ kind: 'test' as const, path: 'a.test.ts', evidence: 'imports it' }],
+  reason: 'Linked.',
+  expectedPath: 'b.test.ts',
+  listed: true,
+  worthDiagnostic: false,
+};
+
+/** What the engine kept of the history of a small repository. */
+async function keptHistory(): Promise<Uint8Array> {
+  const repository = createMemoryRepository({ 'a.ts': 'let a;\n', 'b.ts': 'let b;\n' });
+  repository.commitAll('2025-12-01T00:00:00Z');
+  repository.commitAll('2025-12-02T00:00:00Z', { 'a.ts': 'let c;\n' });
+  const cache = createMemoryCache();
+  await createEngine({ ...repository.ports, cache }).analyze({ folder: repository.root }, neverCancelled);
+  const key = cache.writes.find((name) => name.startsWith('history-') && !name.startsWith('history-latest'));
+  return (await cache.read(key ?? '')) ?? new Uint8Array(0);
+}
+
+function keptContents(): Uint8Array {
+  const entry = { bytes: 90, mtimeMs: 1234.5, inspected: true, facts: FACTS };
+  return Buffer.concat(encodeContentTable(new Map([['a\udcff.ts', entry]]), 'build'));
+}
+
+function keptStandings(): Uint8Array {
+  const files = ['a.test.ts', 'b.ts'].map((path) => ({
+    path,
+    language: 'typescript',
+    role: 'production' as const,
+    tracked: true,
+  }));
+  const standings = new Map([
+    ['a.test.ts', TEST],
+    ['b.ts', asked(VERDICT, true, false)],
+  ]);
+  return encodeStandings(standings, 'fingerprint', files);
+}
+
+/** One row a format: a fixed sample, the number that its module writes, and the hash of the sample's bytes. */
+const FORMATS: readonly (readonly [
+  name: string,
+  sample: () => Uint8Array | Promise<Uint8Array>,
+  format: number,
+  hash: string,
+])[] = [
+  ['history', keptHistory, 3, '772db76cfc6a6b6a544c162f3a557944c08303f8'],
+  ['content facts', keptContents, 5, 'fea09b384cdd3e0334bf706fa27a743d146b08a7'],
+  ['standings', keptStandings, 2, '1a9770868e00df3f7f0543836b49cec901b047ce'],
+];
+
+describe('what is kept in the cache has a format whose number rises with each change of it:', () => {
+  for (const [name, sample, format, hash] of FORMATS) {
+    it(name, async () => {
+      const bytes = await sample();
+      const found = /"format":(\d+)/u.exec(new TextDecoder().decode(bytes))?.[1];
+      const digest = createHash('sha1').update(bytes).digest('hex');
+      const advice =
+        'If the bytes changed on purpose, raise FORMAT in the codec, and put its number and the new hash into this table.';
+      assert.deepEqual([Number(found), digest], [format, hash], advice);
+    });
+  }
+});

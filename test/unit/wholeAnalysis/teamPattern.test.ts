@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import type { Snapshot } from '../../../src/engine/model/snapshot.ts';
+import { neverCancelled } from '../../fixtures/memoryFileSystem.ts';
+import { createMemoryRepository } from '../../fixtures/memoryRepository.ts';
+
+const NOW = '2025-01-01T00:00:00Z';
+const CLIENT = { id: 'http-client', title: 'HTTP client', message: 'Use our HTTP client.' };
+
+function definition(...patterns: readonly object[]): string {
+  return JSON.stringify({ rules: { 'team-pattern': { patterns } } });
+}
+
+async function analyze(files: Readonly<Record<string, string>>): Promise<Snapshot> {
+  const repository = createMemoryRepository(files);
+  repository.commitAll(NOW);
+  return repository.analyze();
+}
+
+function found({ findings }: Snapshot): readonly (readonly unknown[])[] {
+  return findings
+    .filter(({ ruleId }) => ruleId === 'team-pattern')
+    .map(({ path, range, severity, message }) => [
+      path,
+      range && [range.startLine, range.startColumn, range.endLine, range.endColumn],
+      severity,
+      message,
+    ]);
+}
+
+describe('patterns of a team', () => {
+  const tree = {
+    'src/a.ts': 'import x;\n\nconst a = fetch(url);\nif (a) fetch(b);\n',
+    'src/b.ts': 'client.get(url);\n',
+    'lib/c.js': 'fetch(1);\n',
+    'src/vendor/jquery.js': 'fetch(1);\n',
+  };
+
+  it('find each place that must not be there, and say how many files follow', async () => {
+    const pattern = { ...CLIENT, appliesTo: ['src/**'], mustNotMatch: '\\bfetch\\(', severity: 'warning' };
+    const snapshot = await analyze({ ...tree, 'plumbline.json': definition(pattern) });
+    assert.deepEqual(found(snapshot), [
+      ['src/a.ts', [3, 11, 3, 17], 'warning', 'Use our HTTP client.'],
+      ['src/a.ts', [4, 8, 4, 14], 'warning', 'Use our HTTP client.'],
+    ]);
+    assert.deepEqual(snapshot.remarks['team-pattern'], ['HTTP client: 1 of 2 files follow it.']);
+    assert.equal(new Set(snapshot.findings.map(({ key }) => key)).size, snapshot.findings.length);
+  });
+
+  it('find the files that match nowhere', async () => {
+    const pattern = { ...CLIENT, appliesTo: ['*.ts'], mustMatch: '^client\\.' };
+    assert.deepEqual(found(await analyze({ ...tree, 'plumbline.json': definition(pattern) })), [
+      ['src/a.ts', null, 'information', 'Use our HTTP client.'],
+    ]);
+  });
+
+  it('keep their keys when lines shift', async () => {
+    const pattern = { ...CLIENT, mustNotMatch: 'fetch' };
+    const keys = async (text: string) =>
+      (await analyze({ 'a.ts': text, 'plumbline.json': definition(pattern) })).findings.map(({ key }) => key);
+    assert.deepEqual(await keys('\n\n  fetch(1);\nfetch(2);\n'), await keys('fetch(1);\nfetch(2);\n'));
+  });
+
+  it('read a file again only when it, or the pattern, changed', async () => {
+    const pattern = { ...CLIENT, appliesTo: ['src/**'], mustNotMatch: 'fetch' };
+    const repository = createMemoryRepository({ ...tree, 'plumbline.json': definition(pattern) });
+    repository.commitAll(NOW);
+    const readAgain = async (analyze: () => Promise<Snapshot>): Promise<readonly unknown[]> => {
+      repository.files.reads.length = 0;
+      const snapshot = await analyze();
+      const texts = repository.files.reads.filter((path) => path.startsWith('src/'));
+      return [found(snapshot).length, texts];
+    };
+    const again = (): Promise<Snapshot> => repository.analyze();
+    const inANewEngine = (): Promise<Snapshot> =>
+      repository.start().analyze({ folder: repository.root }, neverCancelled);
+    await again();
+    assert.deepEqual(await readAgain(again), [2, []]);
+    assert.deepEqual(await readAgain(inANewEngine), [2, []]);
+    repository.files.write('src/b.ts', 'fetch(1);\n', 5000);
+    // Once for its size and its imports, once for the pattern.
+    assert.deepEqual(await readAgain(again), [3, ['src/b.ts', 'src/b.ts']]);
+    repository.files.write('plumbline.json', definition({ ...pattern, mustNotMatch: 'client' }), 5000);
+    assert.deepEqual(await readAgain(again), [0, ['src/a.ts', 'src/b.ts']]);
+  });
+
+  it('say no more than twenty times the same of one file', async () => {
+    const pattern = { ...CLIENT, appliesTo: ['a.ts'], mustNotMatch: 'x' };
+    const snapshot = await analyze({ 'a.ts': 'x\n'.repeat(500), 'plumbline.json': definition(pattern) });
+    assert.equal(found(snapshot).length, 20);
+  });
+
+  it('are told where they stand if they cannot be used, and the others hold', async () => {
+    const text = definition(
+      { ...CLIENT, id: 'ahead', mustMatch: 'a(?=b)' },
+      { ...CLIENT, id: 'back', mustNotMatch: '(a)\\1' },
+      { ...CLIENT, id: 'both', mustNotMatch: 'a', mustMatch: 'b' },
+      { ...CLIENT, mustNotMatch: 'fetch\\(1' },
+      { ...CLIENT, mustNotMatch: 'again' },
+    );
+    const { problems, ...snapshot } = await analyze({ 'a.ts': 'fetch(1);\n', 'plumbline.json': text });
+    assert.deepEqual(
+      problems.map(({ offset, length }) => text.slice(offset, offset + length).slice(0, 12)),
+      ['"a(?=b)"', '"(a)\\\\1"', '{"id":"both"', '"http-client'],
+    );
+    assert.match(problems[0]?.message ?? '', /without lookaround and back references\.$/u);
+    assert.equal(found({ problems, ...snapshot }).length, 1);
+  });
+
+  it('take hostile patterns and texts in time that grows with the text', async () => {
+    const hostile = ['(a+)+$', '(a|a)*b', '(.*)*x', 'a?'.repeat(100) + 'a'.repeat(100)].map((mustNotMatch, at) => ({
+      ...CLIENT,
+      id: `p${at}`,
+      mustNotMatch,
+    }));
+    const snapshot = await analyze({ 'a.ts': `${'a'.repeat(5000)}!\n`, 'plumbline.json': definition(...hostile) });
+    assert.deepEqual(snapshot.problems, []);
+  });
+});
