@@ -12,6 +12,7 @@ const steps = [
   { name: 'test:unit', suite: 'unit' },
   { name: 'test:git', suite: 'git', needs: 'build' },
   { name: 'test:cli', suite: 'cli', needs: 'build' },
+  { name: 'test:trees', suite: 'trees', needs: 'build' },
   { name: 'test:host', suite: 'host', needs: 'build' },
   { name: 'test:ui', suite: 'ui', needs: 'build' },
 ];

@@ -23,6 +23,7 @@ export const c: LanguageFamily = {
     prefixes: ['test_'],
     treePrefixes: ['test-', 'test', 'Test', 't-', 'unit-'],
     directories: ['test', 'tests', 'unittest', 'unittests', 'unit_tests', 'gtest', 'testing'],
+    directoryEnds: ['tests'],
     publicHeaders: 'include',
     bareInTree: 'suite',
     placement: { from: ['src', 'lib', 'source'], to: 'tests', suffix: '_test' },

@@ -50,6 +50,7 @@ export const dotnet: LanguageFamily = {
     family: 'C#',
     suffixes: ['Tests', 'UnitTest', 'UnitTests'],
     treeSuffixes: ['Test', 'Spec', 'Specs', 'Facts', 'Should'],
+    treePrefixes: ['Test'],
     directories: ['test', 'tests'],
     directoryEnds: ['.test', '.tests', '.unittests', '.integrationtests', '.specs', 'tests'],
     bareInTree: 'suite',

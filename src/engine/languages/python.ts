@@ -23,7 +23,7 @@ export const python: LanguageFamily = {
   sourceFolders: 'python',
   tests: defineTests({
     family: 'Python',
-    suffixes: ['_test', '_tests', '_unittest'],
+    suffixes: ['_test', '_tests', '_unittest', '-test'],
     prefixes: ['test_'],
     treePrefixes: ['test'],
     wholeNames: ['test', 'tests'],

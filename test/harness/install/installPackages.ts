@@ -13,14 +13,22 @@ export async function installPackages(folder: string, packages?: Readonly<Record
     await writeFile(manifest, JSON.stringify({ private: true, dependencies: packages }, null, 2));
   }
   if (!existsSync(manifest)) throw new Error(`${folder} has no package.json to install from`);
-  const { command, prefix } = npm();
   const options = ['--ignore-scripts', '--omit=dev', '--no-audit', '--no-fund', '--engine-strict=false'];
-  const args = [...prefix, 'install', '--prefix', folder, '--loglevel', 'error', ...options];
-  await new Promise<void>((done, fail) => {
-    const limits = { cwd: folder, timeout: 600_000, maxBuffer: 1 << 24, shell: process.platform === 'win32' };
-    execFile(command, args, { ...limits, shell: limits.shell && prefix.length === 0 }, (error, stdout, stderr) => {
-      if (error === null) done();
-      else fail(new Error(`npm install failed in ${folder}. Is the npm registry within reach?\n${stdout}${stderr}`));
+  await runNpm(['install', '--prefix', folder, '--loglevel', 'error', ...options], folder);
+}
+
+/**
+ * Runs the user's own npm in a folder.
+ * @returns what it prints
+ */
+export function runNpm(args: readonly string[], folder: string): Promise<string> {
+  const { command, prefix } = npm();
+  const limits = { cwd: folder, timeout: 600_000, maxBuffer: 1 << 24, shell: process.platform === 'win32' };
+  return new Promise((done, fail) => {
+    const options = { ...limits, shell: limits.shell && prefix.length === 0 };
+    execFile(command, [...prefix, ...args], options, (error, stdout, stderr) => {
+      if (error === null) done(stdout);
+      else fail(new Error(`npm ${args[0]} failed in ${folder}. Is the npm registry within reach?\n${stdout}${stderr}`));
     });
   });
 }

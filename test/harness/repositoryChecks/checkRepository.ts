@@ -40,7 +40,7 @@ export function checkRepository(folder: string): RepositoryCheck {
 }
 
 /** What is wrong with one run. */
-function problemsOf(name: string, { code, report, message, logErrors }: CommandRun): readonly string[] {
+export function problemsOf(name: string, { code, report, message, logErrors }: CommandRun): readonly string[] {
   if (code !== 0 || report === undefined) {
     return [`the ${name} run ended with ${code === null ? 'its time limit' : `exit code ${code}`}: ${message}`];
   }
@@ -57,7 +57,8 @@ function isSameReport(one: PublicReport | undefined, other: PublicReport | undef
   return isDeepStrictEqual(withoutTimings(one), withoutTimings(other));
 }
 
-function withoutTimings(report: PublicReport | undefined): object {
+/** A report without what differs from run to run. */
+export function withoutTimings(report: PublicReport | undefined): object {
   return { ...report, timings: null };
 }
 

@@ -1,0 +1,4 @@
+import { describeTree } from './describeTree.ts';
+import { otherTrees } from './trees.ts';
+
+otherTrees.forEach(describeTree);
