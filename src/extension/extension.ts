@@ -11,6 +11,7 @@ import { outputChannelName } from './contributions.ts';
 import { registerViews } from './registerViews.ts';
 import type { Providers } from './registerViews.ts';
 import { ChangedFiles } from './store/changedFiles.ts';
+import { CompanionsStore } from './store/companions.ts';
 import { SnapshotStore } from './store/snapshotStore.ts';
 import { StandardsStore } from './store/standardsStore.ts';
 
@@ -36,7 +37,17 @@ export function activate(context: vscode.ExtensionContext): ExtensionParts | und
   const client = new EngineClient(() => startEngine(context, settings.get('plumbline.log.level')), log);
   const analysis = new Analysis(client, store, settings, log);
   const summarize = summarizeWorkspace;
-  const sources = { store, standards, settings, changedFiles, summarize, extensionUri, memory: workspaceState };
+  const companions = new CompanionsStore((root, path) => client.query('companions', { root, path }));
+  const sources = {
+    store,
+    companions,
+    standards,
+    settings,
+    changedFiles,
+    summarize,
+    extensionUri,
+    memory: workspaceState,
+  };
   const { registered, providers } = registerViews(sources, log);
   stop = () => client.stop();
   subscriptions.push(

@@ -3,6 +3,7 @@ import type { Snapshot } from '../../engine/model/snapshot.ts';
 import type { WorkspaceSummary } from '../../engine/model/workspaceSummary.ts';
 import type { CommandId, Settings, ViewId } from '../contributions.ts';
 import type { ChangedFiles } from '../store/changedFiles.ts';
+import type { CompanionsStore } from '../store/companions.ts';
 import type { SnapshotStore } from '../store/snapshotStore.ts';
 import type { StandardsStore } from '../store/standardsStore.ts';
 
@@ -15,6 +16,7 @@ export interface ViewSources {
   readonly standards: StandardsStore;
   readonly settings: Settings;
   readonly changedFiles: ChangedFiles;
+  readonly companions: CompanionsStore;
   readonly summarize: Summarize;
   readonly extensionUri: vscode.Uri;
   /** Personal choices that are remembered for the workspace. */

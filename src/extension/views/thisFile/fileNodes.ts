@@ -5,21 +5,22 @@ import { printableText } from '../../../engine/model/printableText.ts';
 import { displayPath } from '../../../engine/model/repoPath.ts';
 import type { RepoPath } from '../../../engine/model/repoPath.ts';
 import type { Standard } from '../../../engine/model/standard.ts';
-import { grouped } from '../../../engine/model/quantity.ts';
+import { grouped, quantity } from '../../../engine/model/quantity.ts';
 import { mediumDate } from '../../../engine/model/mediumDate.ts';
 import { headlineOf, historyStateWords, testWords } from '../../wording/factWords.ts';
 import { byImportance } from '../../wording/ruleLookup.ts';
 import type { RuleLookup } from '../../wording/ruleLookup.ts';
 import type { TextRange } from '../../../engine/model/textRange.ts';
+import type { Companions } from '../../store/companions.ts';
 
 /** A row of the This File view. */
 export interface FileNode {
-  readonly kind: 'section' | 'finding' | 'fact' | 'test' | 'expectedTest' | 'standard';
+  readonly kind: 'section' | 'finding' | 'fact' | 'test' | 'expectedTest' | 'standard' | 'companion';
   readonly label: string;
   readonly description: string;
   readonly tooltip: string;
   readonly children: readonly FileNode[];
-  /** The file that a test row opens. */
+  /** The file that the row of a test or of a companion opens. */
   readonly path?: RepoPath;
   /** The standard that a finding or standard row opens. */
   readonly standardId?: string;
@@ -38,6 +39,8 @@ export interface FileSubject {
   readonly findings: readonly Finding[];
   readonly history: HistoryState;
   readonly ruleOf: RuleLookup;
+  /** null if they are not known. */
+  readonly companions: Companions | null;
   /** Those that findings link to, and those whose globs match the file. */
   readonly standards: readonly Standard[];
 }
@@ -54,6 +57,7 @@ export function fileNodes(subject: FileSubject): readonly FileNode[] {
   return [
     section('Findings', findings),
     section('Tests', tests),
+    section('Changes together with', companionNodes(subject.companions)),
     section('Facts', factNodes(subject)),
     section('Standards', standards),
   ].filter(({ children }) => children.length > 0);
@@ -71,6 +75,16 @@ function findingNode(finding: Finding, ruleOf: RuleLookup): FileNode {
   const said = finding.message.startsWith(`${label}: `) ? finding.message.slice(label.length + 2) : finding.message;
   const where = finding.range === null ? '' : `line ${grouped(finding.range.startLine)}: `;
   return node('finding', label, `${where}${said}`, finding.message, target);
+}
+
+function companionNodes(known: Companions | null): readonly FileNode[] {
+  return (known?.companions ?? []).map(({ path, support, confidence }) => {
+    const { path: shown } = displayPath(path);
+    const commits = quantity(known?.commits ?? 0, 'commit');
+    const share = `${(confidence * 100).toFixed(0)} %`;
+    const said = `${grouped(support)} of the ${commits} to this file in 12 months changed ${shown} too (${share}).`;
+    return node('companion', shown, `in ${grouped(support)} of ${commits}, ${share}`, said, { path });
+  });
 }
 
 function factNodes({ file, size, unsaved, history }: FileSubject): readonly FileNode[] {

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { Severity } from '../../../engine/model/finding.ts';
 import { commandIds, viewIds } from '../../contributions.ts';
 import type { SnapshotStore } from '../../store/snapshotStore.ts';
-import type { StandardsStore } from '../../store/standardsStore.ts';
 import { toTreeItem } from '../treeItem.ts';
 import type { TreeRow } from '../treeItem.ts';
 import type { ViewContext } from '../viewContext.ts';
@@ -12,12 +11,13 @@ import type { FileNode } from './fileNodes.ts';
 import { shownDocument } from './shownDocument.ts';
 
 /** The This File view: facts, findings, tests and standards of the active editor's file. */
-export function registerThisFile({ store, standards, command, createTree }: ViewContext): vscode.Disposable {
+export function registerThisFile(context: ViewContext): vscode.Disposable {
+  const { store, command, createTree } = context;
   let document = shownDocument(undefined);
   const changed = new vscode.EventEmitter<undefined>();
   const provider: vscode.TreeDataProvider<FileNode> = {
     onDidChangeTreeData: changed.event,
-    getChildren: (node) => (node ? [...node.children] : rows(document, store, standards)),
+    getChildren: (node) => (node ? [...node.children] : rows(document, context)),
     getTreeItem: (node) => toTreeItem(rowOf(node, document?.uri, store)),
   };
   const view = createTree(viewIds.thisFile, { treeDataProvider: provider });
@@ -56,8 +56,7 @@ export function registerThisFile({ store, standards, command, createTree }: View
 
 async function rows(
   document: vscode.TextDocument | undefined,
-  store: SnapshotStore,
-  standards: StandardsStore,
+  { store, standards, companions }: ViewContext,
 ): Promise<FileNode[]> {
   const file = document && store.fileAt(document.uri);
   const located = document && store.locate(document.uri);
@@ -76,6 +75,7 @@ async function rows(
     findings,
     history: located.snapshot.repository.history,
     ruleOf: store.ruleOf,
+    companions: await companions.of(located.snapshot, located.path),
     standards: applicableStandards(await standards.all(), findings, matches),
   };
   return [...fileNodes(subject)];
@@ -85,6 +85,7 @@ const icons: Readonly<Partial<Record<FileNode['kind'], string>>> = {
   test: 'beaker',
   expectedTest: 'add',
   standard: 'book',
+  companion: 'link',
 };
 
 /** The icons and colors of Problems. */

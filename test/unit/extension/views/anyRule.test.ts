@@ -65,7 +65,15 @@ describe('a rule that the extension does not know, with two findings in a file,'
   });
 
   it('has a row for each finding in This File, with its line', () => {
-    const subject = { file, size: file.size, unsaved: false, findings: several, history: completeHistory, ruleOf };
+    const subject = {
+      file,
+      size: file.size,
+      unsaved: false,
+      findings: several,
+      history: completeHistory,
+      ruleOf,
+      companions: null,
+    };
     const [findings] = fileNodes({ ...subject, standards: [] });
     assert.deepEqual(
       findings?.children.map(({ label, description }) => [label, description]),

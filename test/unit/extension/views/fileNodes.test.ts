@@ -19,6 +19,7 @@ function sectionsOf(subject: Partial<FileSubject>): Record<string, readonly stri
     findings: [],
     history: completeHistory,
     ruleOf,
+    companions: null,
     standards: [],
     ...subject,
   };
@@ -56,6 +57,7 @@ describe('the This File view', () => {
       findings: [large],
       history: completeHistory,
       ruleOf,
+      companions: null,
       standards: [standard('keep-files-small')],
     });
     const rows = nodes.flatMap(({ children }) => children).filter(({ standardId }) => standardId !== undefined);
@@ -82,6 +84,7 @@ describe('the This File view', () => {
       findings,
       history: completeHistory,
       ruleOf,
+      companions: null,
       standards: [],
     };
     const rows = fileNodes(subject)[0]?.children ?? [];
@@ -135,5 +138,11 @@ describe('the standards that apply to a file', () => {
       applicable.map(({ id }) => id),
       ['linked', 'for-tests'],
     );
+  });
+
+  it('names what is changed together with the file, and how often', () => {
+    const companions = { commits: 15, companions: [{ path: 'src/b.ts', support: 12, confidence: 0.8 }] };
+    assert.deepEqual(sectionsOf({ companions })['Changes together with'], ['src/b.ts: in 12 of 15 commits, 80 %']);
+    assert.equal(sectionsOf({ companions: { commits: 3, companions: [] } })['Changes together with'], undefined);
   });
 });
