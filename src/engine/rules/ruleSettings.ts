@@ -19,9 +19,18 @@ const files = {
   exclude: optional(globs, 'Globs of files that the rule leaves out, relative to the folder of this file.'),
 };
 
-/** Everything that a quality definition can say of a rule: what every rule has, and its own options. */
+/** What stands under a rule's id in a quality definition: what every rule has, and its own options. */
 export function settingsOf({ looksAt, options }: Rule): Options {
-  return { ...common, ...(looksAt === 'files' ? files : {}), ...options };
+  return { ...common, ...(looksAt === 'files' ? files : {}), ...optionsAt(options, false) };
+}
+
+/** Options of a rule that stand at the top of a quality definition, under their own names. */
+export function topLevelSettingsOf({ options }: Rule): Options {
+  return optionsAt(options, true);
+}
+
+function optionsAt(options: Options, topLevel: boolean): Options {
+  return Object.fromEntries(Object.entries(options).filter(([, option]) => option.topLevel === topLevel));
 }
 
 /** The kind of value that stands under the rule's id in a quality definition. */

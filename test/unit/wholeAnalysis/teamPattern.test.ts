@@ -7,7 +7,7 @@ const NOW = '2025-01-01T00:00:00Z';
 const CLIENT = { id: 'http-client', title: 'HTTP client', message: 'Use our HTTP client.' };
 
 function definition(...patterns: readonly object[]): string {
-  return JSON.stringify({ rules: { 'team-pattern': { patterns } } });
+  return JSON.stringify({ patterns });
 }
 
 async function analyze(files: Readonly<Record<string, string>>): Promise<Snapshot> {

@@ -13,6 +13,8 @@ export interface Option<T> {
   readonly isRequired: boolean;
   /** Whether it counts for the whole repository, so that a subfolder's definition cannot set it. */
   readonly rootOnly: boolean;
+  /** Whether it stands at the top of the definition, under its own name, rather than under the rule's id. */
+  readonly topLevel: boolean;
   /** Shown in a team's first definition: alone, or with an entry as an example. */
   readonly starter: boolean | { readonly example: unknown };
 }
@@ -30,14 +32,26 @@ export function option<T>(
   type: ValueType<T>,
   description: string,
   fallback: T,
-  { rootOnly = false, starter = false }: Partial<Pick<Option<T>, 'rootOnly' | 'starter'>> = {},
+  {
+    rootOnly = false,
+    topLevel = false,
+    starter = false,
+  }: Partial<Pick<Option<T>, 'rootOnly' | 'topLevel' | 'starter'>> = {},
 ): Option<T> {
-  return { type, description, fallback, isRequired: false, rootOnly, starter };
+  return { type, description, fallback, isRequired: false, rootOnly, topLevel, starter };
 }
 
 /** A property that an entry has to have. */
 export function required<T>(type: ValueType<T>, description: string): Option<T> {
-  return { type, description, fallback: undefined, isRequired: true, rootOnly: false, starter: false };
+  return {
+    type,
+    description,
+    fallback: undefined,
+    isRequired: true,
+    rootOnly: false,
+    topLevel: false,
+    starter: false,
+  };
 }
 
 /** A property or an option whose absence means something of its own. */
@@ -80,7 +94,8 @@ export function entry<O extends Options>(properties: O): ValueType<ValuesOf<O>> 
   };
 }
 
-function schemaOf({ type, description, fallback, isRequired, rootOnly }: Options[string]): z.ZodMiniType {
+/** The schema of a property that may be absent unless it is required, with its description. */
+export function schemaOf({ type, description, fallback, isRequired, rootOnly }: Options[string]): z.ZodMiniType {
   const whole = rootOnly ? `${description} Root file only.` : description;
   // A group's own default is said by its options.
   const shown = typeof fallback === 'object' && !Array.isArray(fallback) ? undefined : (fallback as unknown);

@@ -38,5 +38,6 @@ const patterns = checked(listOf(pattern), (list) =>
 export const patternOptions = {
   patterns: option(patterns, 'What only this team measures: text that files have to match, or must not.', [], {
     rootOnly: true,
+    topLevel: true,
   }),
 };

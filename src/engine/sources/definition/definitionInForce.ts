@@ -5,7 +5,8 @@ import { directoryOf } from '../../model/repoPath.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import type { TextRange } from '../../model/textRange.ts';
 import { rules } from '../../rules/registry.ts';
-import { settingsTypeOf } from '../../rules/ruleSettings.ts';
+import { entry } from '../../rules/options/option.ts';
+import { settingsTypeOf, topLevelSettingsOf } from '../../rules/ruleSettings.ts';
 import type { ValueType } from '../../rules/options/valueTypes.ts';
 import { createMatcher, escapeGlob, rebaseGlob } from './globs.ts';
 import type { ParsedDefinition } from './parseDefinition.ts';
@@ -29,9 +30,12 @@ interface FolderDefinition {
   readonly templates: readonly { readonly matches: (path: RepoPath) => boolean; readonly template: TestTemplate }[];
 }
 
-const settingsTypes: ReadonlyMap<RuleId, ValueType<RuleEntry>> = new Map(
-  rules.map((rule) => [rule.id, settingsTypeOf(rule)]),
-);
+/** What a definition says of each rule: under the rule's id, and at the top under names of its own. */
+const settingsTypes = rules.map((rule) => {
+  const topLevel = topLevelSettingsOf(rule);
+  const type: ValueType<RuleEntry> = settingsTypeOf(rule);
+  return { id: rule.id, type, topLevel: Object.keys(topLevel), topLevelType: entry(topLevel) };
+});
 const FIRST_LINE: TextRange = { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 };
 
 /** Merges the definitions of a repository. A path costs one look-up by folder; a folder without a definition shares that of its parent. */
@@ -67,9 +71,12 @@ const unchanged: RuleSetting = { applies: true, severity: undefined, options: {}
 function merge(above: FolderDefinition | undefined, own: QualityDefinition, folder: RepoPath): FolderDefinition {
   const exclude = [...(above?.exclude ?? []), ...rebaseAll(own.exclude, folder)];
   const entries = Object.fromEntries(
-    [...settingsTypes].map(([id, type]) => [
+    settingsTypes.map(({ id, type, topLevel, topLevelType }) => [
       id,
-      mergeRule(above?.rules[id] ?? {}, rebased(own.rules?.[id] ?? {}, type, folder)),
+      mergeRule(above?.rules[id] ?? {}, {
+        ...rebased(own.rules?.[id] ?? {}, type, folder),
+        ...rebased(only(own, topLevel), topLevelType, folder),
+      }),
     ]),
   );
   const testTemplates = [
@@ -113,6 +120,10 @@ function mergeRule(above: RuleEntry, own: RuleEntry): RuleEntry {
     }
   }
   return merged;
+}
+
+function only(definition: Readonly<Record<string, unknown>>, names: readonly string[]): RuleEntry {
+  return Object.fromEntries(names.flatMap((name) => (name in definition ? [[name, definition[name]]] : [])));
 }
 
 /** The same entry with all its globs relative to the repository's root. */

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { about } from '../../model/about.ts';
 import { rules } from '../../rules/registry.ts';
-import { settingsTypeOf } from '../../rules/ruleSettings.ts';
+import { schemaOf } from '../../rules/options/option.ts';
+import { settingsTypeOf, topLevelSettingsOf } from '../../rules/ruleSettings.ts';
 
 const optional = <S extends z.ZodMiniType>(schema: S, description: string, fallback?: unknown): z.ZodMiniOptional<S> =>
   about(z.optional(schema), description, fallback);
@@ -13,6 +14,11 @@ type Settings = Readonly<Record<string, unknown>>;
 
 const ruleSettings: Readonly<Record<string, z.ZodMiniType<Settings | undefined>>> = Object.fromEntries(
   rules.map((rule) => [rule.id, optional(settingsTypeOf(rule).schema as z.ZodMiniType<Settings>, rule.description)]),
+);
+
+/** Options of rules that stand at the top, by their own names. */
+const topLevelSettings: Readonly<Record<string, z.ZodMiniType>> = Object.fromEntries(
+  rules.flatMap((rule) => Object.entries(topLevelSettingsOf(rule)).map(([name, option]) => [name, schemaOf(option)])),
 );
 
 const ruleName = z.union([z.enum(rules.map(({ id }) => id)), z.string()]);
@@ -31,6 +37,7 @@ export const qualityDefinitionSchema = z.strictObject({
   exclude: optional(globs, 'Globs of files that no rule looks at, relative to the folder of this file.', []),
   // A rule that this version does not know is reported with the nearest name instead of as a type error.
   rules: optional(z.catchall(z.object(ruleSettings), z.looseObject({})), 'The rules and their options, by rule id.'),
+  ...topLevelSettings,
   tests: optional(
     z.array(
       z.strictObject({

@@ -3,7 +3,8 @@ import type { JsonPath } from '../../model/jsonPath.ts';
 import type { RuleId } from '../../model/finding.ts';
 import type { Rule } from '../../rules/defineRule.ts';
 import { rules } from '../../rules/registry.ts';
-import { settingsOf, settingsTypeOf } from '../../rules/ruleSettings.ts';
+import { entry } from '../../rules/options/option.ts';
+import { settingsOf, settingsTypeOf, topLevelSettingsOf } from '../../rules/ruleSettings.ts';
 import { globProblem } from './globs.ts';
 import type { QualityDefinition } from './qualityDefinitionSchema.ts';
 
@@ -23,6 +24,7 @@ const ruleIds: readonly RuleId[] = rules.map(({ id }) => id);
 export function semanticIssues(definition: QualityDefinition, inSubfolder: boolean): readonly SemanticIssue[] {
   return [
     ...ruleIssues(definition),
+    ...topLevelIssues(definition),
     ...globListIssues(['exclude'], definition.exclude),
     ...globListIssues(['coverageReports'], definition.coverageReports),
     ...entryGlobIssues(['testTemplates'], definition.testTemplates),
@@ -51,6 +53,14 @@ function ruleIssues({ rules: set = {} }: QualityDefinition): SemanticIssue[] {
     .filter((id) => !isRuleId(id))
     .map((id) => issue(['rules', id], unknownRuleMessage(id), { on: 'key' }));
   return [...unknown, ...rules.flatMap((rule) => settingIssues(rule, set[rule.id]))];
+}
+
+function topLevelIssues(definition: QualityDefinition): SemanticIssue[] {
+  return rules.flatMap((rule) =>
+    entry(topLevelSettingsOf(rule))
+      .issues(definition, globProblem)
+      .map(({ at, leaveOut, message }) => issue(at, message, { leaveOut })),
+  );
 }
 
 function settingIssues(rule: Rule, settings: Readonly<Record<string, unknown>> = {}): SemanticIssue[] {
@@ -121,7 +131,12 @@ function patternProblem(pattern: string): string | undefined {
 
 function rootOnlyIssues(definition: QualityDefinition): SemanticIssue[] {
   const message = 'This counts for the whole repository. Set it in the plumbline.json at its root.';
+  const whole: Readonly<Record<string, unknown>> = definition;
   return [
+    ...rules.flatMap((rule) => {
+      const rootOnly = Object.entries(topLevelSettingsOf(rule)).filter(([, option]) => option.rootOnly);
+      return rootOnly.flatMap(([name]) => (whole[name] === undefined ? [] : [[name]]));
+    }),
     ...rules.flatMap((rule) => {
       const settings = definition.rules?.[rule.id] ?? {};
       const rootOnly = Object.entries(settingsOf(rule)).filter(([, option]) => option.rootOnly);

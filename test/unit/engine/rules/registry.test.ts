@@ -15,9 +15,14 @@ interface JsonSchema {
 
 const schema = JSON.parse(readFileSync(new URL('schemas/plumbline.schema.json', project), 'utf8')) as JsonSchema;
 
-/** The default that the schema shows for an option of a rule. */
+/** The default that the schema shows for an option, by its path from the top of the definition. */
+function defaultAt(...path: readonly string[]): unknown {
+  return path.reduce<JsonSchema | undefined>((at, key) => at?.properties?.[key], schema)?.default;
+}
+
+/** The same for an option that stands under its rule. */
 function shownDefault(...path: readonly string[]): unknown {
-  return path.reduce<JsonSchema | undefined>((at, key) => at?.properties?.[key], schema.properties?.['rules'])?.default;
+  return defaultAt('rules', ...path);
 }
 
 describe('the rules', () => {
@@ -37,7 +42,8 @@ describe('the rules', () => {
     const isGroup = (value: unknown): boolean => typeof value === 'object' && !Array.isArray(value);
     for (const { id, options } of rules) {
       for (const [option, value] of Object.entries(defaultsOf(options))) {
-        assert.deepEqual(shownDefault(id, option), isGroup(value) ? undefined : value, `${id}.${option}`);
+        const shown = options[option]?.topLevel === true ? defaultAt(option) : shownDefault(id, option);
+        assert.deepEqual(shown, isGroup(value) ? undefined : value, `${id}.${option}`);
       }
     }
     for (const option of [
