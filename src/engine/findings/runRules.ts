@@ -40,8 +40,9 @@ export function runRules(
   facts: RuleFacts,
   { rules, definition, commentsOf, known = [], textFactsOf }: Policy,
 ): Judgment {
-  const files = inPathOrder(facts.files.filter(({ path }) => !definition.isExcluded(path)));
-  const keysOf = createFindingKeys(inPathOrder(facts.files));
+  const all = inPathOrder(facts.files);
+  const files = all.filter(({ path }) => !definition.isExcluded(path));
+  const keysOf = createFindingKeys(all);
   const suppressor = createSuppressor(definition, commentsOf, facts.now);
   const judged = new Map<RuleId, Omit<Judgment, 'remarks'>>();
   const remarks: Record<RuleId, readonly string[]> = {};

@@ -44,6 +44,9 @@ const USUAL_PATHS: readonly string[] = [
   '.nyc_output/lcov.info',
 ];
 
+/** The same by their first segment: nearly no package has any. */
+const USUAL_STARTS = USUAL_PATHS.map((path) => ({ path, start: path.split('/', 1)[0] ?? '' }));
+
 /** Folders of packages that are looked into. */
 const MAX_FOLDERS = 400;
 /** Bytes of a report that are read. An XML report takes about ten times its size while it is read. */
@@ -65,9 +68,9 @@ export function findUsualReports(listed: readonly RepoPath[], fileSystem: FileSy
   const found: RepoPath[] = [];
   for (const folder of packageFolders(listed)) {
     const names = new Set(fileSystem.list(folder).map(({ name }) => name));
-    for (const usual of USUAL_PATHS) {
+    for (const { path: usual } of USUAL_STARTS.filter(({ start }) => names.has(start))) {
       const path = joinPath(folder, usual);
-      if (names.has(usual.split('/', 1)[0] ?? '') && fileSystem.stat(path)?.kind === 'file') {
+      if (fileSystem.stat(path)?.kind === 'file') {
         found.push(path);
       }
     }
