@@ -17,17 +17,12 @@ async function repositoryOf(tree: CorpusTree): Promise<TestRepository> {
   const repository = createRepository();
   const files = await installTree(tree);
   cpSync(join(files, tree.folder), repository.root, { recursive: true });
-  commitAll(repository, '2026-01-05T12:00:00Z');
+  repository.commitWorkTree('2026-01-05T12:00:00Z');
   for (const day of ['02-01', '03-01', '04-01']) {
     repository.writeFile('NOTES.md', `# Notes of 2026-${day}\n`);
-    commitAll(repository, `2026-${day}T12:00:00Z`);
+    repository.commitWorkTree(`2026-${day}T12:00:00Z`);
   }
   return repository;
-}
-
-function commitAll(repository: TestRepository, at: string): void {
-  repository.git('add', '--all', '--force');
-  repository.git('commit', '--quiet', '--message', 'Change', '--date', at);
 }
 
 /** The report of a run, which must be as sound as any. */
@@ -108,7 +103,7 @@ export function describeTree(tree: CorpusTree): void {
       const [saved = ''] = pathsOf(cold, 'production');
       repository.writeFile(saved, '\n');
       assert.deepEqual(withoutTimings(report(repository, warmCache)), withoutTimings(fromNothing()));
-      commitAll(repository, '2026-05-01T12:00:00Z');
+      repository.commitWorkTree('2026-05-01T12:00:00Z');
       assert.deepEqual(withoutTimings(report(repository, warmCache)), withoutTimings(fromNothing()));
     });
   });

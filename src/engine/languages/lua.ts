@@ -38,6 +38,13 @@ export const lua: LanguageFamily = {
 
 const REQUIRE = /\brequire\b[ \t]{0,20}[(,]?[ \t\n]{0,20}(["'])([\w./-]{1,200})\1/g;
 const LOADED_FILE = /\b(?:dofile|loadfile)\b[ \t]{0,20}\(?[ \t\n]{0,20}(["'])([\w./-]{1,200}\.lua)\1/g;
+/** The start of a name that is completed at run time: `require("shop.commands." .. name)`. */
+const REQUIRED_FOLDER =
+  /\brequire\b[ \t]{0,20}[(,]?[ \t\n]{0,20}(["'])([\w-]{1,100}(?:[./][\w-]{1,100}){0,10})[./]\1[ \t\n]{0,20}\.\./g;
+/** The same as a format: `"shop.commands.%s"`. */
+const FORMATTED_FOLDER = /(["'])([\w-]{1,100}(?:\.[\w-]{1,100}){0,10})\.%s\1/g;
+/** A string that may be a module's name, as in a table of commands. */
+const DOTTED_NAME = /(["'])([\w-]{1,100}(?:\.[\w-]{1,100}){1,10})\1/g;
 const DECLARED = /^[ \t]{0,40}(?:local[ \t]{1,9})?function[ \t]{1,9}(?:\w{1,100}[.:]){0,5}(\w{1,100})/gm;
 const SUITE =
   /^[ \t]{0,40}(?:describe|it|context)[ \t]{0,9}\(|^[ \t]{0,40}function[ \t]{1,9}(?:\w{1,100}[.:])?[tT]est\w{0,100}\(/m;
@@ -45,11 +52,23 @@ const SUITE =
 function scanLua(facts: FactsBuilder, source: CodeSource): void {
   const withStrings = source.codeWithStrings();
   const code = source.code();
-  for (const match of withStrings.matchAll(REQUIRE)) {
-    facts.addImport('require', match[2] ?? '', ['*']);
+  const required = new Set<string>();
+  for (const [, , name = ''] of withStrings.matchAll(REQUIRE)) {
+    required.add(name);
+    facts.addImport('require', name, ['*']);
+  }
+  for (const pattern of [REQUIRED_FOLDER, FORMATTED_FOLDER]) {
+    for (const match of withStrings.matchAll(pattern)) {
+      facts.addImport('dynamic', match[2] ?? '', []);
+    }
   }
   for (const match of withStrings.matchAll(LOADED_FILE)) {
     facts.addImport('path-literal', match[2] ?? '', []);
+  }
+  for (const [, , name = ''] of withStrings.matchAll(DOTTED_NAME)) {
+    if (!required.has(name)) {
+      facts.addImport('path-literal', name, []);
+    }
   }
   declareMatches(facts, code, DECLARED);
   facts.functions = countMatches(code, /\bfunction\b/g);
@@ -67,24 +86,11 @@ function createLuaResolver(input: ResolverInput, index: PathIndex): Resolver {
   const fileOf = (base: RepoPath): RepoPath | undefined =>
     [`${base}.lua`, `${base}/init.lua`].find((path) => index.has(path));
   const cache = new Map<string, RepoPath | undefined>();
-  const search = (directory: RepoPath, module: string): RepoPath | undefined => {
-    const path = module.startsWith('.') ? module : module.replaceAll('.', '/');
-    for (let at = directory; ; at = directoryOf(at)) {
-      for (const folder of MODULE_FOLDERS) {
-        const found = fileOf(joinPath(joinPath(at, folder), path));
-        if (found !== undefined) {
-          return found;
-        }
-      }
-      if (at === '') {
-        return undefined;
-      }
-    }
-  };
+  const modulesIn = modulesByFolder(input);
   const resolveModule = (directory: RepoPath, module: string): RepoPath | undefined => {
     const key = `${directory}\n${module}`;
     if (!cache.has(key)) {
-      cache.set(key, named.get(module) ?? search(directory, module));
+      cache.set(key, named.get(module) ?? climb(directory, module, fileOf));
     }
     return cache.get(key);
   };
@@ -92,8 +98,15 @@ function createLuaResolver(input: ResolverInput, index: PathIndex): Resolver {
     resolve: (path, facts, add) => {
       const directory = directoryOf(path);
       for (const { kind, specifier } of facts.imports) {
+        if (kind === 'dynamic') {
+          climb(directory, specifier, (base) => modulesIn.get(base))?.forEach((target) => {
+            add(target, 'path-literal');
+          });
+          continue;
+        }
         if (kind === 'path-literal') {
-          const target = [joinPath(directory, specifier), joinPath('', specifier)].find((to) => index.has(to));
+          const file = [joinPath(directory, specifier), joinPath('', specifier)].find((to) => index.has(to));
+          const target = file ?? resolveModule(directory, specifier);
           if (target !== undefined) {
             add(target, kind);
           }
@@ -106,6 +119,40 @@ function createLuaResolver(input: ResolverInput, index: PathIndex): Resolver {
       }
     },
   };
+}
+
+/** What stands for a dotted name or path below the nearest of the module folders around a directory. */
+function climb<Found>(
+  directory: RepoPath,
+  name: string,
+  lookUp: (base: RepoPath) => Found | undefined,
+): Found | undefined {
+  const path = name.startsWith('.') ? name : name.replaceAll('.', '/');
+  for (let at = directory; ; at = directoryOf(at)) {
+    for (const folder of MODULE_FOLDERS) {
+      const found = lookUp(joinPath(joinPath(at, folder), path));
+      if (found !== undefined) {
+        return found;
+      }
+    }
+    if (at === '') {
+      return undefined;
+    }
+  }
+}
+
+/** Modules by the folder that holds them; a folder with an `init.lua` is a module of the one above it. */
+function modulesByFolder(input: ResolverInput): ReadonlyMap<RepoPath, readonly RepoPath[]> {
+  const modules = new Map<RepoPath, RepoPath[]>();
+  for (const { path } of input.files) {
+    if (path.endsWith('.lua') && !input.isPartOfTests(path)) {
+      const folder = directoryOf(path.replace(/\/init\.lua$/u, ''));
+      const list = modules.get(folder) ?? [];
+      list.push(path);
+      modules.set(folder, list);
+    }
+  }
+  return modules;
 }
 
 /** Modules by name, from `build.modules` of the listed rockspecs. */

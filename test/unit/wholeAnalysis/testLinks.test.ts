@@ -47,6 +47,32 @@ describe('tests of real code', () => {
     assert.equal((await verdict('src/worker.js', texts)).status, 'indirect');
   });
 
+  it('lead to Lua modules by the start of a name that is completed at run time, and by a whole name in a table', async () => {
+    const source = 'local M = {}\nfunction M.run(a)\n  if a then\n    return 1\n  end\n  return 2\nend\nreturn M\n';
+    const texts = {
+      'src/shop/loaders/disk.lua': source,
+      'src/shop/loaders/net/init.lua': source,
+      'src/shop/commands/build.lua': source,
+      'src/shop/formats/plain.lua': source,
+      'src/shop/other.lua': source,
+      'spec/flow_spec.lua':
+        "local commands = { build = 'shop.commands.build' }\ndescribe('flow', function()\n" +
+        "  it('runs', function()\n    require('shop.loaders.' .. name)\n    require(commands[name])\n    require(('shop.formats.%s'):format(name))\n  end)\nend)\n",
+    };
+    const leading: string[] = [];
+    for (const path of Object.keys(texts).filter((each) => each.startsWith('src/'))) {
+      if ((await links(path, texts)).includes('spec/flow_spec.lua: leads to it')) {
+        leading.push(path);
+      }
+    }
+    assert.deepEqual(leading, [
+      'src/shop/loaders/disk.lua',
+      'src/shop/loaders/net/init.lua',
+      'src/shop/commands/build.lua',
+      'src/shop/formats/plain.lua',
+    ]);
+  });
+
   for (const [language, extension, suite, end] of [
     ['Java', 'java', 'src/test/java', ';'],
     ['Scala', 'scala', 'src/test/scala', ''],

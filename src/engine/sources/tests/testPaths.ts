@@ -25,6 +25,7 @@ const FIXTURE_DIRECTORIES = new Set([
   'snapshots',
   'test-fixtures',
   'testresources',
+  'test-resources',
   '__mocks__',
   'mocks',
 ]);

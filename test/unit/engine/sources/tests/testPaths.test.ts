@@ -128,6 +128,7 @@ describe('a path in a test tree', () => {
   it('is a fixture whatever its name', () => {
     assert.equal(kindOf('test/fixtures/cart.test.js'), 'fixture');
     assert.equal(kindOf('cart/testdata/cart_test.go'), 'fixture');
+    assert.equal(kindOf('cart/src/test-resources/cart.go'), 'fixture');
     assert.equal(kindOf('src/test/resources/cart.java'), 'fixture');
   });
 
