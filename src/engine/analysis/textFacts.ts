@@ -7,6 +7,7 @@ import type { Cache } from '../ports/cache.ts';
 import type { Cancellation } from '../ports/cancellation.ts';
 import type { Rule } from '../rules/defineRule.ts';
 import { rules } from '../rules/registry.ts';
+import { createBreath } from '../sources/files/breath.ts';
 import type { FileOnDisk } from '../sources/files/listedFile.ts';
 import type { Reading } from './reading.ts';
 
@@ -29,7 +30,8 @@ export interface KeptTextFacts {
 const LONGEST_TEXT = 512 * 1024;
 /** A file written this shortly before may change again without a trace in its time. */
 const RACY_MS = 2000;
-const FILES_BETWEEN_BREATHS = 50;
+/** Few bytes: many patterns may be searched for in each. */
+const BETWEEN_BREATHS = { bytes: 200_000, files: 50 };
 const decoder = new TextDecoder();
 const readers = rules.filter((rule) => rule.text !== undefined);
 
@@ -84,6 +86,7 @@ async function readWith(
   const isLeftOut = (path: RepoPath): boolean =>
     definition.isExcluded(path) || !definition.ruleFor(rule.id, path).applies;
   const entries = new Map<RepoPath, Entry>();
+  const breath = createBreath(cancellation, BETWEEN_BREATHS);
   let read = 0;
   for (const file of files) {
     const { path, bytes, mtimeMs } = file;
@@ -107,9 +110,7 @@ async function readWith(
         value: text.read(decoder.decode(found), path, values),
       });
       read += 1;
-      if (read % FILES_BETWEEN_BREATHS === 0) {
-        await cancellation.breathe();
-      }
+      await breath(bytes);
     }
   }
   return { entries, read };
