@@ -1,8 +1,10 @@
 import type { DefinitionInForce } from '../model/definitionInForce.ts';
 import type { FileFacts } from '../model/fact.ts';
+import { failureInOneLine } from '../model/failure.ts';
 import type { Finding, RuleId, Severity } from '../model/finding.ts';
 import type { RepoPath } from '../model/repoPath.ts';
 import type { SuppressedFinding } from '../model/snapshot.ts';
+import type { Logger } from '../ports/logger.ts';
 import type { Rule, RuleFacts, RuleFinding } from '../rules/defineRule.ts';
 import { createFindingKeys } from './findingKeys.ts';
 import type { FindingKeys } from './findingKeys.ts';
@@ -20,6 +22,8 @@ export interface Policy {
   readonly known?: readonly Finding[];
   /** What a rule reads in the text of a file; nothing if left out. */
   readonly textFactsOf?: (rule: RuleId, path: RepoPath) => unknown;
+  /** Is told of a rule that throws, which then says nothing; if left out, what it throws goes to the caller. */
+  readonly logger?: Logger;
 }
 
 /** What the rules found, after suppression. */
@@ -38,7 +42,7 @@ const BY_SEVERITY: readonly Severity[] = ['error', 'warning', 'information', 'hi
  */
 export function runRules(
   facts: RuleFacts,
-  { rules, definition, commentsOf, known = [], textFactsOf }: Policy,
+  { rules, definition, commentsOf, known = [], textFactsOf, logger }: Policy,
 ): Judgment {
   const all = inPathOrder(facts.files);
   const files = all.filter(({ path }) => !definition.isExcluded(path));
@@ -64,8 +68,16 @@ export function runRules(
       suppressions: definition.suppressions,
       textFactsOf: (path) => textFactsOf?.(rule.id, path),
     };
-    judged.set(rule.id, suppressor(rule, findingsBy(rule, input, definition, keysOf)));
-    remarks[rule.id] = rule.remarks?.(input) ?? [];
+    const said = saidBy(
+      rule,
+      () => ({
+        judged: suppressor(rule, findingsBy(rule, input, definition, keysOf)),
+        remarks: rule.remarks?.(input) ?? [],
+      }),
+      logger,
+    );
+    judged.set(rule.id, said.judged);
+    remarks[rule.id] = said.remarks;
   }
   const inOrder = rules.flatMap(({ id }) => judged.get(id) ?? []);
   return {
@@ -73,6 +85,26 @@ export function runRules(
     suppressed: inOrder.flatMap(({ suppressed }) => suppressed),
     remarks,
   };
+}
+
+interface Said {
+  readonly judged: Omit<Judgment, 'remarks'>;
+  readonly remarks: readonly string[];
+}
+
+const NOTHING_SAID: Said = { judged: { findings: [], suppressed: [] }, remarks: [] };
+
+/** What goes wrong in one rule costs what that rule says, and nothing else. */
+function saidBy(rule: Rule, work: () => Said, logger: Logger | undefined): Said {
+  try {
+    return work();
+  } catch (thrown) {
+    if (logger === undefined) {
+      throw thrown;
+    }
+    logger.error(`The rule ${rule.id} failed and says nothing: ${failureInOneLine(thrown)}`);
+    return NOTHING_SAID;
+  }
 }
 
 /** Each rule behind those whose findings it looks at; else as they are listed. */

@@ -9,6 +9,7 @@ import { option } from '../../../../src/engine/rules/options/option.ts';
 import { count } from '../../../../src/engine/rules/options/valueTypes.ts';
 import { createDefinitionInForce } from '../../../../src/engine/sources/definition/definitionInForce.ts';
 import { parseDefinition } from '../../../../src/engine/sources/definition/parseDefinition.ts';
+import { createRecordingLogger } from '../../../fixtures/recordingLogger.ts';
 
 const now = Date.UTC(2027, 0, 15, 12);
 
@@ -190,6 +191,28 @@ describe('from facts to findings', () => {
     );
     const off = run({ ...definition, rules: { 'expired-suppression': { enabled: false } } });
     assert.equal(off.findings.length, 5);
+  });
+
+  it('goes without a rule that throws, which the log names', () => {
+    const broken = (): never => {
+      throw new Error('broken inside');
+    };
+    const failing = [
+      sizeRule('hot-spot', 800, { check: broken, remarks: () => ['said'] }),
+      sizeRule('missing-test', 800, { remarks: broken }),
+      sizeRule('large-file', 1000, { after: ['hot-spot'], remarks: () => ['said'] }),
+    ];
+    const logger = createRecordingLogger();
+    const { findings, remarks } = runRules(
+      { files, history: { state: 'complete', ranks: true, from: null, commits: 1 }, now },
+      { rules: failing, definition: createDefinitionInForce([]), commentsOf: () => [], logger },
+    );
+    assert.deepEqual(shown(findings), ['information large-file b.ts']);
+    assert.deepEqual(remarks, { 'hot-spot': [], 'missing-test': [], 'large-file': ['said'] });
+    assert.deepEqual(
+      logger.warnings.map((line) => /^The rule (\S+) failed.*broken inside at /u.exec(line)?.[1]),
+      ['hot-spot', 'missing-test'],
+    );
   });
 
   it('leaves findings for lists only as they are', () => {
