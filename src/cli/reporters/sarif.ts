@@ -1,7 +1,7 @@
 import type { Location, Log, Message, Notification, Region, ReportingDescriptor, Result } from 'sarif';
 import type { Report } from '../../engine/index.ts';
-import { lineOf } from '../../engine/model/finding.ts';
 import type { DefinitionProblem } from '../../engine/model/definitionProblem.ts';
+import { lineOf } from '../../engine/model/finding.ts';
 import type { Finding, Severity } from '../../engine/model/finding.ts';
 import { definitionFileName } from '../../engine/model/qualityDefinition.ts';
 import { baseNameOf, encodePath } from '../../engine/model/repoPath.ts';

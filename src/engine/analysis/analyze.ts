@@ -3,6 +3,7 @@ import type { AnalysisRequest, EnginePorts } from './request.ts';
 import type { DefinitionInForce } from '../model/definitionInForce.ts';
 import type { DefinitionProblem } from '../model/definitionProblem.ts';
 import type { FileFacts } from '../model/fact.ts';
+import { failureInOneLine } from '../model/failure.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Cancellation } from '../ports/cancellation.ts';
 import type { Logger } from '../ports/logger.ts';
@@ -101,7 +102,9 @@ function judge(
       // One whose texts could not be read would take files for such as hold nothing.
       rules: rules.filter(({ id, text }) => text === undefined || texts.byRule.has(id)),
       definition,
-      logger,
+      onFailure: (rule, thrown) => {
+        logger.error(`The rule ${rule} failed and says nothing: ${failureInOneLine(thrown)}`);
+      },
       textFactsOf: (rule, path) => texts.byRule.get(rule)?.get(path)?.value,
       commentsOf: (path) => {
         if (reading.contents.get(path)?.suppresses !== true) {

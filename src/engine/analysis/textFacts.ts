@@ -1,7 +1,7 @@
 import { createOptionsFor } from '../findings/optionsInForce.ts';
 import type { DefinitionInForce } from '../model/definitionInForce.ts';
-import type { RuleId } from '../model/finding.ts';
 import { failureInOneLine } from '../model/failure.ts';
+import type { RuleId } from '../model/finding.ts';
 import { hashText } from '../model/hash64.ts';
 import { displayPath } from '../model/repoPath.ts';
 import type { RepoPath } from '../model/repoPath.ts';
@@ -22,7 +22,10 @@ interface Entry {
   readonly value: unknown;
 }
 
-/** What the rules read in the text of files, by rule and path, without rules whose reading failed; good for one set of options and one version of the program. */
+/**
+ * What the rules read in the text of files, by rule and path; good for one set of options and one version of the program. A rule whose
+ * reading failed is not in it.
+ */
 export interface KeptTextFacts {
   readonly fingerprint: string;
   readonly byRule: ReadonlyMap<RuleId, ReadonlyMap<RepoPath, Entry>>;

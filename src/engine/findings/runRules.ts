@@ -1,10 +1,8 @@
 import type { DefinitionInForce } from '../model/definitionInForce.ts';
 import type { FileFacts } from '../model/fact.ts';
-import { failureInOneLine } from '../model/failure.ts';
 import type { Finding, RuleId, Severity } from '../model/finding.ts';
 import type { RepoPath } from '../model/repoPath.ts';
 import type { SuppressedFinding } from '../model/snapshot.ts';
-import type { Logger } from '../ports/logger.ts';
 import type { Rule, RuleFacts, RuleFinding } from '../rules/defineRule.ts';
 import { createFindingKeys } from './findingKeys.ts';
 import type { FindingKeys } from './findingKeys.ts';
@@ -22,8 +20,8 @@ export interface Policy {
   readonly known?: readonly Finding[];
   /** What a rule reads in the text of a file; nothing if left out. */
   readonly textFactsOf?: (rule: RuleId, path: RepoPath) => unknown;
-  /** Is told of a rule that throws, which then says nothing; if left out, what it throws goes to the caller. */
-  readonly logger?: Logger;
+  /** Is told what a rule threw, which then says nothing; if left out, it goes to the caller. */
+  readonly onFailure?: (rule: RuleId, thrown: unknown) => void;
 }
 
 /** What the rules found, after suppression. */
@@ -42,7 +40,7 @@ const BY_SEVERITY: readonly Severity[] = ['error', 'warning', 'information', 'hi
  */
 export function runRules(
   facts: RuleFacts,
-  { rules, definition, commentsOf, known = [], textFactsOf, logger }: Policy,
+  { rules, definition, commentsOf, known = [], textFactsOf, onFailure }: Policy,
 ): Judgment {
   const all = inPathOrder(facts.files);
   const files = all.filter(({ path }) => !definition.isExcluded(path));
@@ -74,7 +72,7 @@ export function runRules(
         judged: suppressor(rule, findingsBy(rule, input, definition, keysOf)),
         remarks: rule.remarks?.(input) ?? [],
       }),
-      logger,
+      onFailure,
     );
     judged.set(rule.id, said.judged);
     remarks[rule.id] = said.remarks;
@@ -95,14 +93,14 @@ interface Said {
 const NOTHING_SAID: Said = { judged: { findings: [], suppressed: [] }, remarks: [] };
 
 /** What goes wrong in one rule costs what that rule says, and nothing else. */
-function saidBy(rule: Rule, work: () => Said, logger: Logger | undefined): Said {
+function saidBy(rule: Rule, work: () => Said, onFailure: Policy['onFailure']): Said {
   try {
     return work();
   } catch (thrown) {
-    if (logger === undefined) {
+    if (onFailure === undefined) {
       throw thrown;
     }
-    logger.error(`The rule ${rule.id} failed and says nothing: ${failureInOneLine(thrown)}`);
+    onFailure(rule.id, thrown);
     return NOTHING_SAID;
   }
 }
