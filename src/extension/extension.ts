@@ -54,6 +54,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionParts | und
     log,
     store,
     changedFiles,
+    companions,
     analysis,
     registerTriggers(analysis),
     registerLiveSizes(client, store),

@@ -1,5 +1,6 @@
-import type { Location, Log, Notification, Region, ReportingDescriptor, Result } from 'sarif';
+import type { Location, Log, Message, Notification, Region, ReportingDescriptor, Result } from 'sarif';
 import type { Report } from '../../engine/index.ts';
+import type { DefinitionProblem } from '../../engine/model/definitionProblem.ts';
 import { lineOf } from '../../engine/model/finding.ts';
 import type { Finding, Severity } from '../../engine/model/finding.ts';
 import { definitionFileName } from '../../engine/model/qualityDefinition.ts';
@@ -19,16 +20,19 @@ const LEVELS = { error: 'error', warning: 'warning', information: 'note', hint: 
   Result.level
 >;
 
+/** What must stay where not all results fit comes first. */
+const BY_LEVEL: readonly (Result.level | undefined)[] = ['error', 'warning', 'note', 'none'];
+
 /**
  * A report as SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html), for code scanning. Accepted findings are
  * results with a suppression and its reason.
  */
 export function renderSarif({ snapshot, standards, summary }: Report): string {
-  const { rules, findings, suppressed } = snapshot;
+  const { rules, findings, suppressed, problems } = snapshot;
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
   const results = [
-    ...findings.map((finding) => resultOf(finding, indexes)),
-    ...suppressed.map((accepted) => suppressedResultOf(accepted, indexes)),
+    ...byLevel(findings.map((finding) => resultOf(finding, indexes))),
+    ...byLevel(suppressed.map((accepted) => suppressedResultOf(accepted, indexes))),
   ];
   const kept = results.slice(0, MOST_RESULTS);
   const log: Log = {
@@ -41,6 +45,7 @@ export function renderSarif({ snapshot, standards, summary }: Report): string {
         invocations: [
           {
             executionSuccessful: true,
+            ...(problems.length === 0 ? {} : { toolConfigurationNotifications: problems.map(problemNote) }),
             toolExecutionNotifications: [
               note(summary.history.sentence, 'note'),
               ...(kept.length < results.length ? [note(cutSentence(kept.length, results.length), 'warning')] : []),
@@ -72,8 +77,9 @@ function resultOf(finding: Finding, indexes: ReadonlyMap<string, number>): Resul
   return {
     ruleId: finding.ruleId,
     ...(index === undefined ? {} : { ruleIndex: index }),
-    level: LEVELS[finding.severity],
-    message: { text: finding.message },
+    // §3.27.9 and 10: what is no failure has no level.
+    ...(finding.listOnly ? { kind: 'informational', level: 'none' } : { level: LEVELS[finding.severity] }),
+    message: messageOf(finding.message),
     // A finding about a whole file is shown on its first line: code scanning wants a line.
     locations: [placeOf(finding.path, finding.range ?? { startLine: lineOf(finding) })],
     ...(finding.related.length === 0 ? {} : { relatedLocations: finding.related.map(relatedLocation) }),
@@ -97,7 +103,7 @@ function suppressedResultOf(accepted: SuppressedFinding, indexes: ReadonlyMap<st
 }
 
 function relatedLocation({ path, range, message }: Finding['related'][number], id: number): Location {
-  return { id, ...placeOf(path, range ?? undefined), message: { text: message } };
+  return { id, ...placeOf(path, range ?? undefined), message: messageOf(message) };
 }
 
 function placeOf(path: RepoPath, region: Region | undefined): Location {
@@ -120,7 +126,21 @@ function uriOf(path: RepoPath): string {
 }
 
 function note(text: string, level: Notification.level): Notification {
-  return { level, message: { text } };
+  return { level, message: messageOf(text) };
+}
+
+function problemNote({ path, line, column, message }: DefinitionProblem): Notification {
+  return { ...note(message, 'error'), locations: [placeOf(path, { startLine: line, startColumn: column })] };
+}
+
+/** Text as it stands: without escapes, "[a](b)" would be a link (§3.11.6) and "{0}" the place of an argument (§3.11.5). */
+function messageOf(text: string): Message {
+  return { text: text.replace(/[\\[\]]/gu, String.raw`\$&`).replace(/[{}]/gu, '$&$&') };
+}
+
+/** The sort is stable, so the order of the findings stays within a level. */
+function byLevel(results: readonly Result[]): readonly Result[] {
+  return results.toSorted((a, b) => BY_LEVEL.indexOf(a.level) - BY_LEVEL.indexOf(b.level));
 }
 
 function cutSentence(kept: number, all: number): string {

@@ -3,8 +3,10 @@ import type { AnalysisRequest, EnginePorts } from './request.ts';
 import type { DefinitionInForce } from '../model/definitionInForce.ts';
 import type { DefinitionProblem } from '../model/definitionProblem.ts';
 import type { FileFacts } from '../model/fact.ts';
+import { failureInOneLine } from '../model/failure.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Cancellation } from '../ports/cancellation.ts';
+import type { Logger } from '../ports/logger.ts';
 import { hotSpot } from '../rules/hot-spot/hotSpot.ts';
 import { ruleDescriptions, rules } from '../rules/registry.ts';
 import { createDefinitionInForce } from '../sources/definition/definitionInForce.ts';
@@ -49,14 +51,25 @@ export async function analyze(
   await cancellation.breathe();
   const texts = await watch.time('rules', () =>
     readTextFacts(
-      { reading, files, definition, now: ports.clock.now(), cache: ports.cache, buildId: ports.buildId },
+      {
+        reading,
+        files,
+        definition,
+        now: ports.clock.now(),
+        cache: ports.cache,
+        logger: ports.logger,
+        buildId: ports.buildId,
+      },
       kept?.texts,
       cancellation,
     ),
   );
   const { facts, judged } = await watch.time('rules', () => {
     const assembled = assembleFacts(reading, files, tests.facts, kept?.facts);
-    return Promise.resolve({ facts: assembled, judged: judge(reading, assembled.facts, texts, definition, now) });
+    return Promise.resolve({
+      facts: assembled,
+      judged: judge(reading, assembled.facts, texts, definition, now, ports.logger),
+    });
   });
   const { head = null } = reading.repository ?? {};
   const snapshot: Snapshot = {
@@ -80,13 +93,18 @@ function judge(
   texts: KeptTextFacts,
   definition: DefinitionInForce,
   now: number,
+  logger: Logger,
 ): Judged {
   const commentProblems: DefinitionProblem[] = [];
   const { findings, suppressed, remarks } = runRules(
     { files, history: reading.history.state, now },
     {
-      rules,
+      // One whose texts could not be read would take files for such as hold nothing.
+      rules: rules.filter(({ id, text }) => text === undefined || texts.byRule.has(id)),
       definition,
+      onFailure: (rule, thrown) => {
+        logger.error(`The rule ${rule} failed and says nothing: ${failureInOneLine(thrown)}`);
+      },
       textFactsOf: (rule, path) => texts.byRule.get(rule)?.get(path)?.value,
       commentsOf: (path) => {
         if (reading.contents.get(path)?.suppresses !== true) {

@@ -24,10 +24,15 @@ export function readCoverage(
 ): KnownCoverage {
   const named = matchReports(globs, fileSystem);
   if (!named.complete) {
-    logger.warn('"coverageReports" names more folders than were looked into. Let each glob start with a folder.');
+    logger.warn(
+      '"coverageReports" names more folders or files than were looked into. Let each glob start with a folder.',
+    );
   }
   const paths = [...new Set([...findUsualReports(listed, fileSystem), ...named.paths])];
-  const stats = paths.map((path) => [path, fileSystem.stat(path)?.mtimeMs, fileSystem.stat(path)?.size]);
+  const stats = paths.map((path) => {
+    const stat = fileSystem.stat(path);
+    return [path, stat?.mtimeMs, stat?.size];
+  });
   const fingerprint = JSON.stringify([stats, paths.length === 0 ? [] : listed]);
   if (fingerprint === last?.fingerprint) {
     return last;

@@ -1,10 +1,13 @@
 import { createOptionsFor } from '../findings/optionsInForce.ts';
 import type { DefinitionInForce } from '../model/definitionInForce.ts';
+import { failureInOneLine } from '../model/failure.ts';
 import type { RuleId } from '../model/finding.ts';
 import { hashText } from '../model/hash64.ts';
+import { displayPath } from '../model/repoPath.ts';
 import type { RepoPath } from '../model/repoPath.ts';
 import type { Cache } from '../ports/cache.ts';
 import type { Cancellation } from '../ports/cancellation.ts';
+import type { Logger } from '../ports/logger.ts';
 import type { Rule } from '../rules/defineRule.ts';
 import { rules } from '../rules/registry.ts';
 import { createBreath } from '../sources/files/breath.ts';
@@ -20,7 +23,10 @@ interface Entry {
   readonly value: unknown;
 }
 
-/** What the rules read in the text of files, by rule and path; good for one set of options and one version of the program. */
+/**
+ * What the rules read in the text of files, by rule and path; good for one set of options and one version of the program. A rule whose
+ * reading failed is not in it.
+ */
 export interface KeptTextFacts {
   readonly fingerprint: string;
   readonly byRule: ReadonlyMap<RuleId, ReadonlyMap<RepoPath, Entry>>;
@@ -43,13 +49,14 @@ export interface TextFactsRequest {
   /** The time of the machine, in milliseconds since 1970. */
   readonly now: number;
   readonly cache: Cache;
+  readonly logger: Logger;
   /** Of the program: another one may read otherwise. */
   readonly buildId: string;
 }
 
 /**
  * Lets the rules read the texts that they ask for: those of files that changed since they were read last. Reads nothing where the team
- * set nothing.
+ * set nothing. A rule whose reading throws is named in the log, and is not in the answer.
  * @throws CancelledError
  */
 export async function readTextFacts(
@@ -66,8 +73,10 @@ export async function readTextFacts(
   let read = 0;
   for (const rule of readers) {
     const result = await readWith(rule, request, known?.byRule.get(rule.id), cancellation);
-    byRule.set(rule.id, result.entries);
-    read += result.read;
+    if (result !== undefined) {
+      byRule.set(rule.id, result.entries);
+      read += result.read;
+    }
   }
   if (read > 0) {
     await cache.write(key, encode({ fingerprint, byRule }));
@@ -77,43 +86,59 @@ export async function readTextFacts(
 
 async function readWith(
   rule: Rule,
-  { files, definition, reading, now }: TextFactsRequest,
+  request: TextFactsRequest,
   known: ReadonlyMap<RepoPath, Entry> | undefined,
   cancellation: Cancellation,
-): Promise<{ readonly entries: ReadonlyMap<RepoPath, Entry>; readonly read: number }> {
-  const optionsFor = createOptionsFor(rule, definition);
-  const { text } = rule;
-  const isLeftOut = (path: RepoPath): boolean =>
-    definition.isExcluded(path) || !definition.ruleFor(rule.id, path).applies;
+): Promise<{ readonly entries: ReadonlyMap<RepoPath, Entry>; readonly read: number } | undefined> {
+  const optionsFor = createOptionsFor(rule, request.definition);
   const entries = new Map<RepoPath, Entry>();
   const breath = createBreath(cancellation, BETWEEN_BREATHS);
   let read = 0;
-  for (const file of files) {
-    const { path, bytes, mtimeMs } = file;
-    const values = optionsFor(path);
-    const content = reading.contents.get(path);
-    const isWanted = text?.isFor(file, values) === true && !isLeftOut(path);
-    if (!isWanted || content?.size.lines === 0 || bytes > LONGEST_TEXT) {
-      continue;
-    }
+  for (const file of request.files) {
+    const { path } = file;
     const before = known?.get(path);
-    if (before?.settled === true && before.bytes === bytes && before.mtimeMs === mtimeMs) {
-      entries.set(path, before);
+    let entry: Entry | undefined;
+    try {
+      entry = entryOf(file, rule, optionsFor(path), before, request);
+    } catch (thrown) {
+      const failure = failureInOneLine(thrown);
+      request.logger.error(`The rule ${rule.id} could not read ${displayPath(path).path} and says nothing: ${failure}`);
+      return undefined;
+    }
+    if (entry === undefined) {
       continue;
     }
-    const found = reading.fileSystem.read(path, LONGEST_TEXT);
-    if (found !== undefined) {
-      entries.set(path, {
-        bytes,
-        mtimeMs,
-        settled: mtimeMs < now - RACY_MS,
-        value: text.read(decoder.decode(found), path, values),
-      });
+    entries.set(path, entry);
+    if (entry !== before) {
       read += 1;
       await breath(bytes);
     }
   }
   return { entries, read };
+}
+
+/** What a rule reads in one file, the entry before where the file did not change; undefined where it is not asked about it. */
+function entryOf(
+  file: FileOnDisk,
+  rule: Rule,
+  values: ReturnType<ReturnType<typeof createOptionsFor>>,
+  before: Entry | undefined,
+  { definition, reading, now }: TextFactsRequest,
+): Entry | undefined {
+  const { path, bytes, mtimeMs } = file;
+  const { text } = rule;
+  const isLeftOut = (): boolean => definition.isExcluded(path) || !definition.ruleFor(rule.id, path).applies;
+  const isWanted = text?.isFor(file, values) === true && !isLeftOut();
+  if (!isWanted || reading.contents.get(path)?.size.lines === 0 || bytes > LONGEST_TEXT) {
+    return undefined;
+  }
+  if (before?.settled === true && before.bytes === bytes && before.mtimeMs === mtimeMs) {
+    return before;
+  }
+  const found = reading.fileSystem.read(path, LONGEST_TEXT);
+  return found === undefined
+    ? undefined
+    : { bytes, mtimeMs, settled: mtimeMs < now - RACY_MS, value: text.read(decoder.decode(found), path, values) };
 }
 
 function encode({ fingerprint, byRule }: KeptTextFacts): Uint8Array {

@@ -20,6 +20,8 @@ export interface Policy {
   readonly known?: readonly Finding[];
   /** What a rule reads in the text of a file; nothing if left out. */
   readonly textFactsOf?: (rule: RuleId, path: RepoPath) => unknown;
+  /** Is told what a rule threw, which then says nothing; if left out, it goes to the caller. */
+  readonly onFailure?: (rule: RuleId, thrown: unknown) => void;
 }
 
 /** What the rules found, after suppression. */
@@ -38,7 +40,7 @@ const BY_SEVERITY: readonly Severity[] = ['error', 'warning', 'information', 'hi
  */
 export function runRules(
   facts: RuleFacts,
-  { rules, definition, commentsOf, known = [], textFactsOf }: Policy,
+  { rules, definition, commentsOf, known = [], textFactsOf, onFailure }: Policy,
 ): Judgment {
   const all = inPathOrder(facts.files);
   const files = all.filter(({ path }) => !definition.isExcluded(path));
@@ -64,8 +66,16 @@ export function runRules(
       suppressions: definition.suppressions,
       textFactsOf: (path) => textFactsOf?.(rule.id, path),
     };
-    judged.set(rule.id, suppressor(rule, findingsBy(rule, input, definition, keysOf)));
-    remarks[rule.id] = rule.remarks?.(input) ?? [];
+    const said = saidBy(
+      rule,
+      () => ({
+        judged: suppressor(rule, findingsBy(rule, input, definition, keysOf)),
+        remarks: rule.remarks?.(input) ?? [],
+      }),
+      onFailure,
+    );
+    judged.set(rule.id, said.judged);
+    remarks[rule.id] = said.remarks;
   }
   const inOrder = rules.flatMap(({ id }) => judged.get(id) ?? []);
   return {
@@ -73,6 +83,26 @@ export function runRules(
     suppressed: inOrder.flatMap(({ suppressed }) => suppressed),
     remarks,
   };
+}
+
+interface Said {
+  readonly judged: Omit<Judgment, 'remarks'>;
+  readonly remarks: readonly string[];
+}
+
+const NOTHING_SAID: Said = { judged: { findings: [], suppressed: [] }, remarks: [] };
+
+/** What goes wrong in one rule costs what that rule says, and nothing else. */
+function saidBy(rule: Rule, work: () => Said, onFailure: Policy['onFailure']): Said {
+  try {
+    return work();
+  } catch (thrown) {
+    if (onFailure === undefined) {
+      throw thrown;
+    }
+    onFailure(rule.id, thrown);
+    return NOTHING_SAID;
+  }
 }
 
 /** Each rule behind those whose findings it looks at; else as they are listed. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { HistoryState } from '../model/historyState.ts';
 import type { RepoPath } from '../model/repoPath.ts';
 import type { Revision } from '../sources/history/revisions.ts';
 import { defineQuery } from './query.ts';
@@ -46,9 +47,15 @@ export const companions = defineQuery({
       .map(([other, support]) => ({ path: other, support, confidence: support / counted.length }))
       .filter(({ support, confidence }) => support >= LEAST_SUPPORT && confidence >= LEAST_CONFIDENCE)
       .sort((one, two) => two.support - one.support || (one.path < two.path ? -1 : 1));
-    return { commits: counted.length, companions: found, reason: history.state.reason ?? null };
+    return { commits: counted.length, companions: found, reason: missingHistory(history.state, since) };
   },
 });
+
+/** Why there may be more: the history is not complete, or the team counts a shorter one. */
+function missingHistory({ reason, from }: HistoryState, since: number): string | null {
+  const isShorter = from !== null && Date.parse(from) > since + DAY_MS;
+  return reason ?? (isShorter ? `The history is counted since ${from.slice(0, 10)} only.` : null);
+}
 
 function counts(revision: Revision): boolean {
   return !revision.isBulk && !revision.isIgnored && !revision.added();

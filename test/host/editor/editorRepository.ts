@@ -47,7 +47,7 @@ it('works together', () => part8(part9(1)));
 
 /**
  * A repository with one file that is a hot spot and large (src/engine.ts), one without a test among tested ones (src/grade.ts), and
- * ten that nothing is to be said about.
+ * ten that nothing is to be said about. Two pages of a guide change together.
  */
 export function buildEditorRepository(): TestRepository {
   const repository = createRepository();
@@ -64,7 +64,13 @@ export function buildEditorRepository(): TestRepository {
     message: `Change the engine, part ${index}`,
     write: { 'src/engine.ts': `// Change ${index}\n${codeLines(700)}` },
   }));
+  const guide = Array.from({ length: 7 }, (_, index): CommitSpec => ({
+    at: at(60 - index),
+    message: `Change the guide, part ${index}`,
+    write: { 'guide/prices.md': `# Prices ${index}\n`, 'guide/taxes.md': `# Taxes ${index}\n` },
+  }));
   repository.commitAll([
+    ...guide,
     {
       at: at(40),
       write: { ...parts, 'test/wide.test.ts': WIDE_TEST, 'src/grade.ts': UNTESTED, 'src/engine.ts': codeLines(700) },

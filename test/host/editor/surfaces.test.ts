@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { FileNode } from '../../../src/extension/views/thisFile/fileNodes.ts';
+import { waitUntil } from '../../harness/waiting/waitUntil.ts';
 import { analyzedExtension, fileUri, problems, quickFixes, root, rows, shown, untilProblems } from './parts.ts';
 import type { ExtensionParts } from './parts.ts';
 
@@ -89,6 +91,19 @@ describe('findings on every surface', () => {
     await vscode.commands.executeCommand('workbench.action.closePanel');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     assert.deepEqual(await sections(), []);
+  });
+
+  it('shows what changes together with a file', async () => {
+    const provider = parts.providers.trees.get('plumbline.thisFile');
+    assert.ok(provider);
+    await vscode.window.showTextDocument(fileUri('guide/prices.md'));
+    const companions = async (): Promise<readonly string[]> => {
+      const sections = ((await provider.getChildren()) ?? []) as readonly FileNode[];
+      const section = sections.find(({ label }) => label === 'Changes together with');
+      return (section?.children ?? []).map(({ label, description }) => `${label}: ${description}`);
+    };
+    const found = await waitUntil('the companions of guide/prices.md', companions, (seen) => seen.length > 0);
+    assert.deepEqual(found, ['guide/taxes.md: in 6 of 6 commits, 100 %']);
   });
 
   it('shows problems of all files where the scope is the workspace', async () => {

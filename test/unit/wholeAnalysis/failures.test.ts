@@ -23,8 +23,9 @@ const FILES = {
 async function analyzeFailing(
   broken: RepoPath,
   from: number,
+  more: Readonly<Record<RepoPath, string>> = {},
 ): Promise<{ readonly snapshot: Snapshot; readonly repository: MemoryRepository }> {
-  const repository = createMemoryRepository(FILES);
+  const repository = createMemoryRepository({ ...FILES, ...more });
   repository.commitAll('2025-12-01T00:00:00Z');
   let reads = 0;
   const { files } = repository;
@@ -68,6 +69,23 @@ describe('what goes wrong inside', () => {
     );
     assert.equal(fileOf(snapshot, 'src/money.rs').tests.status, 'direct');
     assert.match(repository.logger.warnings.join('\n'), /^src\/other\.rs could not be read: .*broken inside/u);
+  });
+
+  it('with a text that a rule reads costs what that rule says, and names both in the log', async () => {
+    const pattern = { id: 'no-todo', title: 'No to-do', message: 'Do it.', mustNotMatch: 'todo' };
+    const { snapshot, repository } = await analyzeFailing('docs/b.txt', 2, {
+      'plumbline.json': JSON.stringify({ patterns: [pattern], rules: { 'large-file': { production: 1 } } }),
+      'docs/a.txt': 'todo\n',
+      'docs/b.txt': 'todo\n',
+    });
+    const ids = new Set(snapshot.findings.map(({ ruleId }) => ruleId));
+    assert.deepEqual([ids.has('team-pattern'), ids.has('large-file')], [false, true]);
+    assert.equal(snapshot.remarks['team-pattern'], undefined);
+    assert.equal(repository.logger.warnings.length, 1);
+    assert.match(
+      repository.logger.warnings[0] ?? '',
+      /^The rule team-pattern could not read docs\/b\.txt .*broken inside/u,
+    );
   });
 
   it('with the history costs the ranking, and says so', async () => {

@@ -77,13 +77,17 @@ function findingNode(finding: Finding, ruleOf: RuleLookup): FileNode {
   return node('finding', label, `${where}${said}`, finding.message, target);
 }
 
+const COUNTED_TOGETHER =
+  'Counted are the last 12 months, without bulk commits, formatting, and the commit that added the file.';
+
 function companionNodes(known: Companions | null): readonly FileNode[] {
   return (known?.companions ?? []).map(({ path, support, confidence }) => {
     const { path: shown } = displayPath(path);
     const commits = quantity(known?.commits ?? 0, 'commit');
     const share = `${(confidence * 100).toFixed(0)} %`;
-    const said = `${grouped(support)} of the ${commits} to this file in 12 months changed ${shown} too (${share}).`;
-    return node('companion', shown, `in ${grouped(support)} of ${commits}, ${share}`, said, { path });
+    const said = `${grouped(support)} of the ${commits} of this file that count changed ${shown} too (${share}). ${COUNTED_TOGETHER}`;
+    const tooltip = known?.reason == null ? said : `${said} ${known.reason}`;
+    return node('companion', shown, `in ${grouped(support)} of ${commits}, ${share}`, tooltip, { path });
   });
 }
 

@@ -12,7 +12,7 @@ import { shownDocument } from './shownDocument.ts';
 
 /** The This File view: facts, findings, tests and standards of the active editor's file. */
 export function registerThisFile(context: ViewContext): vscode.Disposable {
-  const { store, command, createTree } = context;
+  const { store, companions, command, createTree } = context;
   let document = shownDocument(undefined);
   const changed = new vscode.EventEmitter<undefined>();
   const provider: vscode.TreeDataProvider<FileNode> = {
@@ -40,6 +40,7 @@ export function registerThisFile(context: ViewContext): vscode.Disposable {
       await vscode.commands.executeCommand(`${viewIds.thisFile}.focus`);
     }),
     store.onDidChange(update),
+    companions.onDidChange(update),
     store.onDidChangeLiveSize((uri) => {
       if (uri.toString() === document?.uri.toString()) {
         update();
@@ -75,7 +76,7 @@ async function rows(
     findings,
     history: located.snapshot.repository.history,
     ruleOf: store.ruleOf,
-    companions: await companions.of(located.snapshot, located.path),
+    companions: companions.of(located.snapshot, located.path),
     standards: applicableStandards(await standards.all(), findings, matches),
   };
   return [...fileNodes(subject)];

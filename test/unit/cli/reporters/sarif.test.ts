@@ -73,6 +73,72 @@ describe('the report as SARIF', () => {
     );
   });
 
+  it('has texts of the repository as they stand, without links and arguments', () => {
+    const hostile = String.raw`[a](b) {0} C:\x`;
+    const escaped = String.raw`\[a\](b) {{0}} C:\\x`;
+    const related = [{ path: 'b.ts', range: null, message: hostile }];
+    const { results, invocations } = runOf(
+      snapshotOf([fileFacts('a.ts')], [finding('large-file', 'a.ts', { message: hostile, related })], {
+        problems: [{ path: 'plumbline.json', offset: 9, length: 2, line: 2, column: 3, message: hostile }],
+      }),
+    );
+    const [invocation] = invocations ?? [];
+    assert.deepEqual(
+      [
+        results?.[0]?.message.text,
+        results?.[0]?.relatedLocations?.[0]?.message?.text,
+        invocation?.toolConfigurationNotifications?.[0]?.message.text,
+      ],
+      [escaped, escaped, escaped],
+    );
+  });
+
+  it('names mistakes in the definition at their place', () => {
+    const { invocations } = runOf(
+      snapshotOf([fileFacts('a.ts')], [], {
+        problems: [{ path: 'lib/plumbline.json', offset: 9, length: 2, line: 2, column: 3, message: 'No such rule.' }],
+      }),
+    );
+    const notes = invocations?.[0]?.toolConfigurationNotifications ?? [];
+    assert.deepEqual(
+      notes.map(({ level, message, locations }) => [level, message.text, placesOf(locations)]),
+      [['error', 'No such rule.', [['lib/plumbline.json', { startLine: 2, startColumn: 3 }]]]],
+    );
+  });
+
+  it('has findings that are only listed as informational', () => {
+    const { results } = runOf(
+      snapshotOf(
+        [fileFacts('a.ts')],
+        [finding('missing-test', 'a.ts', { listOnly: true }), finding('hot-spot', 'a.ts')],
+      ),
+    );
+    assert.deepEqual(
+      results?.map(({ ruleId, kind, level }) => [ruleId, kind, level]),
+      [
+        ['hot-spot', undefined, 'note'],
+        ['missing-test', 'informational', 'none'],
+      ],
+    );
+  });
+
+  it('cuts what weighs least, and suppressed results before all', () => {
+    const notes = Array.from({ length: 24_998 }, (_, at) => finding('large-file', `src/${at}.ts`));
+    const listed = [1, 2].map((at) => finding('missing-test', `src/${at}.ts`, { listOnly: true, severity: 'error' }));
+    const { results = [] } = runOf(
+      snapshotOf(
+        [fileFacts('src/1.ts')],
+        [...listed, ...notes, finding('hot-spot', 'src/1.ts', { severity: 'error' })],
+        {
+          suppressed: [accepted(finding('hot-spot', 'src/2.ts', { severity: 'error' }), 'Known.')],
+        },
+      ),
+    );
+    const count = (id: string): number => results.filter(({ ruleId }) => ruleId === id).length;
+    assert.deepEqual([results[0]?.ruleId, results.at(-1)?.ruleId], ['hot-spot', 'missing-test']);
+    assert.deepEqual([count('hot-spot'), count('large-file'), count('missing-test')], [1, 24_998, 1]);
+  });
+
   it('holds 25,000 results at most and says what was cut', () => {
     const findings = Array.from({ length: 25_001 }, (_, at) => finding('large-file', `src/${at}.ts`));
     const { results, invocations } = runOf(snapshotOf([fileFacts('src/1.ts')], findings));

@@ -192,6 +192,28 @@ describe('from facts to findings', () => {
     assert.equal(off.findings.length, 5);
   });
 
+  it('goes without a rule that throws, and tells which', () => {
+    const broken = (): never => {
+      throw new Error('broken inside');
+    };
+    const failing = [
+      sizeRule('hot-spot', 800, { check: broken, remarks: () => ['said'] }),
+      sizeRule('missing-test', 800, { remarks: broken }),
+      sizeRule('large-file', 1000, { after: ['hot-spot'], remarks: () => ['said'] }),
+    ];
+    const failures: string[] = [];
+    const onFailure = (rule: RuleId, thrown: unknown): void => {
+      failures.push(`${rule}: ${String(thrown)}`);
+    };
+    const { findings, remarks } = runRules(
+      { files, history: { state: 'complete', ranks: true, from: null, commits: 1 }, now },
+      { rules: failing, definition: createDefinitionInForce([]), commentsOf: () => [], onFailure },
+    );
+    assert.deepEqual(shown(findings), ['information large-file b.ts']);
+    assert.deepEqual(remarks, { 'hot-spot': [], 'missing-test': [], 'large-file': ['said'] });
+    assert.deepEqual(failures, ['hot-spot: Error: broken inside', 'missing-test: Error: broken inside']);
+  });
+
   it('leaves findings for lists only as they are', () => {
     const result = runRules(
       { files, history: { state: 'complete', ranks: true, from: null, commits: 1 }, now },

@@ -1,18 +1,16 @@
 import assert from 'node:assert/strict';
 import { hasInspector, inspectCode } from '../../../../src/engine/languages/inspectCode.ts';
+import { languages } from '../../../../src/engine/languages/registry.ts';
 
-const LANGUAGES = [
-  'javascript', 'typescript', 'typescriptreact', 'vue', 'svelte', 'python', 'java', 'kotlin', 'scala', 'groovy', 'go', 'rust',
-  'csharp', 'php', 'dart', 'swift', 'elixir', 'clojure',
-]; // prettier-ignore
+/** Each language whose imports are read. */
+const LANGUAGES = languages.map(({ id }) => id).filter(hasInspector);
 
 /** What patterns with nested quantifiers, or text taken up again and again, choke on; quadratic work on 1 MB takes minutes. */
 const SEEDS = ['(', '"', '/*', 'import ', 'a ( ', '\\\n'];
 
 describe('hostile code', () => {
-  for (const language of LANGUAGES) {
+  for (const language of new Set(LANGUAGES)) {
     it(`in one line of a megabyte is read to its end: ${language}`, () => {
-      assert.ok(hasInspector(language));
       for (const seed of SEEDS) {
         const facts = inspectCode('package/x', language, seed.repeat(Math.ceil(1_000_000 / seed.length)));
         assert.ok(facts.mentions.length <= 2000 && facts.imports.length <= 2000 && facts.declares.length <= 1000);

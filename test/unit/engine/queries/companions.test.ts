@@ -45,6 +45,16 @@ describe('the companions of a file', () => {
     assert.deepEqual((await companionsOf(repository))?.companions, []);
   });
 
+  it('say since when is counted where the team counts less than a year', async () => {
+    repository.commitAll(month(1), { 'plumbline.json': '{ "rules": { "hot-spot": { "windowMonths": 6 } } }\n' });
+    for (let at = 2; at <= 12; at += 1) {
+      change(month(at), 'src/a.ts', 'src/b.ts');
+    }
+    const answer = await companionsOf(repository);
+    assert.equal(answer?.companions.length, 1);
+    assert.match(answer.reason ?? '', /^The history is counted since 2025-0\d-\d\d only\.$/u);
+  });
+
   it('are none by the commit that added the file, by bulk commits, by formatters, and by older commits', async () => {
     repository = createMemoryRepository();
     change('2024-01-01T00:00:00Z', 'src/a.ts', 'src/b.ts');

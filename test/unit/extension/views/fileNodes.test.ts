@@ -141,8 +141,11 @@ describe('the standards that apply to a file', () => {
   });
 
   it('names what is changed together with the file, and how often', () => {
-    const companions = { commits: 15, companions: [{ path: 'src/b.ts', support: 12, confidence: 0.8 }] };
+    const companions = { commits: 15, companions: [{ path: 'src/b.ts', support: 12, confidence: 0.8 }], reason: null };
     assert.deepEqual(sectionsOf({ companions })['Changes together with'], ['src/b.ts: in 12 of 15 commits, 80 %']);
-    assert.equal(sectionsOf({ companions: { commits: 3, companions: [] } })['Changes together with'], undefined);
+    assert.equal(
+      sectionsOf({ companions: { commits: 3, companions: [], reason: null } })['Changes together with'],
+      undefined,
+    );
   });
 });

@@ -4,13 +4,15 @@ import { createFolderMatcher, createMatcher } from '../../definition/globs.ts';
 
 /** Folders that are listed at most: globs that name their folder need a few, "**" in a large repository more than there is time for. */
 const MAX_LISTINGS = 2000;
+/** Reports that are taken at most: a glob can match every file. */
+const MAX_REPORTS = 500;
 /** Without reports, and with more folders than all the rest of a repository. */
 const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
 /** Files that match globs, tracked by git or not. */
 export interface MatchedReports {
   readonly paths: readonly RepoPath[];
-  /** False where there were more folders to look into than are listed. */
+  /** False where there were more folders to look into than are listed, or more reports than are taken. */
   readonly complete: boolean;
 }
 
@@ -32,6 +34,9 @@ export function matchReports(globs: readonly string[], fileSystem: FileSystem): 
     for (const { name, kind } of fileSystem.list(folder)) {
       const path = folder === '' ? name : `${folder}/${name}`;
       if (kind === 'file' && isReport(path)) {
+        if (paths.length === MAX_REPORTS) {
+          return { paths, complete: false };
+        }
         paths.push(path);
       } else if (kind === 'directory' && !SKIPPED_FOLDERS.has(name) && mayHoldReports(path)) {
         folders.push(path);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readCoverage } from '../../../../../src/engine/analysis/readCoverage.ts';
 import type { FileSystem } from '../../../../../src/engine/ports/fileSystem.ts';
 import { matchReports } from '../../../../../src/engine/sources/tests/coverage/matchReports.ts';
 import type { CoverageReports } from '../../../../../src/engine/sources/tests/coverage/readCoverageReports.ts';
@@ -6,6 +7,7 @@ import {
   findUsualReports,
   readCoverageReports,
 } from '../../../../../src/engine/sources/tests/coverage/readCoverageReports.ts';
+import { createRecordingLogger } from '../../../../fixtures/recordingLogger.ts';
 
 /** A file system in memory; a file's time is its place in the tree. */
 function fileSystemOf(tree: Readonly<Record<string, string>>): FileSystem & { readonly looks: () => number } {
@@ -212,6 +214,19 @@ describe('coverage reports', () => {
     const fileSystem = fileSystemOf({ ...deep, 'out/lcov.info': '' });
     assert.deepEqual(matchReports(['**/lcov.info'], fileSystem), { paths: ['out/lcov.info'], complete: false });
     assert.equal(fileSystem.looks(), 2000);
+  });
+
+  it('are taken up to a number, each looked at once to see whether it changed', () => {
+    const many = Object.fromEntries(Array.from({ length: 600 }, (_, at) => [`out/${at}.info`, 'SF:a.ts\nDA:1,1\n']));
+    const fileSystem = fileSystemOf(many);
+    const logger = createRecordingLogger();
+    const first = readCoverage([], ['**'], fileSystem, undefined, logger);
+    assert.equal(first.reports.length, 500);
+    assert.match(logger.warnings.join('\n'), /more folders or files than were looked into/u);
+    const before = fileSystem.looks();
+    assert.equal(readCoverage([], ['**'], fileSystem, first, logger), first);
+    // Beside three listings: two of the root, and one of the folder.
+    assert.equal(fileSystem.looks() - before, 503);
   });
 
   it('come newest first', () => {
