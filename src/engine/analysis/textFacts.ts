@@ -111,7 +111,7 @@ async function readWith(
     entries.set(path, entry);
     if (entry !== before) {
       read += 1;
-      await breath(bytes);
+      await breath(entry.bytes);
     }
   }
   return { entries, read };
