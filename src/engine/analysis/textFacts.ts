@@ -10,6 +10,7 @@ import type { Cancellation } from '../ports/cancellation.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Rule } from '../rules/defineRule.ts';
 import { rules } from '../rules/registry.ts';
+import { createBreath } from '../sources/files/breath.ts';
 import type { FileOnDisk } from '../sources/files/listedFile.ts';
 import type { Reading } from './reading.ts';
 
@@ -35,7 +36,8 @@ export interface KeptTextFacts {
 const LONGEST_TEXT = 512 * 1024;
 /** A file written this shortly before may change again without a trace in its time. */
 const RACY_MS = 2000;
-const FILES_BETWEEN_BREATHS = 50;
+/** Few bytes: many patterns may be searched for in each. */
+const BETWEEN_BREATHS = { bytes: 200_000, files: 50 };
 const decoder = new TextDecoder();
 const readers = rules.filter((rule) => rule.text !== undefined);
 
@@ -90,6 +92,7 @@ async function readWith(
 ): Promise<{ readonly entries: ReadonlyMap<RepoPath, Entry>; readonly read: number } | undefined> {
   const optionsFor = createOptionsFor(rule, request.definition);
   const entries = new Map<RepoPath, Entry>();
+  const breath = createBreath(cancellation, BETWEEN_BREATHS);
   let read = 0;
   for (const file of request.files) {
     const { path } = file;
@@ -108,9 +111,7 @@ async function readWith(
     entries.set(path, entry);
     if (entry !== before) {
       read += 1;
-      if (read % FILES_BETWEEN_BREATHS === 0) {
-        await cancellation.breathe();
-      }
+      await breath(entry.bytes);
     }
   }
   return { entries, read };

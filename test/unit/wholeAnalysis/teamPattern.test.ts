@@ -102,7 +102,13 @@ describe('patterns of a team', () => {
       problems.map(({ offset, length }) => text.slice(offset, offset + length).slice(0, 12)),
       ['"a(?=b)"', '"(a)\\\\1"', '{"id":"both"', '"http-client'],
     );
-    assert.match(problems[0]?.message ?? '', /without lookaround and back references\.$/u);
+    assert.deepEqual(
+      problems.slice(0, 2).map(({ message }) => message),
+      [
+        'Lookahead and lookbehind, such as (?=…) and (?<!…), are not supported. Write the pattern without them.',
+        'Back references, such as \\1, are not supported. Write the pattern without them.',
+      ],
+    );
     assert.equal(found({ problems, ...snapshot }).length, 1);
   });
 
@@ -114,5 +120,88 @@ describe('patterns of a team', () => {
     }));
     const snapshot = await analyze({ 'a.ts': `${'a'.repeat(5000)}!\n`, 'plumbline.json': definition(...hostile) });
     assert.deepEqual(snapshot.problems, []);
+  });
+
+  it('match at the end of Windows lines', async () => {
+    const files = { 'a.ts': 'zero;\r\none;\r\n', 'b.ts': 'two;\r\n' };
+    const needed = { ...CLIENT, id: 'needed', mustMatch: 'one;$' };
+    const unwanted = { ...CLIENT, id: 'unwanted', mustNotMatch: 'e;$' };
+    const snapshot = await analyze({ ...files, 'plumbline.json': definition(needed, unwanted) });
+    assert.deepEqual(
+      found(snapshot).map(([path, range]) => [path, range]),
+      [
+        ['b.ts', null],
+        ['a.ts', [2, 3, 2, 5]],
+      ],
+    );
+  });
+
+  it('leave out the definition that they are written in', async () => {
+    const text = definition({ ...CLIENT, mustNotMatch: 'fetch' });
+    const snapshot = await analyze({
+      'a.ts': 'get(1);\n',
+      'plumbline.json': text,
+      'sub/plumbline.json': '{} // fetch',
+    });
+    assert.deepEqual(found(snapshot), []);
+    assert.deepEqual(snapshot.remarks['team-pattern'], ['HTTP client: 1 of 1 file follows it.']);
+  });
+
+  it('are refused where searching for them would take long', async () => {
+    const message = async (mustMatch: string): Promise<string | undefined> =>
+      (await analyze({ 'plumbline.json': definition({ ...CLIENT, mustMatch }) })).problems[0]?.message;
+    const times = 'A repeat can be 100 times at most. Use a smaller number, or * or +.';
+    const parts =
+      'With its repeats written out, this pattern has more than 1,000 parts. Use smaller numbers, or * or +.';
+    assert.equal(await message('(?:[a-z ]?){1000}[!]'), times);
+    assert.equal(await message('a{0,101}'), times);
+    assert.equal(await message('a{101,}'), times);
+    assert.equal(await message('(?:a{20}){51}'), parts);
+    assert.equal(await message('(?:[a-z]{10}x){10}'.repeat(10)), parts);
+    assert.equal(await message('a'.repeat(501)), 'Write a pattern of 1 to 500 characters.');
+    for (const good of [
+      '(?:a{20}){50}',
+      'a{100}',
+      '[{101}]',
+      '\\x{1F600}{2}',
+      '\\Q{101}\\E',
+      '(?P<name>[[:alpha:]]{9})',
+    ]) {
+      assert.equal(await message(good), undefined, good);
+    }
+  });
+
+  it('are the first hundred', async () => {
+    const many = Array.from({ length: 102 }, (_, at) => ({ ...CLIENT, id: `p${at}`, mustNotMatch: 'x' }));
+    const { problems, findings } = await analyze({ 'a.ts': 'x\n', 'plumbline.json': definition(...many) });
+    assert.deepEqual(
+      problems.map(({ message }) => message),
+      Array(2).fill('Only the first 100 patterns are used. Leave this one out, or another.'),
+    );
+    assert.equal(findings.filter(({ ruleId }) => ruleId === 'team-pattern').length, 100);
+  });
+
+  it('are repeated in a message as they are written, and cut', async () => {
+    const message = async (mustMatch: string): Promise<string | undefined> =>
+      (await analyze({ 'plumbline.json': definition({ ...CLIENT, mustMatch }) })).problems[0]?.message;
+    const before = 'This pattern cannot be used: missing closing ) in';
+    assert.equal(await message('(a'), `${before} "(a". Write it as RE2 reads it.`);
+    assert.equal(await message(`(${'a'.repeat(400)}`), `${before} "(${'a'.repeat(58)}…". Write it as RE2 reads it.`);
+  });
+
+  it('leave room for a cancellation after each long file', async () => {
+    const long = Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`${at}.txt`, 'some words\n'.repeat(30_000)]));
+    const breaths = async (...patterns: readonly object[]): Promise<number> => {
+      const repository = createMemoryRepository({ ...long, 'plumbline.json': definition(...patterns) });
+      repository.commitAll(NOW);
+      let count = 0;
+      const breathe = (): Promise<void> => {
+        count += 1;
+        return neverCancelled.breathe();
+      };
+      await repository.start().analyze({ folder: repository.root }, { ...neverCancelled, breathe });
+      return count;
+    };
+    assert.equal((await breaths({ ...CLIENT, mustNotMatch: 'x' })) - (await breaths()), 9);
   });
 });

@@ -1,5 +1,6 @@
 import { RE2JS } from 're2js';
 import type { TextRange } from '../../model/textRange.ts';
+import { patternTokens } from './patternTokens.ts';
 
 /** One place where a pattern matches. */
 export interface PatternMatch {
@@ -15,25 +16,10 @@ export interface PatternMatcher {
   find(text: string, most: number): readonly PatternMatch[];
 }
 
-const MAX_LENGTH = 500;
 const LONGEST_ANCHOR = 200;
 
-/** What is wrong with a pattern and what to do; undefined for a good one. */
-export function patternProblem(pattern: string): string | undefined {
-  if (pattern === '' || pattern.length > MAX_LENGTH) {
-    return `Write a pattern of 1 to ${MAX_LENGTH} characters.`;
-  }
-  try {
-    RE2JS.compile(pattern, RE2JS.MULTILINE);
-    return undefined;
-  } catch (error) {
-    const why = error instanceof Error ? error.message.replace(/^error parsing regexp: /u, '') : 'it cannot be read';
-    return `This pattern cannot be used: ${why}. Patterns are those of RE2, without lookaround and back references.`;
-  }
-}
-
 /**
- * Compiles a pattern that {@link patternProblem} has nothing against. Searching takes time in proportion to the length of the text,
+ * Compiles a pattern that `patternProblem` has nothing against. Searching takes time in proportion to the length of the text,
  * whatever the pattern is; ^ and $ match at lines.
  */
 export function createPatternMatcher(pattern: string): PatternMatcher {
@@ -65,11 +51,10 @@ export function createPatternMatcher(pattern: string): PatternMatcher {
 
 /**
  * A text that every match of a pattern contains: the longest run of plain characters outside of groups and classes; "" if there is none,
- * or if alternatives, flags or characters
- * by number or class make that hard to say.
+ * or if alternatives, flags, or characters by number, class or beyond U+FFFF make that hard to say.
  */
 export function requiredLiteral(pattern: string): string {
-  if (/[|]|\(\?|\\[QEpPxC\d]/u.test(pattern)) {
+  if (/[|]|\(\?|\[:|\\[QEpPxC\d]|[\u{10000}-\u{10FFFF}]/u.test(pattern)) {
     return '';
   }
   let longest = '';
@@ -79,7 +64,7 @@ export function requiredLiteral(pattern: string): string {
     longest = run.length > longest.length ? run : longest;
     run = '';
   };
-  for (const [token] of pattern.matchAll(/\\[^]|\[\^?\]?(?:\\[^]|[^\]\\])*\]|\{\d+(?:,\d*)?\}|[^]/gu)) {
+  for (const token of patternTokens(pattern)) {
     if (token === '(' || token === ')') {
       depth += token === '(' ? 1 : -1;
       end();

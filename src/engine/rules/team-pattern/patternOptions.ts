@@ -1,7 +1,7 @@
 import { entry, option, optional, required } from '../options/option.ts';
 import type { ValuesOf } from '../options/option.ts';
 import { checked, glob, listOf, oneOf, text } from '../options/valueTypes.ts';
-import { patternProblem } from './patternMatcher.ts';
+import { patternProblem } from './patternProblem.ts';
 
 const properties = {
   id: required(text, 'Short name of the pattern, unique in this list, for example "http-client".'),
@@ -26,13 +26,22 @@ const pattern = checked(entry(properties), ({ mustMatch, mustNotMatch }) => {
   return message === undefined ? [] : [{ at: [name], leaveOut: [], message }];
 });
 
-const patterns = checked(listOf(pattern), (list) =>
-  list.flatMap(({ id }, index) =>
-    list.findIndex((other) => other.id === id) === index
-      ? []
-      : [{ at: [index, 'id'], leaveOut: [index], message: `There is another pattern "${id}" above.` }],
-  ),
-);
+const MOST_PATTERNS = 100;
+
+const patterns = checked(listOf(pattern), (list) => [
+  ...list
+    .slice(0, MOST_PATTERNS)
+    .flatMap(({ id }, index) =>
+      list.findIndex((other) => other.id === id) === index
+        ? []
+        : [{ at: [index, 'id'], leaveOut: [index], message: `There is another pattern "${id}" above.` }],
+    ),
+  ...list.slice(MOST_PATTERNS).map((_, index) => ({
+    at: [MOST_PATTERNS + index],
+    leaveOut: [MOST_PATTERNS + index],
+    message: `Only the first ${MOST_PATTERNS} patterns are used. Leave this one out, or another.`,
+  })),
+]);
 
 /** What a team can set about its own patterns. */
 export const patternOptions = {

@@ -1,6 +1,8 @@
 import { Minimatch } from 'minimatch';
 import type { FileFacts } from '../../model/fact.ts';
 import { quantity } from '../../model/quantity.ts';
+import { definitionFileName } from '../../model/qualityDefinition.ts';
+import { baseNameOf } from '../../model/repoPath.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import { defineRule } from '../defineRule.ts';
 import type { RuleFinding } from '../defineRule.ts';
@@ -35,10 +37,13 @@ export const teamPattern = defineRule({
   needs: ['text'],
   text: {
     isFor: (file, { patterns }: Values) => patterns.some((pattern) => isFor(pattern, file)),
-    read: (text, path, { patterns }: Values): TextFacts =>
-      Object.fromEntries(
-        patterns.filter((pattern) => appliesTo(pattern, path)).map((pattern) => [pattern.id, search(text, pattern)]),
-      ),
+    read: (text, path, { patterns }: Values): TextFacts => {
+      // A pattern that is written for "\n" holds for Windows line ends too; lines and columns stay the same.
+      const lines = text.replaceAll('\r\n', '\n');
+      return Object.fromEntries(
+        patterns.filter((pattern) => appliesTo(pattern, path)).map((pattern) => [pattern.id, search(lines, pattern)]),
+      );
+    },
   },
   check({ files, optionsFor, textFactsOf }) {
     const { patterns } = optionsFor('');
@@ -54,7 +59,7 @@ export const teamPattern = defineRule({
         ({ path }) => (textFactsOf(path) as TextFacts | undefined)?.[pattern.id] ?? [],
       );
       const following = facts.filter(({ matches, missing }) => matches.length === 0 && !missing).length;
-      return `${pattern.title ?? pattern.id}: ${following} of ${quantity(facts.length, 'file')} follow it.`;
+      return `${pattern.title ?? pattern.id}: ${following} of ${quantity(facts.length, 'file')} ${facts.length === 1 ? 'follows' : 'follow'} it.`;
     });
   },
 });
@@ -64,7 +69,8 @@ function filesOf(pattern: TeamPattern, files: readonly FileFacts[]): readonly Fi
 }
 
 function isFor(pattern: TeamPattern, { path, role }: Pick<FileFacts, 'path' | 'role'>): boolean {
-  return !LEFT_OUT.has(role) && appliesTo(pattern, path);
+  // The definition holds the pattern itself.
+  return !LEFT_OUT.has(role) && baseNameOf(path) !== definitionFileName && appliesTo(pattern, path);
 }
 
 const globs = new WeakMap<TeamPattern, readonly Minimatch[]>();

@@ -7,6 +7,7 @@ import type { FileSystem } from '../../ports/fileSystem.ts';
 import type { Logger } from '../../ports/logger.ts';
 import { mayHoldSuppression } from '../definition/suppressionComments.ts';
 import type { CodeFacts } from '../../languages/codeFacts.ts';
+import { createBreath } from './breath.ts';
 import type { ContentFacts } from './contentFacts.ts';
 import type { ContentEntry, ContentTable } from './contentTable.ts';
 import { decodeContentTable, encodeContentTable } from './contentTable.ts';
@@ -64,8 +65,7 @@ const RACY_MS = 2000;
 /** Fewer changes than this wait for another scan: writing the cache costs more than reading them again. */
 const WORTH_SAVING = 32;
 const SHARE_WORTH_SAVING = 0.02;
-const BYTES_BETWEEN_BREATHS = 2_000_000;
-const FILES_BETWEEN_BREATHS = 500;
+const BETWEEN_BREATHS = { bytes: 2_000_000, files: 500 };
 
 /**
  * The content facts of listed files: from the cache where length and modification time are the same, else read in one pass.
@@ -76,7 +76,7 @@ export async function scanFiles(request: ScanRequest, cancellation: Cancellation
   const known = request.previous?.table ?? (await loadTable(request));
   const facts = new Map<RepoPath, ContentFacts>();
   const table = new Map<RepoPath, ContentEntry>();
-  const breath = createBreath(cancellation);
+  const breath = createBreath(cancellation, BETWEEN_BREATHS);
   let filesRead = 0;
   for (const file of request.files) {
     const entry = known.get(file.path);
@@ -196,18 +196,4 @@ function attempt<Result>(failure: string, logger: Logger, work: () => Result): R
     logger.error(`${failure}: ${failureInOneLine(thrown)}`);
     return undefined;
   }
-}
-
-function createBreath(cancellation: Cancellation): (bytes: number) => Promise<void> {
-  let bytesRead = 0;
-  let filesRead = 0;
-  return async (bytes) => {
-    bytesRead += bytes;
-    filesRead += 1;
-    if (bytesRead > BYTES_BETWEEN_BREATHS || filesRead > FILES_BETWEEN_BREATHS) {
-      bytesRead = 0;
-      filesRead = 0;
-      await cancellation.breathe();
-    }
-  };
 }

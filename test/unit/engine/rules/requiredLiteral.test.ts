@@ -13,6 +13,8 @@ describe('the text that every match of a pattern contains', () => {
     ['(?i)fetch', ''],
     ['\\Qa|b\\E', ''],
     ['.*', ''],
+    ['[[:alpha:]_]{6}', ''],
+    ['a𝒳b', ''],
   ] as const) {
     it(`of ${pattern} is "${literal}"`, () => {
       assert.equal(requiredLiteral(pattern), literal);
@@ -28,6 +30,10 @@ describe('the text that every match of a pattern contains', () => {
       ['\\x41b', 'Ab'],
       ['\\p{Lu}b', 'Ab'],
       ['[[:alpha:]]b', 'ab'],
+      ['[[:alpha:]_]{6}', 'abcdef'],
+      ['[[:digit:]x]y', '1y'],
+      ['a𝒳b', 'a𝒳b'],
+      ['a𝒳?b', 'ab'],
     ] as const) {
       assert.equal(createPatternMatcher(pattern).test(text), true, pattern);
     }
