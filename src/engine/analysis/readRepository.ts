@@ -71,9 +71,14 @@ function relist(request: DatedRequest, last: LastReading, ports: EnginePorts): L
     return undefined;
   }
   const { coverageReports } = createDefinitionInForce(last.definitions);
-  const listed = files.map(({ path }) => path);
   const coverage = changed.some(createReportPaths(coverageReports))
-    ? readCoverage(listed, coverageReports, fileSystem, last.coverage, ports.logger)
+    ? readCoverage(
+        files.map(({ path }) => path),
+        coverageReports,
+        fileSystem,
+        last.coverage,
+        ports.logger,
+      )
     : last.coverage;
   return { ...last, files, coverage, fileSystem, isPartial: true, commitsRead: 0 };
 }

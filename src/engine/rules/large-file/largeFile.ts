@@ -1,8 +1,9 @@
-import { Minimatch } from 'minimatch';
+import type { Minimatch } from 'minimatch';
 import type { FileFacts } from '../../model/fact.ts';
 import { grouped } from '../../model/quantity.ts';
 import { defineRule } from '../defineRule.ts';
 import type { RuleFinding } from '../defineRule.ts';
+import { compileGlob } from '../options/compileGlob.ts';
 import { entry, option, required } from '../options/option.ts';
 import type { ValuesOf } from '../options/option.ts';
 import { count, glob, listOf } from '../options/valueTypes.ts';
@@ -70,7 +71,7 @@ function createOwnLimits(): (path: string, values: Values) => OwnLimit | undefin
       compiled.get(values) ??
       values.limits.map((limit) => ({
         limit,
-        matcher: new Minimatch(limit.glob, { dot: true, nocomment: true, nonegate: true }),
+        matcher: compileGlob(limit.glob),
       }));
     compiled.set(values, limits);
     return limits.find(({ matcher }) => matcher.match(path))?.limit;

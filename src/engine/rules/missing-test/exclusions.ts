@@ -1,8 +1,8 @@
-import { Minimatch } from 'minimatch';
 import { baseNameOf, splitName } from '../../model/repoPath.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import type { ContentFacts } from '../../sources/files/contentFacts.ts';
 import type { ListedFile } from '../../sources/files/listedFile.ts';
+import { compileGlob } from '../options/compileGlob.ts';
 import type { TestOptions, TestOptionsFor } from './testOptions.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
@@ -55,7 +55,7 @@ export function createPathExclusion(optionsFor: TestOptionsFor): PathExclusion {
 }
 
 function compileExclusion({ builtIn, except }: TestOptions['exclusions']): PathExclusion {
-  const kept = except.map((glob) => new Minimatch(glob, { dot: true, nocomment: true, nonegate: true }));
+  const kept = except.map(compileGlob);
   return (path) => {
     if (!builtIn || kept.some((glob) => glob.match(path))) {
       return null;

@@ -1,10 +1,11 @@
-import { Minimatch } from 'minimatch';
+import type { Minimatch } from 'minimatch';
 import type { FileFacts } from '../../model/fact.ts';
 import { quantity } from '../../model/quantity.ts';
 import { definitionFileName } from '../../model/qualityDefinition.ts';
 import { baseNameOf } from '../../model/repoPath.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import { defineRule } from '../defineRule.ts';
+import { compileGlob } from '../options/compileGlob.ts';
 import type { RuleFinding } from '../defineRule.ts';
 import type { ValuesOf } from '../options/option.ts';
 import { createPatternMatcher } from './patternMatcher.ts';
@@ -77,9 +78,7 @@ const globs = new WeakMap<TeamPattern, readonly Minimatch[]>();
 
 /** Compiling a glob costs more than matching it, so it is done once for each pattern. */
 function appliesTo(pattern: TeamPattern, path: RepoPath): boolean {
-  const compiled =
-    globs.get(pattern) ??
-    (pattern.appliesTo ?? []).map((glob) => new Minimatch(glob, { dot: true, nocomment: true, nonegate: true }));
+  const compiled = globs.get(pattern) ?? (pattern.appliesTo ?? []).map(compileGlob);
   globs.set(pattern, compiled);
   return pattern.appliesTo === undefined || compiled.some((glob) => glob.match(path));
 }

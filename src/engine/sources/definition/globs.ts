@@ -1,5 +1,5 @@
-import { Minimatch } from 'minimatch';
 import type { RepoPath } from '../../model/repoPath.ts';
+import { compileGlob } from '../../rules/options/compileGlob.ts';
 
 // A glob comes from the repository and runs on every path, so what could take exponential time is refused.
 const MAX_LENGTH = 500;
@@ -93,16 +93,12 @@ export function escapeGlob(path: RepoPath): string {
 
 /** Whether a path matches one of the globs, which are relative to the repository's root. */
 export function createMatcher(globs: readonly string[]): (path: RepoPath) => boolean {
-  const matchers = compile(globs);
+  const matchers = globs.map(compileGlob);
   return (path) => matchers.some((matcher) => matcher.match(path));
 }
 
 /** Whether something below a folder can match one of the globs, which are relative to the repository's root. */
 export function createFolderMatcher(globs: readonly string[]): (folder: RepoPath) => boolean {
-  const matchers = compile(globs);
+  const matchers = globs.map(compileGlob);
   return (folder) => matchers.some((matcher) => matcher.match(folder, true));
-}
-
-function compile(globs: readonly string[]): readonly Minimatch[] {
-  return globs.map((glob) => new Minimatch(glob, { dot: true, nocomment: true, nonegate: true }));
 }
