@@ -1,46 +1,50 @@
 import { churnOf } from '../facts/churn.ts';
 import type { FileFacts, FileRole, TestFacts } from '../model/fact.ts';
-import type { RepoPath } from '../model/repoPath.ts';
 import type { ContentFacts } from '../sources/files/contentFacts.ts';
 import { roleByContent } from '../sources/files/classifyRole.ts';
 import type { FileInTree } from '../sources/files/listedFile.ts';
+import { readFilesOf } from '../sources/files/readFiles.ts';
+import type { ReadFiles } from '../sources/files/readFiles.ts';
 import type { History } from '../sources/history/fileHistory.ts';
 import { classifyTestPath, isTest } from '../sources/tests/testPaths.ts';
 import type { Reading } from './reading.ts';
 import type { AssembledFacts } from './keptAnalysis.ts';
 
-/** Files with the roles that their content gives them. Those that went since they were listed, or cannot be read, are left out. */
-export function withRolesOfContent(reading: Pick<Reading, 'files' | 'contents'>): readonly FileInTree[] {
-  return reading.files.flatMap((file) => {
-    const content = reading.contents.get(file.path);
-    return content === undefined ? [] : [withRole(file, roleOf(file, content))];
-  });
+/**
+ * Files with the roles that their content gives them, and their contents.
+ * @param before of an earlier analysis
+ */
+export function withRolesOfContent(
+  reading: Pick<Reading, 'files' | 'contents'>,
+  before?: ReadFiles<FileInTree>,
+): ReadFiles<FileInTree> {
+  return readFilesOf(reading.files, reading.contents, before, (file, content) => withRole(file, roleOf(file, content)));
 }
 
 /**
  * Puts together what is known about each file.
+ * @param tests of the file at the same place
  * @param last of an earlier analysis: a file of which nothing changed keeps its object
  */
 export function assembleFacts(
-  reading: Reading,
-  files: readonly FileInTree[],
-  tests: ReadonlyMap<RepoPath, TestFacts>,
+  read: ReadFiles<FileInTree>,
+  history: History,
+  tests: readonly TestFacts[],
   last: AssembledFacts | undefined,
 ): AssembledFacts {
-  const { contents, history } = reading;
   const known = last?.history === history ? last : undefined;
-  const facts = files.flatMap((file, at) => {
-    const content = contents.get(file.path);
-    if (content === undefined) {
+  const facts = read.files.flatMap((file, place) => {
+    const content = read.contents[place];
+    const ofTests = tests[place];
+    if (content === undefined || ofTests === undefined) {
       return [];
     }
-    const ofTests = tests.get(file.path) ?? NOT_A_SOURCE;
-    const before = known?.facts[at];
-    return before !== undefined && known?.contents.get(file.path) === content && isOf(before, file, ofTests)
+    const before = known?.facts[place];
+    return before !== undefined && known?.read.contents[place] === content && isOf(before, file, ofTests)
       ? [before]
       : [factsOf(file, content, history, ofTests)];
   });
-  return { facts, history, contents };
+  return { facts, history, read };
 }
 
 function factsOf(
@@ -56,14 +60,6 @@ function factsOf(
 function isOf(facts: FileFacts, { path, language, role }: FileInTree, tests: TestFacts): boolean {
   return facts.path === path && facts.language === language && facts.role === role && facts.tests === tests;
 }
-
-const NOT_A_SOURCE: TestFacts = {
-  status: 'unknown',
-  links: [],
-  reason: 'Tests are not looked for: this is not production code.',
-  listed: false,
-  worthDiagnostic: false,
-};
 
 /** The role of a file once its content is known. */
 export function roleOf(

@@ -1,5 +1,4 @@
 import type { TestFacts } from '../../model/fact.ts';
-import type { RepoPath } from '../../model/repoPath.ts';
 
 /** Where a file stands before the history and the time are looked at: what names, contents and coverage reports say of it. */
 export interface Standing {
@@ -14,8 +13,8 @@ export interface Standing {
   readonly open: boolean;
 }
 
-/** Of every listed file. */
-export type Standings = ReadonlyMap<RepoPath, Standing>;
+/** Of every listed file that could be read, at the same place as the file. */
+export type Standings = readonly Standing[];
 
 export const TEST = notAsked('test', 'It is a test.');
 export const OF_TESTS = notAsked('of tests', 'It belongs to the tests.');
