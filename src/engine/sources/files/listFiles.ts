@@ -84,8 +84,15 @@ function describe(
     return undefined;
   }
   const language = languageOf(path).id;
-  const role = roleOf(path, language, attributes);
-  return { path, language, role, tracked, bytes: stat.size, mtimeMs: stat.mtimeMs, attributes };
+  return {
+    path,
+    language,
+    ...roleOf(path, language, attributes),
+    tracked,
+    bytes: stat.size,
+    mtimeMs: stat.mtimeMs,
+    attributes,
+  };
 }
 
 function readAttributes(paths: readonly RepoPath[], fileSystem: FileSystem): (path: RepoPath) => LinguistAttributes {
