@@ -4,14 +4,14 @@ import type { RepoPath } from '../model/repoPath.ts';
 import { isSameReason } from '../model/roleReason.ts';
 import type { ContentFacts } from '../sources/files/contentFacts.ts';
 import { roleByContent } from '../sources/files/classifyRole.ts';
-import type { FileOnDisk } from '../sources/files/listedFile.ts';
+import type { FileInTree } from '../sources/files/listedFile.ts';
 import type { History } from '../sources/history/fileHistory.ts';
 import { classifyTestPath, isTest } from '../sources/tests/testPaths.ts';
 import type { Reading } from './reading.ts';
 import type { AssembledFacts } from './keptAnalysis.ts';
 
 /** Files with the roles that their content gives them. Those that went since they were listed, or cannot be read, are left out. */
-export function withRolesOfContent(reading: Pick<Reading, 'files' | 'contents'>): readonly FileOnDisk[] {
+export function withRolesOfContent(reading: Pick<Reading, 'files' | 'contents'>): readonly FileInTree[] {
   return reading.files.flatMap((file) => {
     const content = reading.contents.get(file.path);
     return content === undefined ? [] : [withRole(file, roleOf(file, content))];
@@ -24,7 +24,7 @@ export function withRolesOfContent(reading: Pick<Reading, 'files' | 'contents'>)
  */
 export function assembleFacts(
   reading: Reading,
-  files: readonly FileOnDisk[],
+  files: readonly FileInTree[],
   tests: ReadonlyMap<RepoPath, TestFacts>,
   last: AssembledFacts | undefined,
 ): AssembledFacts {
@@ -45,7 +45,7 @@ export function assembleFacts(
 }
 
 function factsOf(
-  { path, language, role, roleReason }: FileOnDisk,
+  { path, language, role, roleReason }: FileInTree,
   { size, minified }: ContentFacts,
   history: History,
   tests: TestFacts,
@@ -54,7 +54,7 @@ function factsOf(
   return { path, language, role, roleReason, churn, size, minified, tests };
 }
 
-function isOf(facts: FileFacts, { path, language, role, roleReason }: FileOnDisk, tests: TestFacts): boolean {
+function isOf(facts: FileFacts, { path, language, role, roleReason }: FileInTree, tests: TestFacts): boolean {
   return (
     facts.path === path &&
     facts.language === language &&
@@ -76,7 +76,7 @@ const BY_SUITE: ClassifiedRole = { role: 'test', roleReason: { id: 'test-content
 
 /** The role of a file once its content is known, with the same reason where that changes nothing. */
 export function roleOf(
-  file: Pick<FileOnDisk, 'path' | 'language' | 'role' | 'roleReason' | 'attributes'>,
+  file: Pick<FileInTree, 'path' | 'language' | 'role' | 'roleReason' | 'attributes'>,
   content: Pick<ContentFacts, 'generated' | 'suite'>,
 ): ClassifiedRole {
   const byHeader = roleByContent(file, file.attributes, content.generated);
@@ -86,6 +86,6 @@ export function roleOf(
 }
 
 /** The same object where nothing changes, so that later steps can tell. */
-function withRole(file: FileOnDisk, { role, roleReason }: ClassifiedRole): FileOnDisk {
+function withRole(file: FileInTree, { role, roleReason }: ClassifiedRole): FileInTree {
   return file.roleReason === roleReason ? file : { ...file, role, roleReason };
 }

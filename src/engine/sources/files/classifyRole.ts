@@ -5,7 +5,7 @@ import { baseNameOf, directoryOf } from '../../model/repoPath.ts';
 import type { Language } from '../../languages/language.ts';
 import { createTestPathClassifier, isTestDirectory, jvmPackageDepth } from '../tests/testPaths.ts';
 import type { TestPathClassifier } from '../tests/testPaths.ts';
-import type { LinguistAttributes } from './gitAttributes.ts';
+import type { LinguistAttributes } from '../trees/gitAttributes.ts';
 import { configurationNames, isAsset, languageOf, lockNames, packageFolders } from '../../languages/registry.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
