@@ -1,8 +1,8 @@
 import type { FileRole } from '../../model/fact.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import { baseNameOf, directoryOf } from '../../model/repoPath.ts';
-import { createTestPathClassifier, isTestDirectory, jvmPackageDepth } from '../tests/testPaths.ts';
-import type { TestPathClassifier } from '../tests/testPaths.ts';
+import { createTestPathClassifier, isTestDirectory, jvmPackageDepth } from '../../languages/testPaths.ts';
+import type { TestPathClassifier } from '../../languages/testPaths.ts';
 import type { LinguistAttributes } from './gitAttributes.ts';
 import { configurationNames, isAsset, languageOf, lockNames, packageFolders } from '../../languages/registry.ts';
 
