@@ -3,14 +3,14 @@ import type { FileFacts, FileRole, TestFacts } from '../model/fact.ts';
 import type { RepoPath } from '../model/repoPath.ts';
 import type { ContentFacts } from '../sources/files/contentFacts.ts';
 import { roleByContent } from '../sources/files/classifyRole.ts';
-import type { FileOnDisk } from '../sources/files/listedFile.ts';
+import type { FileInTree } from '../sources/files/listedFile.ts';
 import type { History } from '../sources/history/fileHistory.ts';
 import { classifyTestPath, isTest } from '../languages/testPaths.ts';
 import type { Reading } from './reading.ts';
 import type { AssembledFacts } from './keptAnalysis.ts';
 
 /** Files with the roles that their content gives them. Those that went since they were listed, or cannot be read, are left out. */
-export function withRolesOfContent(reading: Pick<Reading, 'files' | 'contents'>): readonly FileOnDisk[] {
+export function withRolesOfContent(reading: Pick<Reading, 'files' | 'contents'>): readonly FileInTree[] {
   return reading.files.flatMap((file) => {
     const content = reading.contents.get(file.path);
     return content === undefined ? [] : [withRole(file, roleOf(file, content))];
@@ -23,7 +23,7 @@ export function withRolesOfContent(reading: Pick<Reading, 'files' | 'contents'>)
  */
 export function assembleFacts(
   reading: Reading,
-  files: readonly FileOnDisk[],
+  files: readonly FileInTree[],
   tests: ReadonlyMap<RepoPath, TestFacts>,
   last: AssembledFacts | undefined,
 ): AssembledFacts {
@@ -44,7 +44,7 @@ export function assembleFacts(
 }
 
 function factsOf(
-  { path, language, role }: FileOnDisk,
+  { path, language, role }: FileInTree,
   { size, minified }: ContentFacts,
   history: History,
   tests: TestFacts,
@@ -53,7 +53,7 @@ function factsOf(
   return { path, language, role, churn, size, minified, tests };
 }
 
-function isOf(facts: FileFacts, { path, language, role }: FileOnDisk, tests: TestFacts): boolean {
+function isOf(facts: FileFacts, { path, language, role }: FileInTree, tests: TestFacts): boolean {
   return facts.path === path && facts.language === language && facts.role === role && facts.tests === tests;
 }
 
@@ -67,7 +67,7 @@ const NOT_A_SOURCE: TestFacts = {
 
 /** The role of a file once its content is known. */
 export function roleOf(
-  { path, language, role, attributes }: Pick<FileOnDisk, 'path' | 'language' | 'role' | 'attributes'>,
+  { path, language, role, attributes }: Pick<FileInTree, 'path' | 'language' | 'role' | 'attributes'>,
   content: Pick<ContentFacts, 'generated' | 'suite'>,
 ): FileRole {
   const byHeader = roleByContent(role, attributes, content.generated);
@@ -76,6 +76,6 @@ export function roleOf(
 }
 
 /** The same object where nothing changes, so that later steps can tell. */
-function withRole(file: FileOnDisk, role: FileRole): FileOnDisk {
+function withRole(file: FileInTree, role: FileRole): FileInTree {
   return file.role === role ? file : { ...file, role };
 }

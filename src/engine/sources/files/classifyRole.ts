@@ -3,7 +3,7 @@ import type { RepoPath } from '../../model/repoPath.ts';
 import { baseNameOf, directoryOf } from '../../model/repoPath.ts';
 import { createTestPathClassifier, isTestDirectory, jvmPackageDepth } from '../../languages/testPaths.ts';
 import type { TestPathClassifier } from '../../languages/testPaths.ts';
-import type { LinguistAttributes } from './gitAttributes.ts';
+import type { LinguistAttributes } from '../trees/gitAttributes.ts';
 import { configurationNames, isAsset, languageOf, lockNames, packageFolders } from '../../languages/registry.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { FileRole } from '../../../../../src/engine/model/fact.ts';
 import { createRoleClassifier, roleByContent } from '../../../../../src/engine/sources/files/classifyRole.ts';
 import { languageOf } from '../../../../../src/engine/languages/registry.ts';
-import { parseLinguistAttributes } from '../../../../../src/engine/sources/files/gitAttributes.ts';
+import { parseLinguistAttributes } from '../../../../../src/engine/sources/trees/gitAttributes.ts';
 
 const roles: Readonly<Record<FileRole, readonly string[]>> = {
   production: [
