@@ -31,7 +31,7 @@ const FACTS = {
 const VERDICT = {
   status: 'direct' as const,
   links: [{ kind: 'test' as const, path: 'a.test.ts', evidence: 'imports it' }],
-  reason: 'Linked.',
+  reason: { id: 'linked' as const, about: 'imports it' },
   expectedPath: 'b.test.ts',
   listed: true,
   worthDiagnostic: false,
@@ -76,6 +76,7 @@ function keptStandings(): Uint8Array {
     path,
     language: 'typescript',
     role: 'production' as const,
+    roleReason: { id: 'code-language' } as const,
     tracked: true,
   }));
   const standings = new Map([
@@ -96,7 +97,7 @@ const FORMATS: readonly (readonly [
   ['content facts', keptContents, 5, 'fea09b384cdd3e0334bf706fa27a743d146b08a7'],
   ['facts of contents', keptFacts, 1, '4e47222e118df22b20aeb19c6bca1f424997dad4'],
   ['files of a work tree', keptWorkTree, 1, 'e6a6bc43e16dc68ec27ea1c5b82a65969f55b05e'],
-  ['standings', keptStandings, 2, '1a9770868e00df3f7f0543836b49cec901b047ce'],
+  ['standings', keptStandings, 3, '7dbfcd1f1d9c427f66b9660cae2171aa9ddac4a6'],
 ];
 
 describe('what is kept in the cache has a format whose number rises with each change of it:', () => {
