@@ -6,7 +6,7 @@ import type { ContentFacts } from '../sources/files/contentFacts.ts';
 import { roleByContent } from '../sources/files/classifyRole.ts';
 import type { FileInTree } from '../sources/files/listedFile.ts';
 import type { History } from '../sources/history/fileHistory.ts';
-import { classifyTestPath, isTest } from '../sources/tests/testPaths.ts';
+import { classifyTestPath, isTest } from '../languages/testPaths.ts';
 import type { Reading } from './reading.ts';
 import type { AssembledFacts } from './keptAnalysis.ts';
 
