@@ -7,8 +7,9 @@ import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { countLines } from '../src/engine/sources/files/measureContent.ts';
 import { languageOf } from '../src/engine/languages/registry.ts';
-import type { FileOnDisk } from '../src/engine/sources/files/listedFile.ts';
-import { listFiles, relistFile } from '../src/engine/sources/files/listFiles.ts';
+import type { FileInTree } from '../src/engine/sources/files/listedFile.ts';
+import { listFiles, relistFile } from '../src/engine/sources/trees/listFiles.ts';
+import { createWorkTree } from '../src/engine/sources/trees/workTree.ts';
 import type { CodeInspector } from '../src/engine/sources/files/scanFiles.ts';
 import { LONGEST_FILE, scanFiles } from '../src/engine/sources/files/scanFiles.ts';
 import { createCache } from '../src/node/cache.ts';
@@ -46,7 +47,8 @@ async function measure(mode: Mode, root: string, cacheFolder: string): Promise<M
   const fileSystem = openFolder(root);
   const cache = createCache({ folder: cacheFolder, logger });
   const start = performance.now();
-  const { files } = await listFiles({ root, fileSystem, git }, cancellation);
+  const tree = createWorkTree({ root, fileSystem, git, logger });
+  const { files } = await listFiles(tree, cancellation);
   const listed = performance.now();
   const none = { filesRead: 0, scanMs: 0, countMs: 0, oneFileMs: 0 };
   let measured = none;
@@ -55,7 +57,7 @@ async function measure(mode: Mode, root: string, cacheFolder: string): Promise<M
   } else {
     const request = {
       files,
-      fileSystem,
+      tree,
       cache,
       cacheKey: 'bench',
       version: '1',
@@ -73,7 +75,7 @@ async function measure(mode: Mode, root: string, cacheFolder: string): Promise<M
   git.dispose();
   return {
     files: files.length,
-    megabytes: files.reduce((sum, { bytes }) => sum + bytes, 0) / 1e6,
+    megabytes: files.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0) / 1e6,
     listMs: listed - start,
     peakMiB: process.resourceUsage().maxRSS / 1024,
     ...measured,
@@ -81,7 +83,7 @@ async function measure(mode: Mode, root: string, cacheFolder: string): Promise<M
 }
 
 /** Reads and counts every file once, as a first scan does. */
-function countAll(files: readonly FileOnDisk[], root: string): number {
+function countAll(files: readonly FileInTree[], root: string): number {
   const fileSystem = openFolder(root);
   const start = performance.now();
   for (const { path, language } of files) {
@@ -114,7 +116,8 @@ function median(values: readonly number[]): number {
 
 async function textPaths(root: string): Promise<readonly string[]> {
   const git = createGit({ logger });
-  const { files } = await listFiles({ root, fileSystem: openFolder(root), git }, createCancellation().cancellation);
+  const tree = createWorkTree({ root, fileSystem: openFolder(root), git, logger });
+  const { files } = await listFiles(tree, createCancellation().cancellation);
   git.dispose();
   return files.map(({ path }) => path).filter((path) => languageOf(path).kind !== 'binary');
 }

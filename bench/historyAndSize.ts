@@ -3,7 +3,8 @@
 import { rmSync } from 'node:fs';
 import { churnOf } from '../src/engine/facts/churn.ts';
 import { readHistory } from '../src/engine/sources/history/readHistory.ts';
-import { listFiles } from '../src/engine/sources/files/listFiles.ts';
+import { listFiles } from '../src/engine/sources/trees/listFiles.ts';
+import { createWorkTree } from '../src/engine/sources/trees/workTree.ts';
 import { scanFiles } from '../src/engine/sources/files/scanFiles.ts';
 import { createCache } from '../src/node/cache.ts';
 import { createCancellation } from '../src/node/cancellation.ts';
@@ -20,14 +21,15 @@ const now = Date.now();
 const repository = await git.inspect(folder, cancellation);
 const root = repository?.root ?? folder;
 const files = openFolder(root);
+const tree = createWorkTree({ root, fileSystem: files, git, logger });
 const request = { repository, windowDays: window === 'all' ? null : 730.5, now, mayRunGit: true };
 const [history, { facts }] = await Promise.all([
   readHistory(request, { git, cache, files, logger }, cancellation),
-  listFiles({ root, fileSystem: files, git }, cancellation).then((listing) =>
+  listFiles(tree, cancellation).then((listing) =>
     scanFiles(
       {
         files: listing.files,
-        fileSystem: files,
+        tree,
         cache,
         cacheKey: 'bench',
         version: '1',

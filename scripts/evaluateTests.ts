@@ -12,7 +12,8 @@ import type { TestFacts } from '../src/engine/model/fact.ts';
 import type { RepoPath } from '../src/engine/model/repoPath.ts';
 import type { Cache } from '../src/engine/ports/cache.ts';
 import type { Logger } from '../src/engine/ports/logger.ts';
-import { listFiles } from '../src/engine/sources/files/listFiles.ts';
+import { listFiles } from '../src/engine/sources/trees/listFiles.ts';
+import { createWorkTree } from '../src/engine/sources/trees/workTree.ts';
 import { scanFiles } from '../src/engine/sources/files/scanFiles.ts';
 import { readHistory } from '../src/engine/sources/history/readHistory.ts';
 import { createCodeInspector } from '../src/engine/sources/tests/codeInspector.ts';
@@ -97,11 +98,12 @@ async function readScene(root: string): Promise<Scene> {
   const { cancellation } = createCancellation();
   const fileSystem = openFolder(root);
   const git = createGit({ logger: LOGGER });
-  const { files } = await listFiles({ root, fileSystem, git }, cancellation);
+  const tree = createWorkTree({ root, fileSystem, git, logger: LOGGER });
+  const { files } = await listFiles(tree, cancellation);
   const inspector = createCodeInspector();
   const request = {
     files,
-    fileSystem,
+    tree,
     cache: NO_CACHE,
     cacheKey: 'none',
     version: '0',

@@ -8,6 +8,7 @@ import { createClock } from './clock.ts';
 import { openFolder } from './fileSystem.ts';
 import { createGit } from './git.ts';
 import type { GitOptions } from './git.ts';
+import { hash } from './hash.ts';
 
 /** What a host says of itself. */
 export interface NodeEngineOptions extends GitOptions {
@@ -31,6 +32,7 @@ export function createNodeEngine(options: NodeEngineOptions): NodeEngine {
   const { git, dispose } = ports?.git === undefined ? startGit(options) : { git: ports.git, dispose: () => undefined };
   const engine = createEngine({
     openFolder,
+    hash,
     cache: createCache({ folder: cacheFolder, logger }),
     clock: createClock(),
     logger,

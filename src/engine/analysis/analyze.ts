@@ -121,7 +121,7 @@ function judge(
         if (reading.contents.get(path)?.suppresses !== true) {
           return [];
         }
-        const comments = readSuppressionComments(path, reading.fileSystem);
+        const comments = readSuppressionComments(path, reading.tree);
         commentProblems.push(...comments.problems);
         return comments.suppressions;
       },

@@ -1,16 +1,17 @@
 import { churnOf } from '../facts/churn.ts';
-import type { FileFacts, FileRole, TestFacts } from '../model/fact.ts';
+import type { ClassifiedRole, FileFacts, TestFacts } from '../model/fact.ts';
 import type { RepoPath } from '../model/repoPath.ts';
+import { isSameReason } from '../model/roleReason.ts';
 import type { ContentFacts } from '../sources/files/contentFacts.ts';
 import { roleByContent } from '../sources/files/classifyRole.ts';
-import type { FileOnDisk } from '../sources/files/listedFile.ts';
+import type { FileInTree } from '../sources/files/listedFile.ts';
 import type { History } from '../sources/history/fileHistory.ts';
 import { classifyTestPath, isTest } from '../sources/tests/testPaths.ts';
 import type { Reading } from './reading.ts';
 import type { AssembledFacts } from './keptAnalysis.ts';
 
 /** Files with the roles that their content gives them. Those that went since they were listed, or cannot be read, are left out. */
-export function withRolesOfContent(reading: Pick<Reading, 'files' | 'contents'>): readonly FileOnDisk[] {
+export function withRolesOfContent(reading: Pick<Reading, 'files' | 'contents'>): readonly FileInTree[] {
   return reading.files.flatMap((file) => {
     const content = reading.contents.get(file.path);
     return content === undefined ? [] : [withRole(file, roleOf(file, content))];
@@ -23,7 +24,7 @@ export function withRolesOfContent(reading: Pick<Reading, 'files' | 'contents'>)
  */
 export function assembleFacts(
   reading: Reading,
-  files: readonly FileOnDisk[],
+  files: readonly FileInTree[],
   tests: ReadonlyMap<RepoPath, TestFacts>,
   last: AssembledFacts | undefined,
 ): AssembledFacts {
@@ -44,38 +45,47 @@ export function assembleFacts(
 }
 
 function factsOf(
-  { path, language, role }: FileOnDisk,
+  { path, language, role, roleReason }: FileInTree,
   { size, minified }: ContentFacts,
   history: History,
   tests: TestFacts,
 ): FileFacts {
   const churn = history.state.ranks ? churnOf(history.of(path), size.nonBlankLines) : null;
-  return { path, language, role, churn, size, minified, tests };
+  return { path, language, role, roleReason, churn, size, minified, tests };
 }
 
-function isOf(facts: FileFacts, { path, language, role }: FileOnDisk, tests: TestFacts): boolean {
-  return facts.path === path && facts.language === language && facts.role === role && facts.tests === tests;
+function isOf(facts: FileFacts, { path, language, role, roleReason }: FileInTree, tests: TestFacts): boolean {
+  return (
+    facts.path === path &&
+    facts.language === language &&
+    facts.role === role &&
+    isSameReason(facts.roleReason, roleReason) &&
+    facts.tests === tests
+  );
 }
 
 const NOT_A_SOURCE: TestFacts = {
   status: 'unknown',
   links: [],
-  reason: 'Tests are not looked for: this is not production code.',
+  reason: { id: 'not-production' },
   listed: false,
   worthDiagnostic: false,
 };
 
-/** The role of a file once its content is known. */
+const BY_SUITE: ClassifiedRole = { role: 'test', roleReason: { id: 'test-content' } };
+
+/** The role of a file once its content is known, with the same reason where that changes nothing. */
 export function roleOf(
-  { path, language, role, attributes }: Pick<FileOnDisk, 'path' | 'language' | 'role' | 'attributes'>,
+  file: Pick<FileInTree, 'path' | 'language' | 'role' | 'roleReason' | 'attributes'>,
   content: Pick<ContentFacts, 'generated' | 'suite'>,
-): FileRole {
-  const byHeader = roleByContent(role, attributes, content.generated);
-  const isSuite = byHeader === 'production' && content.suite && isTest(classifyTestPath(path, language), true);
-  return isSuite ? 'test' : byHeader;
+): ClassifiedRole {
+  const byHeader = roleByContent(file, file.attributes, content.generated);
+  const isSuite =
+    byHeader.role === 'production' && content.suite && isTest(classifyTestPath(file.path, file.language), true);
+  return isSuite ? BY_SUITE : byHeader;
 }
 
 /** The same object where nothing changes, so that later steps can tell. */
-function withRole(file: FileOnDisk, role: FileRole): FileOnDisk {
-  return file.role === role ? file : { ...file, role };
+function withRole(file: FileInTree, { role, roleReason }: ClassifiedRole): FileInTree {
+  return file.roleReason === roleReason ? file : { ...file, role, roleReason };
 }

@@ -2,8 +2,8 @@ import { definitionFileName } from '../model/qualityDefinition.ts';
 import { baseNameOf } from '../model/repoPath.ts';
 import type { RepoPath } from '../model/repoPath.ts';
 import type { FileSystem } from '../ports/fileSystem.ts';
-import { relistFile } from '../sources/files/listFiles.ts';
-import type { FileOnDisk } from '../sources/files/listedFile.ts';
+import { relistFile } from '../sources/trees/listFiles.ts';
+import type { FileInTree } from '../sources/files/listedFile.ts';
 import type { LastReading } from './reading.ts';
 
 /**
@@ -27,7 +27,7 @@ export function relistChanged(
   changed: readonly RepoPath[],
   last: Pick<LastReading, 'files' | 'unlisted'>,
   fileSystem: FileSystem,
-): readonly FileOnDisk[] | undefined {
+): readonly FileInTree[] | undefined {
   const at = new Map(last.files.map(({ path }, index) => [path, index]));
   const files = [...last.files];
   for (const path of changed) {

@@ -1,7 +1,7 @@
 import type { RepoPath } from '../model/repoPath.ts';
 import type { FileSystem } from '../ports/fileSystem.ts';
 import { createDefinitionInForce } from '../sources/definition/definitionInForce.ts';
-import { createIgnoreLookup } from '../sources/files/ignoreFiles.ts';
+import { createIgnoreLookup } from '../sources/trees/ignoreFiles.ts';
 import { createReportPaths } from '../sources/tests/coverage/readCoverageReports.ts';
 import type { LastReading } from './reading.ts';
 

@@ -7,10 +7,12 @@ import { UnreadableRepositoryError } from '../model/userError.ts';
 import type { Cancellation } from '../ports/cancellation.ts';
 import type { FileSystem } from '../ports/fileSystem.ts';
 import type { GitRepository } from '../ports/git.ts';
+import type { Tree } from '../ports/tree.ts';
 import { createDefinitionInForce } from '../sources/definition/definitionInForce.ts';
 import { readDefinitions } from '../sources/definition/readDefinitions.ts';
 import type { ParsedDefinition } from '../sources/definition/parseDefinition.ts';
-import { listFiles } from '../sources/files/listFiles.ts';
+import { listFiles } from '../sources/trees/listFiles.ts';
+import { createWorkTree } from '../sources/trees/workTree.ts';
 import { scanFiles } from '../sources/files/scanFiles.ts';
 import { isMarkOf, readHeadMark } from '../sources/history/headMark.ts';
 import { hashText } from '../model/hash64.ts';
@@ -42,7 +44,7 @@ export async function readRepository(
     scanFiles(
       {
         files: listed.files,
-        fileSystem: listed.fileSystem,
+        tree: listed.tree,
         cache: ports.cache,
         cacheKey: `files-${hashText(new TextEncoder().encode(listed.root))}`,
         version: ports.buildId,
@@ -80,7 +82,8 @@ function relist(request: DatedRequest, last: LastReading, ports: EnginePorts): L
         ports.logger,
       )
     : last.coverage;
-  return { ...last, files, coverage, fileSystem, isPartial: true, commitsRead: 0 };
+  const tree = treeOf(last.root, last.repository, fileSystem, ports);
+  return { ...last, files, coverage, tree, isPartial: true, commitsRead: 0 };
 }
 
 /** Whether moment, window, permission and HEAD are those of the last analysis; looks at a few small files, and runs no git. */
@@ -115,25 +118,17 @@ async function listAll(
   // What git could not read may be readable the next time.
   const isSettled = repository === undefined ? failure === undefined : isMarkOf(mark, repository.head);
   const fileSystem = ports.openFolder(root);
+  const tree = treeOf(root, repository, fileSystem, ports);
   const earlier = last?.root === root ? last.definitions : [];
-  const windowDays = windowOf(request, readDefinitions([definitionFileName], fileSystem, earlier));
+  const windowDays = windowOf(request, readDefinitions([definitionFileName], tree, earlier));
   const [listing, history] = await Promise.all([
-    watch.time('list', () =>
-      listFiles(
-        {
-          root,
-          fileSystem,
-          git: repository === undefined ? null : ports.git,
-        },
-        cancellation,
-      ),
-    ),
+    watch.time('list', () => listFiles(tree, cancellation)),
     watch.time('history', () =>
       historyOf(request, { repository, failure }, windowDays, ports, fileSystem, cancellation),
     ),
   ]);
   const listed = listing.files.map(({ path }) => path);
-  const definitions = readDefinitions(listed, fileSystem, earlier);
+  const definitions = readDefinitions(listed, tree, earlier);
   const { coverageReports } = createDefinitionInForce(definitions);
   const known = last?.root === root ? last.coverage : undefined;
   return {
@@ -149,10 +144,19 @@ async function listAll(
     truncated: listing.truncated,
     definitions,
     coverage: readCoverage(listed, coverageReports, fileSystem, known, ports.logger),
-    fileSystem,
+    tree,
     isPartial: false,
     commitsRead: history.commitsRead,
   };
+}
+
+function treeOf(
+  root: string,
+  repository: GitRepository | undefined,
+  fileSystem: FileSystem,
+  { git, logger }: EnginePorts,
+): Tree {
+  return createWorkTree({ root, fileSystem, git: repository === undefined ? null : git, logger });
 }
 
 /** A repository, or why git could not read the one that is there. */

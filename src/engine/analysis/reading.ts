@@ -1,9 +1,9 @@
 import type { RepoPath } from '../model/repoPath.ts';
-import type { FileSystem } from '../ports/fileSystem.ts';
 import type { GitRepository } from '../ports/git.ts';
+import type { Tree } from '../ports/tree.ts';
 import type { ParsedDefinition } from '../sources/definition/parseDefinition.ts';
 import type { ContentFacts } from '../sources/files/contentFacts.ts';
-import type { FileOnDisk } from '../sources/files/listedFile.ts';
+import type { FileInTree } from '../sources/files/listedFile.ts';
 import type { ScanState } from '../sources/files/scanFiles.ts';
 import type { History } from '../sources/history/fileHistory.ts';
 import type { KnownCoverage } from './readCoverage.ts';
@@ -20,7 +20,7 @@ export interface LastReading {
   readonly mayRunGit: boolean;
   /** Tells whether HEAD is still the same commit; undefined where that takes git. */
   readonly headMark: string | undefined;
-  readonly files: readonly FileOnDisk[];
+  readonly files: readonly FileInTree[];
   readonly truncated: boolean;
   /** Paths that were said to have changed, and are not listed: that they change again means nothing. */
   readonly unlisted: ReadonlySet<RepoPath>;
@@ -32,7 +32,8 @@ export interface LastReading {
 
 /** What one analysis works with; a mutable sibling of {@link LastReading} is never shared. */
 export interface Reading extends LastReading {
-  readonly fileSystem: FileSystem;
+  /** Where the contents of the files are. */
+  readonly tree: Tree;
   /** Whether only the changed files were looked at. */
   readonly isPartial: boolean;
   readonly filesRead: number;

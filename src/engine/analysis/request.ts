@@ -4,6 +4,7 @@ import type { Cache } from '../ports/cache.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FileSystem } from '../ports/fileSystem.ts';
 import type { Git } from '../ports/git.ts';
+import type { Hash } from '../ports/hash.ts';
 import type { Logger } from '../ports/logger.ts';
 
 /** What the engine needs from its host. */
@@ -11,6 +12,7 @@ export interface EnginePorts {
   readonly git: Git;
   /** The files below an absolute folder. */
   openFolder(folder: string): FileSystem;
+  readonly hash: Hash;
   readonly cache: Cache;
   readonly clock: Clock;
   readonly logger: Logger;

@@ -11,7 +11,7 @@ import type { Standings } from '../rules/missing-test/standings.ts';
 import { decodeStandings, encodeStandings } from '../rules/missing-test/standingsCodec.ts';
 import type { TestOptionsFor } from '../rules/missing-test/testOptions.ts';
 import type { ParsedDefinition } from '../sources/definition/parseDefinition.ts';
-import type { FileOnDisk } from '../sources/files/listedFile.ts';
+import type { FileInTree } from '../sources/files/listedFile.ts';
 import { hashText } from '../model/hash64.ts';
 import { importGraphOf } from '../sources/tests/keptImportGraph.ts';
 import type { ImportGraphInput, KeptImportGraph } from '../sources/tests/keptImportGraph.ts';
@@ -24,7 +24,7 @@ import { testOptionsOf } from './testOptionsOf.ts';
 export interface TestFactsRequest {
   readonly reading: Reading;
   /** With the roles that their content gives them. */
-  readonly files: readonly FileOnDisk[];
+  readonly files: readonly FileInTree[];
   readonly definition: DefinitionInForce;
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -77,14 +77,14 @@ function optionsOf({ reading, definition }: TestFactsRequest, kept: KeptOptions 
 
 type CommonInput = Pick<StandingInput, 'files' | 'optionsFor' | 'modifiedAt'>;
 
-function commonInput(files: readonly FileOnDisk[], optionsFor: TestOptionsFor): CommonInput {
-  let modified: ReadonlyMap<RepoPath, number> | undefined;
+function commonInput(files: readonly FileInTree[], optionsFor: TestOptionsFor): CommonInput {
+  let modified: ReadonlyMap<RepoPath, number | null> | undefined;
   return {
     files,
     optionsFor,
     modifiedAt: (path) => {
       modified ??= new Map(files.map(({ path: of, mtimeMs }) => [of, mtimeMs]));
-      return modified.get(path);
+      return modified.get(path) ?? undefined;
     },
   };
 }
@@ -150,8 +150,8 @@ function fingerprintOf({ reading, files, buildId }: TestFactsRequest): string | 
   const names = files.map(({ path, role }) => `${path}\n${role}`).join('\n');
   const numbers = new Float64Array(files.length * 2);
   for (const [at, { bytes, mtimeMs }] of files.entries()) {
-    numbers[at * 2] = bytes;
-    numbers[at * 2 + 1] = mtimeMs;
+    numbers[at * 2] = bytes ?? -1;
+    numbers[at * 2 + 1] = mtimeMs ?? -1;
   }
   const encoder = new TextEncoder();
   const texts = [settings, names, coverage.fingerprint].map((text) => encoder.encode(text));
@@ -159,8 +159,8 @@ function fingerprintOf({ reading, files, buildId }: TestFactsRequest): string | 
 }
 
 function graphInput(
-  { contents, fileSystem }: Pick<Reading, 'contents' | 'fileSystem'>,
-  files: readonly FileOnDisk[],
+  { contents, tree }: Pick<Reading, 'contents' | 'tree'>,
+  files: readonly FileInTree[],
   logger: Logger,
 ): ImportGraphInput {
   const decoder = new TextDecoder();
@@ -170,7 +170,7 @@ function graphInput(
     factsOf: (path) => contents.get(path)?.code,
     contentOf: (path) => contents.get(path),
     read: (path) => {
-      const bytes = fileSystem.read(path);
+      const bytes = tree.read(path);
       return bytes === undefined ? undefined : decoder.decode(bytes);
     },
     // What fails for all files of a language is the same error for each.

@@ -11,13 +11,13 @@ import type { Logger } from '../ports/logger.ts';
 import type { Rule } from '../rules/defineRule.ts';
 import { rules } from '../rules/registry.ts';
 import { createBreath } from '../sources/files/breath.ts';
-import type { FileOnDisk } from '../sources/files/listedFile.ts';
+import type { FileInTree } from '../sources/files/listedFile.ts';
 import type { Reading } from './reading.ts';
 
 /** What a rule read in one file, with what tells whether the file changed. */
 interface Entry {
   readonly bytes: number;
-  readonly mtimeMs: number;
+  readonly mtimeMs: number | null;
   /** Whether the file's time will tell the next change. */
   readonly settled: boolean;
   readonly value: unknown;
@@ -44,7 +44,7 @@ const readers = rules.filter((rule) => rule.text !== undefined);
 /** What the texts of files are read with. */
 export interface TextFactsRequest {
   readonly reading: Reading;
-  readonly files: readonly FileOnDisk[];
+  readonly files: readonly FileInTree[];
   readonly definition: DefinitionInForce;
   /** The time of the machine, in milliseconds since 1970. */
   readonly now: number;
@@ -119,7 +119,7 @@ async function readWith(
 
 /** What a rule reads in one file, the entry before where the file did not change; undefined where it is not asked about it. */
 function entryOf(
-  file: FileOnDisk,
+  file: FileInTree,
   rule: Rule,
   values: ReturnType<ReturnType<typeof createOptionsFor>>,
   before: Entry | undefined,
@@ -129,16 +129,18 @@ function entryOf(
   const { text } = rule;
   const isLeftOut = (): boolean => definition.isExcluded(path) || !definition.ruleFor(rule.id, path).applies;
   const isWanted = text?.isFor(file, values) === true && !isLeftOut();
-  if (!isWanted || reading.contents.get(path)?.size.lines === 0 || bytes > LONGEST_TEXT) {
+  if (!isWanted || reading.contents.get(path)?.size.lines === 0 || (bytes ?? 0) > LONGEST_TEXT) {
     return undefined;
   }
   if (before?.settled === true && before.bytes === bytes && before.mtimeMs === mtimeMs) {
     return before;
   }
-  const found = reading.fileSystem.read(path, LONGEST_TEXT);
-  return found === undefined
-    ? undefined
-    : { bytes, mtimeMs, settled: mtimeMs < now - RACY_MS, value: text.read(decoder.decode(found), path, values) };
+  const found = reading.tree.read(path, LONGEST_TEXT);
+  if (found === undefined) {
+    return undefined;
+  }
+  const settled = mtimeMs !== null && mtimeMs < now - RACY_MS;
+  return { bytes: found.length, mtimeMs, settled, value: text.read(decoder.decode(found), path, values) };
 }
 
 function encode({ fingerprint, byRule }: KeptTextFacts): Uint8Array {

@@ -9,10 +9,11 @@ function file(path: string, lines = 1): FileFacts {
     path,
     language: 'typescript',
     role: 'production',
+    roleReason: { id: 'code-language' },
     churn: null,
     size: { lines, nonBlankLines: lines, codeLines: lines, bytes: lines },
     minified: false,
-    tests: { status: 'unknown', links: [], reason: '', listed: false, worthDiagnostic: false },
+    tests: { status: 'unknown', links: [], reason: { id: 'not-linked' }, listed: false, worthDiagnostic: false },
   };
 }
 

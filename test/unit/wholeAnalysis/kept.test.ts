@@ -29,7 +29,7 @@ const FACTS = {
 const VERDICT = {
   status: 'direct' as const,
   links: [{ kind: 'test' as const, path: 'a.test.ts', evidence: 'imports it' }],
-  reason: 'Linked.',
+  reason: { id: 'linked' as const, about: 'imports it' },
   expectedPath: 'b.test.ts',
   listed: true,
   worthDiagnostic: false,
@@ -56,6 +56,7 @@ function keptStandings(): Uint8Array {
     path,
     language: 'typescript',
     role: 'production' as const,
+    roleReason: { id: 'code-language' } as const,
     tracked: true,
   }));
   const standings = new Map([
@@ -74,7 +75,7 @@ const FORMATS: readonly (readonly [
 ])[] = [
   ['history', keptHistory, 3, '772db76cfc6a6b6a544c162f3a557944c08303f8'],
   ['content facts', keptContents, 5, 'fea09b384cdd3e0334bf706fa27a743d146b08a7'],
-  ['standings', keptStandings, 2, '1a9770868e00df3f7f0543836b49cec901b047ce'],
+  ['standings', keptStandings, 3, '7dbfcd1f1d9c427f66b9660cae2171aa9ddac4a6'],
 ];
 
 describe('what is kept in the cache has a format whose number rises with each change of it:', () => {

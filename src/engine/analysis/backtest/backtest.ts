@@ -10,7 +10,7 @@ import type { Cancellation } from '../../ports/cancellation.ts';
 import { createDefinitionInForce } from '../../sources/definition/definitionInForce.ts';
 import { readDefinitions } from '../../sources/definition/readDefinitions.ts';
 import { languageOf } from '../../languages/registry.ts';
-import { listTree } from '../../sources/files/listTree.ts';
+import { listTree } from '../../sources/trees/listTree.ts';
 import { reachableFrom } from '../../sources/history/commitList.ts';
 import { viewHistory } from '../../sources/history/historyView.ts';
 import { partOfLog } from '../../sources/history/identifiedLog.ts';

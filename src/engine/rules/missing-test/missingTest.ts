@@ -1,5 +1,6 @@
 import type { FileFacts } from '../../model/fact.ts';
 import { displayPath } from '../../model/repoPath.ts';
+import { testSentence } from '../../model/testReason.ts';
 import { defineRule } from '../defineRule.ts';
 import type { RuleFinding } from '../defineRule.ts';
 import { missingTestOptions } from './missingTestOptions.ts';
@@ -31,7 +32,7 @@ function toFinding({ path, tests, size, churn }: FileFacts): RuleFinding {
     ...(tests.expectedPath === undefined ? {} : { expectedPath: tests.expectedPath }),
     evidence: [
       { name: 'expectedPath', label: 'Test expected at', value: expectedPath },
-      { name: 'lookedFor', label: 'What was looked for', value: tests.reason },
+      { name: 'lookedFor', label: 'What was looked for', value: testSentence(tests.reason) },
       { name: 'codeLines', label: 'Code lines', value: size.codeLines },
       { name: 'lastChanged', label: 'Last change', value: churn?.lastChanged ?? null },
     ],

@@ -1,7 +1,7 @@
 import { definitionFileName } from '../../model/qualityDefinition.ts';
 import { baseNameOf } from '../../model/repoPath.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
-import type { FileSystem } from '../../ports/fileSystem.ts';
+import type { Tree } from '../../ports/tree.ts';
 import { parseDefinition } from './parseDefinition.ts';
 import type { ParsedDefinition } from './parseDefinition.ts';
 import { resolveDefinition } from './resolveDefinition.ts';
@@ -10,11 +10,12 @@ const MAX_BYTES = 1_000_000;
 
 /**
  * Reads every quality definition among the listed files, the root's first.
+ * @param files where they are; of an index or a commit they have been loaded
  * @param previous what the last call returned for the same repository: a mistake keeps what was in force; empty at the first call
  */
 export function readDefinitions(
   paths: readonly RepoPath[],
-  fileSystem: FileSystem,
+  files: Pick<Tree, 'read'>,
   previous: readonly ParsedDefinition[] = [],
 ): readonly ParsedDefinition[] {
   const before = new Map(previous.map((parsed) => [parsed.path, parsed]));
@@ -22,7 +23,7 @@ export function readDefinitions(
     .filter((path) => baseNameOf(path) === definitionFileName)
     .sort((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1))
     .flatMap((path) => {
-      const bytes = fileSystem.read(path, MAX_BYTES);
+      const bytes = files.read(path, MAX_BYTES);
       if (bytes === undefined) {
         return [];
       }

@@ -1,7 +1,7 @@
 import type { DefinitionProblem } from '../../model/definitionProblem.ts';
 import type { RuleId } from '../../model/finding.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
-import type { FileSystem } from '../../ports/fileSystem.ts';
+import type { Tree } from '../../ports/tree.ts';
 import { isRuleId, unknownRuleMessage } from './semanticIssues.ts';
 
 /** One `plumbline-ignore <rule>: reason` in a file. */
@@ -63,9 +63,9 @@ export function mayHoldSuppression(bytes: Uint8Array): boolean {
   return false;
 }
 
-/** The comments of files, read through the port; a file that cannot be read has none. */
-export function readSuppressionComments(path: RepoPath, fileSystem: FileSystem): SuppressionComments {
-  const bytes = fileSystem.read(path)?.subarray(0, MAX_BYTES);
+/** The comments of a file; one that cannot be read, or was not loaded, has none. */
+export function readSuppressionComments(path: RepoPath, files: Pick<Tree, 'read'>): SuppressionComments {
+  const bytes = files.read(path)?.subarray(0, MAX_BYTES);
   // A cut inside a character at the very end cannot matter: it becomes one replacement character.
   return bytes === undefined
     ? { suppressions: [], problems: [] }

@@ -3,16 +3,15 @@ import { displayPath } from '../../model/repoPath.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import type { Cache } from '../../ports/cache.ts';
 import type { Cancellation } from '../../ports/cancellation.ts';
-import type { FileSystem } from '../../ports/fileSystem.ts';
 import type { Logger } from '../../ports/logger.ts';
+import type { Tree } from '../../ports/tree.ts';
 import { mayHoldSuppression } from '../definition/suppressionComments.ts';
 import type { CodeFacts } from '../../languages/codeFacts.ts';
-import { createBreath } from './breath.ts';
 import type { ContentFacts } from './contentFacts.ts';
 import type { ContentEntry, ContentTable } from './contentTable.ts';
 import { decodeContentTable, encodeContentTable } from './contentTable.ts';
 import { languageOf } from '../../languages/registry.ts';
-import type { FileOnDisk } from './listedFile.ts';
+import type { FileInTree } from './listedFile.ts';
 import { measureContent } from './measureContent.ts';
 
 /** Looks into the text of source and test files; handed in, because the test chain owns it. */
@@ -25,8 +24,8 @@ export interface CodeInspector {
 /** What to scan. */
 export interface ScanRequest {
   /** What {@link listFiles} listed. */
-  readonly files: readonly FileOnDisk[];
-  readonly fileSystem: FileSystem;
+  readonly files: readonly FileInTree[];
+  readonly tree: Tree;
   readonly cache: Cache;
   /** One key for each repository: lower-case letters, digits and "-". */
   readonly cacheKey: string;
@@ -65,7 +64,6 @@ const RACY_MS = 2000;
 /** Fewer changes than this wait for another scan: writing the cache costs more than reading them again. */
 const WORTH_SAVING = 32;
 const SHARE_WORTH_SAVING = 0.02;
-const BETWEEN_BREATHS = { bytes: 2_000_000, files: 500 };
 
 /**
  * The content facts of listed files: from the cache where length and modification time are the same, else read in one pass.
@@ -74,25 +72,28 @@ const BETWEEN_BREATHS = { bytes: 2_000_000, files: 500 };
  */
 export async function scanFiles(request: ScanRequest, cancellation: Cancellation): Promise<ScanResult> {
   const known = request.previous?.table ?? (await loadTable(request));
-  const facts = new Map<RepoPath, ContentFacts>();
-  const table = new Map<RepoPath, ContentEntry>();
-  const breath = createBreath(cancellation, BETWEEN_BREATHS);
-  let filesRead = 0;
+  const found = new Map<RepoPath, ContentEntry>();
+  const unread: FileInTree[] = [];
   for (const file of request.files) {
     const entry = known.get(file.path);
     if (entry !== undefined && isCurrent(entry, file, request.inspector)) {
-      facts.set(file.path, entry.facts);
-      table.set(file.path, entry);
+      found.set(file.path, entry);
+    } else if (isNeverRead(file)) {
+      found.set(file.path, entryWithoutLines(file));
     } else {
-      const read = readEntry(file, request);
-      if (read !== undefined) {
-        filesRead += isNeverRead(file) ? 0 : 1;
-        facts.set(file.path, read.facts);
-        if (isSettled(file, read, request.now)) {
-          table.set(file.path, read);
-        }
+      unread.push(file);
+    }
+  }
+  const filesRead = await readEntries(unread, found, request, cancellation);
+  const facts = new Map<RepoPath, ContentFacts>();
+  const table = new Map<RepoPath, ContentEntry>();
+  for (const file of request.files) {
+    const entry = found.get(file.path);
+    if (entry !== undefined) {
+      facts.set(file.path, entry.facts);
+      if (entry === known.get(file.path) || isSettled(file, entry, request.now)) {
+        table.set(file.path, entry);
       }
-      await breath(file.bytes);
     }
   }
   return { facts, filesRead, state: { table, unsaved: await saveTable(request, table, filesRead) } };
@@ -115,8 +116,8 @@ function fewest(files: number): number {
 }
 
 /** Whether the file's length and time will tell the next change. */
-function isSettled(file: FileOnDisk, read: ContentEntry, now: number): boolean {
-  return file.mtimeMs < now - RACY_MS && read.facts.size.bytes === file.bytes;
+function isSettled(file: FileInTree, read: ContentEntry, now: number): boolean {
+  return file.mtimeMs !== null && file.mtimeMs < now - RACY_MS && read.facts.size.bytes === file.bytes;
 }
 
 async function loadTable({ cache, cacheKey, version }: ScanRequest): Promise<ContentTable> {
@@ -124,7 +125,7 @@ async function loadTable({ cache, cacheKey, version }: ScanRequest): Promise<Con
   return (bytes === undefined ? undefined : decodeContentTable(bytes, version)) ?? new Map<RepoPath, ContentEntry>();
 }
 
-function isCurrent(entry: ContentEntry, file: FileOnDisk, inspector: CodeInspector): boolean {
+function isCurrent(entry: ContentEntry, file: FileInTree, inspector: CodeInspector): boolean {
   return (
     entry.bytes === file.bytes &&
     entry.mtimeMs === file.mtimeMs &&
@@ -134,7 +135,7 @@ function isCurrent(entry: ContentEntry, file: FileOnDisk, inspector: CodeInspect
 
 /** Vendored and generated files, and those without lines of their own, are never linked to tests. */
 function isInspected(
-  file: FileOnDisk,
+  file: FileInTree,
   facts: Omit<ContentFacts, 'code' | 'suite' | 'suppresses'>,
   inspector: CodeInspector,
 ): boolean {
@@ -143,31 +144,46 @@ function isInspected(
     file.role !== 'generated' &&
     !facts.minified &&
     facts.size.lines > 0 &&
-    file.bytes <= LONGEST_INSPECTED &&
+    facts.size.bytes <= LONGEST_INSPECTED &&
     inspector.inspects(file.path, file.language)
   );
 }
 
-function isNeverRead(file: FileOnDisk): boolean {
-  return file.bytes === 0 || file.bytes > LONGEST_FILE || languageOf(file.path).kind === 'binary';
+function isNeverRead({ path, bytes }: FileInTree): boolean {
+  return bytes === 0 || (bytes !== null && bytes > LONGEST_FILE) || languageOf(path).kind === 'binary';
 }
 
-/** undefined where the file is gone or cannot be read. */
-function readEntry(file: FileOnDisk, { fileSystem, inspector, logger }: ScanRequest): ContentEntry | undefined {
-  const { path, language, bytes: length, mtimeMs } = file;
-  if (isNeverRead(file)) {
-    const size = { lines: 0, nonBlankLines: 0, codeLines: 0, bytes: length };
-    const none = { minified: false, generated: false, lfsPointer: false, suite: false, suppresses: false };
-    const facts = { size, ...none, code: null };
-    return { bytes: length, mtimeMs, inspected: false, facts };
-  }
-  const bytes = attempt(`${displayPath(path).path} could not be read`, logger, () =>
-    fileSystem.read(path, LONGEST_FILE),
+function entryWithoutLines({ bytes, mtimeMs }: FileInTree): ContentEntry {
+  const size = { lines: 0, nonBlankLines: 0, codeLines: 0, bytes: bytes ?? 0 };
+  const none = { minified: false, generated: false, lfsPointer: false, suite: false, suppresses: false };
+  return { bytes: size.bytes, mtimeMs: mtimeMs ?? 0, inspected: false, facts: { size, ...none, code: null } };
+}
+
+/** Adds what was read to `found`, and returns how many files that are. One that is gone, or cannot be read, is not added. */
+async function readEntries(
+  files: readonly FileInTree[],
+  found: Map<RepoPath, ContentEntry>,
+  request: ScanRequest,
+  cancellation: Cancellation,
+): Promise<number> {
+  const before = found.size;
+  const visit = (file: FileInTree, bytes: Uint8Array | undefined): void => {
+    const entry = bytes && entryOf(file, bytes, request);
+    if (entry !== undefined) {
+      found.set(file.path, entry);
+    }
+  };
+  await request.tree.readEach(files, LONGEST_FILE, visit, cancellation);
+  return found.size - before;
+}
+
+/** undefined where the content cannot be measured. */
+function entryOf(file: FileInTree, bytes: Uint8Array, { inspector, logger }: ScanRequest): ContentEntry | undefined {
+  const { path, language, mtimeMs } = file;
+  const measured = attempt(`The lines of ${displayPath(path).path} could not be counted`, logger, () =>
+    measure(bytes, language),
   );
-  const measured =
-    bytes &&
-    attempt(`The lines of ${displayPath(path).path} could not be counted`, logger, () => measure(bytes, language));
-  if (bytes === undefined || measured === undefined) {
+  if (measured === undefined) {
     return undefined;
   }
   const inspected = isInspected(file, measured, inspector);
@@ -177,7 +193,8 @@ function readEntry(file: FileOnDisk, { fileSystem, inspector, logger }: ScanRequ
     : null;
   const suite = code?.looksLikeSuite ?? false;
   const suppresses = mayHoldSuppression(bytes);
-  return { bytes: length, mtimeMs, inspected, facts: { ...measured, suite, suppresses, code } };
+  const facts = { ...measured, suite, suppresses, code };
+  return { bytes: file.bytes ?? bytes.length, mtimeMs: mtimeMs ?? 0, inspected, facts };
 }
 
 function measure(

@@ -1,6 +1,6 @@
 import type { Cancellation } from '../../ports/cancellation.ts';
 import type { Git, GitExit } from '../../ports/git.ts';
-import { createRecordSplitter } from '../files/nulRecords.ts';
+import { createRecordSplitter } from '../trees/nulRecords.ts';
 import { int32Column, float64Column, uint8Column } from './column.ts';
 
 /** The commits reachable from a head, the newest first, merges included. A commit is known by its number. */

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import type { Cache } from '../../../../../src/engine/ports/cache.ts';
 import type { ContentEntry } from '../../../../../src/engine/sources/files/contentTable.ts';
 import { decodeContentTable, encodeContentTable } from '../../../../../src/engine/sources/files/contentTable.ts';
-import { listFiles } from '../../../../../src/engine/sources/files/listFiles.ts';
+import { listFiles } from '../../../../../src/engine/sources/trees/listFiles.ts';
+import { createWorkTree } from '../../../../../src/engine/sources/trees/workTree.ts';
 import type { CodeInspector, ScanResult, ScanState } from '../../../../../src/engine/sources/files/scanFiles.ts';
 import { scanFiles } from '../../../../../src/engine/sources/files/scanFiles.ts';
 import { createCodeInspector } from '../../../../../src/engine/sources/tests/codeInspector.ts';
@@ -44,18 +45,20 @@ interface ScanOptions {
 
 async function scan(fileSystem: MemoryFileSystem, options: ScanOptions = {}): Promise<ScanResult> {
   fileSystem.reads.length = 0;
-  const { files } = await listFiles({ root: '/r', fileSystem, git: null }, neverCancelled);
+  const logger = createRecordingLogger();
+  const tree = createWorkTree({ root: '/r', fileSystem, git: null, logger });
+  const { files } = await listFiles(tree, neverCancelled);
   fileSystem.reads.length = 0;
   return scanFiles(
     {
       files,
-      fileSystem,
+      tree,
       cache: createMemoryCache(),
       cacheKey: 'files',
       version: '1',
       now,
       inspector,
-      logger: createRecordingLogger(),
+      logger,
       ...options,
     },
     neverCancelled,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { UserError } from '../../../../../src/engine/model/userError.ts';
 import type { Git } from '../../../../../src/engine/ports/git.ts';
-import { readBlobs } from '../../../../../src/engine/sources/files/readBlobs.ts';
+import { readBlobs } from '../../../../../src/engine/sources/trees/readBlobs.ts';
 import { createCancellation } from '../../../../../src/node/cancellation.ts';
 
 /** Git that answers with these bytes, so many at a time. */

@@ -3,9 +3,12 @@ import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../../../../src/engine/model/userError.ts';
 import { decodePath } from '../../../../../src/engine/model/repoPath.ts';
+import type { FileSystem } from '../../../../../src/engine/ports/fileSystem.ts';
 import type { Git } from '../../../../../src/engine/ports/git.ts';
-import { listFiles, relistFile } from '../../../../../src/engine/sources/files/listFiles.ts';
-import type { FileOnDisk } from '../../../../../src/engine/sources/files/listedFile.ts';
+import type { Tree } from '../../../../../src/engine/ports/tree.ts';
+import { listFiles, relistFile } from '../../../../../src/engine/sources/trees/listFiles.ts';
+import { createWorkTree } from '../../../../../src/engine/sources/trees/workTree.ts';
+import type { FileInTree } from '../../../../../src/engine/sources/files/listedFile.ts';
 import { createCancellation } from '../../../../../src/node/cancellation.ts';
 import { openFolder } from '../../../../../src/node/fileSystem.ts';
 import type { NodeGit } from '../../../../../src/node/git.ts';
@@ -16,6 +19,10 @@ import { createMemoryFileSystem, neverCancelled } from '../../../../fixtures/mem
 
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 const at = '2025-01-01T12:00:00Z';
+
+function workTree(fileSystem: FileSystem, git: Git | null, root = '/r'): Tree {
+  return createWorkTree({ root, fileSystem, git, logger: silent });
+}
 
 describe('listing the files of a repository', () => {
   let git: NodeGit;
@@ -31,8 +38,8 @@ describe('listing the files of a repository', () => {
     repository.dispose();
   });
 
-  async function list(root = repository.root): Promise<readonly FileOnDisk[]> {
-    const listing = await listFiles({ root, fileSystem: openFolder(root), git }, neverCancelled);
+  async function list(root = repository.root): Promise<readonly FileInTree[]> {
+    const listing = await listFiles(workTree(openFolder(root), git, root), neverCancelled);
     assert.equal(listing.truncated, false);
     return listing.files;
   }
@@ -184,8 +191,7 @@ describe('listing the files of a repository', () => {
     for (const path of ['x.log', 'keep.log', 'lib/tmp.ts', 'lib/tmp2.ts', 'lib/out/c.ts']) {
       repository.writeFile(path, 'x\n');
     }
-    const request = { root: repository.root, fileSystem: openFolder(repository.root), git: null };
-    const walked = await listFiles(request, neverCancelled);
+    const walked = await listFiles(workTree(openFolder(repository.root), null), neverCancelled);
     assert.deepEqual(
       walked.files.map(({ path }) => path),
       await paths(),
@@ -212,8 +218,8 @@ describe('listing the files of a repository', () => {
   it('stops when it is cancelled', async () => {
     const source = createCancellation();
     source.cancel();
-    const request = { root: repository.root, fileSystem: openFolder(repository.root), git };
-    await assert.rejects(listFiles(request, source.cancellation), { name: 'CancelledError' });
+    const tree = workTree(openFolder(repository.root), git, repository.root);
+    await assert.rejects(listFiles(tree, source.cancellation), { name: 'CancelledError' });
   });
 });
 
@@ -237,7 +243,7 @@ describe('reading the list that git streams', () => {
           return Promise.resolve({ kind: 'finished', code: 0, stderr: '' });
         },
       };
-      const { files } = await listFiles({ root: '/r', fileSystem, git }, neverCancelled);
+      const { files } = await listFiles(workTree(fileSystem, git), neverCancelled);
       assert.deepEqual(
         files.map(({ path, tracked }) => [path, tracked]),
         [
@@ -261,7 +267,7 @@ describe('walking a folder', () => {
       'worktree/c.ts': 'c',
       'link.ts': { link: 'a.ts' },
     });
-    const { files } = await listFiles({ root: '/r', fileSystem, git: null }, neverCancelled);
+    const { files } = await listFiles(workTree(fileSystem, null), neverCancelled);
     assert.deepEqual(
       files.map(({ path, tracked }) => [path, tracked]),
       [['a.ts', false]],
@@ -270,7 +276,7 @@ describe('walking a folder', () => {
 
   it('honors .git/info/exclude where git may not run', async () => {
     const fileSystem = createMemoryFileSystem({ '.git/info/exclude': 'b.ts\n', 'a.ts': 'a', 'b.ts': 'b' });
-    const { files } = await listFiles({ root: '/r', fileSystem, git: null }, neverCancelled);
+    const { files } = await listFiles(workTree(fileSystem, null), neverCancelled);
     assert.deepEqual(
       files.map(({ path }) => path),
       ['a.ts'],
@@ -283,7 +289,7 @@ describe('walking a folder', () => {
       ['a'.repeat(250)]: 'x',
       'x.log': 'x',
     });
-    const { files } = await listFiles({ root: '/r', fileSystem, git: null }, neverCancelled);
+    const { files } = await listFiles(workTree(fileSystem, null), neverCancelled);
     assert.deepEqual(
       files.map(({ path }) => path.slice(0, 10)),
       ['.gitignore', 'aaaaaaaaaa'],
@@ -294,7 +300,7 @@ describe('walking a folder', () => {
 describe('listing one file again', () => {
   it('takes its new size, and notices that it is gone', async () => {
     const fileSystem = createMemoryFileSystem({ 'a.ts': 'a' });
-    const { files } = await listFiles({ root: '/r', fileSystem, git: null }, neverCancelled);
+    const { files } = await listFiles(workTree(fileSystem, null), neverCancelled);
     const [file] = files;
     assert.ok(file);
     fileSystem.write('a.ts', 'abc', 5000);
