@@ -67,7 +67,7 @@ export async function analyze(
       cancellation,
     ),
   );
-  const standards = readStandards(reading, definition, ports, kept?.standards);
+  const standards = await readStandards(reading, definition, ports, kept?.standards, cancellation);
   const { facts, judged } = await watch.time('rules', () => {
     const assembled = assembleFacts(reading, files, tests.facts, kept?.facts);
     return Promise.resolve({

@@ -2,8 +2,9 @@ import type { DefinitionInForce } from '../model/definitionInForce.ts';
 import type { DefinitionProblem } from '../model/definitionProblem.ts';
 import { failureInOneLine } from '../model/failure.ts';
 import type { Standard } from '../model/standard.ts';
-import type { FileSystem } from '../ports/fileSystem.ts';
-import type { FileOnDisk } from '../sources/files/listedFile.ts';
+import type { Cancellation } from '../ports/cancellation.ts';
+import type { Tree } from '../ports/tree.ts';
+import type { FileInTree } from '../sources/files/listedFile.ts';
 import { mergeStandards } from '../sources/standards/mergeStandards.ts';
 import type { SourceRead } from '../sources/standards/mergeStandards.ts';
 import { standardSources } from '../sources/standards/registry.ts';
@@ -35,13 +36,15 @@ const decoder = new TextDecoder();
 /**
  * The standards of all sources; those of the last analysis, as the same object, where no text of theirs changed. A source that throws
  * costs its own standards and one line of the log.
+ * @throws CancelledError
  */
-export function readStandards(
-  { files: listed, fileSystem }: Pick<Reading, 'files' | 'fileSystem'>,
+export async function readStandards(
+  { files: listed, tree }: Pick<Reading, 'files' | 'tree'>,
   definition: DefinitionInForce,
   ports: Pick<EnginePorts, 'bundledStandards' | 'clock' | 'logger'>,
   last: KnownStandards | undefined,
-): KnownStandards {
+  cancellation: Cancellation,
+): Promise<KnownStandards> {
   const wanted = standardSources.map((source) => ({ source, files: filesFor(source, listed, definition) }));
   const stats = wanted.map(({ source, files }) => [
     source.kind,
@@ -52,14 +55,16 @@ export function readStandards(
   if (last?.settled === true && last.fingerprint === fingerprint && last.bundled === bundled) {
     return last;
   }
-  const reads = wanted.flatMap(({ source, files }) => readFrom(source, files, fileSystem, ports) ?? []);
+  const paths = wanted.flatMap(({ files }) => files.map(({ path }) => path));
+  await tree.load(paths, LONGEST_TEXT, cancellation);
+  const reads = wanted.flatMap(({ source, files }) => readFrom(source, files, tree, ports) ?? []);
   const unsettledSince = ports.clock.now() - RACY_MS;
   return {
     ...mergeStandards(reads),
     complete: reads.length === standardSources.length,
     fingerprint,
     bundled,
-    settled: wanted.every(({ files }) => files.every(({ mtimeMs }) => mtimeMs < unsettledSince)),
+    settled: wanted.every(({ files }) => files.every(({ mtimeMs }) => mtimeMs !== null && mtimeMs < unsettledSince)),
   };
 }
 
@@ -74,12 +79,12 @@ function valueOf<Value>(read: () => Value): Value | undefined {
 
 function readFrom(
   source: StandardSource,
-  files: readonly FileOnDisk[],
-  fileSystem: FileSystem,
+  files: readonly FileInTree[],
+  tree: Tree,
   ports: Pick<EnginePorts, 'bundledStandards' | 'logger'>,
 ): SourceRead | undefined {
   try {
-    const read = source.read({ files: textsOf(files, fileSystem), bundled: () => ports.bundledStandards() });
+    const read = source.read({ files: textsOf(files, tree), bundled: () => ports.bundledStandards() });
     return { source, ...read };
   } catch (thrown) {
     const failure = failureInOneLine(thrown);
@@ -90,9 +95,9 @@ function readFrom(
 
 function filesFor(
   { wants }: StandardSource,
-  files: readonly FileOnDisk[],
+  files: readonly FileInTree[],
   definition: DefinitionInForce,
-): readonly FileOnDisk[] {
+): readonly FileInTree[] {
   if (wants === undefined) {
     return [];
   }
@@ -104,11 +109,11 @@ function filesFor(
 }
 
 function textsOf(
-  files: readonly FileOnDisk[],
-  fileSystem: FileSystem,
+  files: readonly FileInTree[],
+  tree: Tree,
 ): readonly { readonly path: string; readonly text: string }[] {
   return files.flatMap(({ path }) => {
-    const bytes = fileSystem.read(path, LONGEST_TEXT);
+    const bytes = tree.read(path, LONGEST_TEXT);
     return bytes === undefined ? [] : [{ path, text: decoder.decode(bytes) }];
   });
 }
