@@ -6,7 +6,7 @@ import type { ContentFacts } from '../sources/files/contentFacts.ts';
 import { roleByContent } from '../sources/files/classifyRole.ts';
 import type { FileInTree } from '../sources/files/listedFile.ts';
 import type { History } from '../sources/history/fileHistory.ts';
-import { classifyTestPath, isTest } from '../sources/tests/testPaths.ts';
+import { classifyTestPath, isTest } from '../languages/testPaths.ts';
 import type { Reading } from './reading.ts';
 import type { AssembledFacts } from './keptAnalysis.ts';
 
@@ -45,20 +45,21 @@ export function assembleFacts(
 }
 
 function factsOf(
-  { path, language, role, roleReason }: FileInTree,
+  { path, language, role, roleReason, tracked }: FileInTree,
   { size, minified }: ContentFacts,
   history: History,
   tests: TestFacts,
 ): FileFacts {
   const churn = history.state.ranks ? churnOf(history.of(path), size.nonBlankLines) : null;
-  return { path, language, role, roleReason, churn, size, minified, tests };
+  return { path, language, role, roleReason, tracked, churn, size, minified, tests };
 }
 
-function isOf(facts: FileFacts, { path, language, role, roleReason }: FileInTree, tests: TestFacts): boolean {
+function isOf(facts: FileFacts, { path, language, role, roleReason, tracked }: FileInTree, tests: TestFacts): boolean {
   return (
     facts.path === path &&
     facts.language === language &&
     facts.role === role &&
+    facts.tracked === tracked &&
     isSameReason(facts.roleReason, roleReason) &&
     facts.tests === tests
   );

@@ -121,4 +121,21 @@ describe('the JSON says why a file', () => {
       ['generated-folder', 'generated-attribute'],
     );
   });
+
+  it('has no history: git does not track it', async () => {
+    const repository = createMemoryRepository({ 'src/a.ts': CODE });
+    repository.commitAll('2025-12-01T00:00:00Z');
+    repository.files.write('src/b.ts', CODE);
+    const tracked = async (): Promise<unknown> =>
+      (await repository.analyze()).files.map((file) => [file.path, file.tracked, file.churn?.revisions]);
+    assert.deepEqual(await tracked(), [
+      ['src/a.ts', true, 1],
+      ['src/b.ts', false, 0],
+    ]);
+    repository.commitAll('2025-12-02T00:00:00Z');
+    assert.deepEqual(await tracked(), [
+      ['src/a.ts', true, 1],
+      ['src/b.ts', true, 1],
+    ]);
+  });
 });

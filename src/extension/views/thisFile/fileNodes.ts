@@ -121,7 +121,11 @@ function factNodes({ file, size, unsaved, history }: FileSubject): readonly File
       rows.push(fact('Earlier paths', names.join(', '), names.join('\n')));
     }
   }
-  rows.push(roleNode(file), fact('History', historyStateWords(history), history.reason));
+  rows.push(roleNode(file));
+  if (!file.tracked && history.state !== 'none') {
+    rows.push(fact('Git', 'not tracked', 'Git does not track this file yet, so nothing is known of its past.'));
+  }
+  rows.push(fact('History', historyStateWords(history), history.reason));
   return rows;
 }
 

@@ -11,6 +11,7 @@ function file(path: string, codeLines: number, score: number): FileFacts {
     language: 'typescript',
     role: 'production',
     roleReason: { id: 'code-language' },
+    tracked: true,
     churn: {
       score,
       weightedRevisions: score,

@@ -18,6 +18,7 @@ function file(path: string, codeLines: number): FileFacts {
     language: 'typescript',
     role: 'production',
     roleReason: { id: 'code-language' },
+    tracked: true,
     churn: null,
     size: { lines: codeLines, nonBlankLines: codeLines, codeLines, bytes: 1 },
     minified: false,

@@ -41,6 +41,7 @@ export function fileFacts(path: string, facts: Partial<FileFacts> & { readonly c
     language: 'typescript',
     role: 'production' satisfies FileRole,
     roleReason: { id: 'code-language' },
+    tracked: true,
     churn,
     size: { lines: codeLines + 40, nonBlankLines: codeLines + 20, codeLines, bytes: codeLines * 30 },
     minified: false,
