@@ -402,7 +402,10 @@ describe('the command line', () => {
     const text = readFileSync(log, 'utf8');
     removeFolder(dirname(log));
     removeFolder(folder);
-    assert.match(text, /The output is broken\n\s+at .*\n\s+at (?:async )?\w+ \(src\/cli\/summaryCommand\.ts:\d+:\d+\)/u);
+    assert.match(
+      text,
+      /The output is broken\n\s+at .*\n\s+at (?:async )?\w+ \(src\/cli\/summaryCommand\.ts:\d+:\d+\)/u,
+    );
   });
 
   it('goes on without the bundled standards where they are missing, and says so in the log', () => {
