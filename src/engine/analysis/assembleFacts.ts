@@ -1,11 +1,12 @@
 import { churnOf } from '../facts/churn.ts';
-import type { FileFacts, FileRole, TestFacts } from '../model/fact.ts';
+import type { ClassifiedRole, FileFacts, TestFacts } from '../model/fact.ts';
 import type { RepoPath } from '../model/repoPath.ts';
+import { isSameReason } from '../model/roleReason.ts';
 import type { ContentFacts } from '../sources/files/contentFacts.ts';
 import { roleByContent } from '../sources/files/classifyRole.ts';
 import type { FileInTree } from '../sources/files/listedFile.ts';
 import type { History } from '../sources/history/fileHistory.ts';
-import { classifyTestPath, isTest } from '../sources/tests/testPaths.ts';
+import { classifyTestPath, isTest } from '../languages/testPaths.ts';
 import type { Reading } from './reading.ts';
 import type { AssembledFacts } from './keptAnalysis.ts';
 
@@ -44,38 +45,48 @@ export function assembleFacts(
 }
 
 function factsOf(
-  { path, language, role }: FileInTree,
+  { path, language, role, roleReason, tracked }: FileInTree,
   { size, minified }: ContentFacts,
   history: History,
   tests: TestFacts,
 ): FileFacts {
   const churn = history.state.ranks ? churnOf(history.of(path), size.nonBlankLines) : null;
-  return { path, language, role, churn, size, minified, tests };
+  return { path, language, role, roleReason, tracked, churn, size, minified, tests };
 }
 
-function isOf(facts: FileFacts, { path, language, role }: FileInTree, tests: TestFacts): boolean {
-  return facts.path === path && facts.language === language && facts.role === role && facts.tests === tests;
+function isOf(facts: FileFacts, { path, language, role, roleReason, tracked }: FileInTree, tests: TestFacts): boolean {
+  return (
+    facts.path === path &&
+    facts.language === language &&
+    facts.role === role &&
+    facts.tracked === tracked &&
+    isSameReason(facts.roleReason, roleReason) &&
+    facts.tests === tests
+  );
 }
 
 const NOT_A_SOURCE: TestFacts = {
   status: 'unknown',
   links: [],
-  reason: 'Tests are not looked for: this is not production code.',
+  reason: { id: 'not-production' },
   listed: false,
   worthDiagnostic: false,
 };
 
-/** The role of a file once its content is known. */
+const BY_SUITE: ClassifiedRole = { role: 'test', roleReason: { id: 'test-content' } };
+
+/** The role of a file once its content is known, with the same reason where that changes nothing. */
 export function roleOf(
-  { path, language, role, attributes }: Pick<FileInTree, 'path' | 'language' | 'role' | 'attributes'>,
+  file: Pick<FileInTree, 'path' | 'language' | 'role' | 'roleReason' | 'attributes'>,
   content: Pick<ContentFacts, 'generated' | 'suite'>,
-): FileRole {
-  const byHeader = roleByContent(role, attributes, content.generated);
-  const isSuite = byHeader === 'production' && content.suite && isTest(classifyTestPath(path, language), true);
-  return isSuite ? 'test' : byHeader;
+): ClassifiedRole {
+  const byHeader = roleByContent(file, file.attributes, content.generated);
+  const isSuite =
+    byHeader.role === 'production' && content.suite && isTest(classifyTestPath(file.path, file.language), true);
+  return isSuite ? BY_SUITE : byHeader;
 }
 
 /** The same object where nothing changes, so that later steps can tell. */
-function withRole(file: FileInTree, role: FileRole): FileInTree {
-  return file.role === role ? file : { ...file, role };
+function withRole(file: FileInTree, { role, roleReason }: ClassifiedRole): FileInTree {
+  return file.roleReason === roleReason ? file : { ...file, role, roleReason };
 }

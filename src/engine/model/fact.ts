@@ -1,8 +1,16 @@
 import type { RepoPath } from './repoPath.ts';
+import type { RoleReason } from './roleReason.ts';
+import type { TestReason } from './testReason.ts';
 
 /** What a file is for; only `production` files are ranked as hot spots and asked for tests. */
 export type FileRole =
   'production' | 'test' | 'fixture' | 'generated' | 'vendored' | 'docs' | 'lock' | 'data' | 'config' | 'example';
+
+/** What a file is for, and why that is known. */
+export interface ClassifiedRole {
+  readonly role: FileRole;
+  readonly roleReason: RoleReason;
+}
 
 /** How often and how recently a file changes, from git history. Dates are ISO 8601 in UTC. */
 export interface Churn {
@@ -60,8 +68,8 @@ export interface TestLink {
 export interface TestFacts {
   readonly status: TestStatus;
   readonly links: readonly TestLink[];
-  /** One plain sentence: why the status is what it is. */
-  readonly reason: string;
+  /** Why the status is what it is. */
+  readonly reason: TestReason;
   /** Where the repository's convention would put a test; for production code to which no test is linked that one could open. */
   readonly expectedPath?: RepoPath;
   /** Whether the file is large and branched enough to be listed (status `none` only). */
@@ -71,11 +79,12 @@ export interface TestFacts {
 }
 
 /** All facts about one file. */
-export interface FileFacts {
+export interface FileFacts extends ClassifiedRole {
   readonly path: RepoPath;
   /** VS Code's language id where one exists, "unknown" otherwise. */
   readonly language: string;
-  readonly role: FileRole;
+  /** Whether git tracks it; false outside git too. */
+  readonly tracked: boolean;
   /** null where the history state does not rank. */
   readonly churn: Churn | null;
   readonly size: Size;

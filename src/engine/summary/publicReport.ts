@@ -4,7 +4,9 @@ import type { Churn, FileFacts } from '../model/fact.ts';
 import type { Evidence, Finding } from '../model/finding.ts';
 import { displayPath } from '../model/repoPath.ts';
 import type { RepoPath } from '../model/repoPath.ts';
+import { roleSentence } from '../model/roleReason.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { testSentence } from '../model/testReason.ts';
 
 const count = z.int().check(z.minimum(0));
 const path = about(z.string(), 'Path from the repository’s root, with "/" between folders.');
@@ -40,6 +42,14 @@ const churn = z.strictObject({
   pathEncoded,
 });
 
+const reason = about(
+  z.strictObject({
+    id: about(z.string(), 'Short name of the reason; stays the same between versions, and there may be new ones.'),
+    text: about(z.string(), 'One plain sentence.'),
+  }),
+  'Why that is known.',
+);
+
 const file = z.strictObject({
   path,
   pathEncoded,
@@ -48,6 +58,8 @@ const file = z.strictObject({
     z.enum(['production', 'test', 'fixture', 'generated', 'vendored', 'docs', 'lock', 'data', 'config', 'example']),
     'What the file is for; only production files are ranked and asked for tests.',
   ),
+  roleReason: reason,
+  tracked: about(z.boolean(), 'Whether git tracks the file: one that it does not track has no history.'),
   churn: about(z.nullable(churn), 'null where the history does not rank.'),
   size: z.strictObject({
     lines: about(count, 'Physical lines.'),
@@ -57,7 +69,7 @@ const file = z.strictObject({
   }),
   tests: z.strictObject({
     status: z.enum(['direct', 'indirect', 'none', 'unknown']),
-    reason: about(z.string(), 'Why the status is what it is, in one sentence.'),
+    reason,
     links: z.array(
       z.strictObject({
         kind: about(
@@ -118,6 +130,10 @@ export const publicReportSchema = z.strictObject({
   }),
   files: about(z.array(file), 'Files with findings; all files with --all-files.'),
   findings: z.array(finding),
+  remarks: about(
+    z.record(z.string(), z.array(z.string())),
+    'What rules say beside their findings, by rule: plain sentences about the whole repository.',
+  ),
   totals: z.strictObject({
     files: count,
     productionFiles: count,
@@ -163,6 +179,7 @@ export function toPublicReport(snapshot: Snapshot, options: { readonly allFiles:
     },
     files: files.map((facts) => publicFile(facts, hasChurn)),
     findings: snapshot.findings.map(publicFinding),
+    remarks: Object.fromEntries(Object.entries(snapshot.remarks).map(([id, said]) => [id, [...said]])),
     totals: { ...snapshot.totals, findings: { ...snapshot.totals.findings } },
     timings: { ...snapshot.timings },
   };
@@ -174,11 +191,13 @@ function publicFile(facts: FileFacts, hasChurn: boolean): PublicFile {
     ...publicPath(facts.path),
     language: facts.language,
     role: facts.role,
+    roleReason: { id: facts.roleReason.id, text: roleSentence(facts.roleReason) },
+    tracked: facts.tracked,
     churn: hasChurn && facts.churn !== null ? publicChurn(facts.churn) : null,
     size: { lines, nonBlankLines, codeLines, bytes },
     tests: {
       status: facts.tests.status,
-      reason: facts.tests.reason,
+      reason: { id: facts.tests.reason.id, text: testSentence(facts.tests.reason) },
       links: facts.tests.links.map(({ kind, path: to, evidence }) => ({ kind, ...publicPath(to), evidence })),
     },
   };

@@ -9,10 +9,12 @@ function file(path: string, lines = 1): FileFacts {
     path,
     language: 'typescript',
     role: 'production',
+    roleReason: { id: 'code-language' },
+    tracked: true,
     churn: null,
     size: { lines, nonBlankLines: lines, codeLines: lines, bytes: lines },
     minified: false,
-    tests: { status: 'unknown', links: [], reason: '', listed: false, worthDiagnostic: false },
+    tests: { status: 'unknown', links: [], reason: { id: 'not-linked' }, listed: false, worthDiagnostic: false },
   };
 }
 

@@ -88,7 +88,7 @@ describe('a test folder below the sources', () => {
       ['src/store/test/helper.cc', 'test'],
       ['src/store/test/table_test.cc', 'test'],
     ]);
-    assert.equal(fileOf(snapshot, 'src/store/test/helper.cc').tests.reason, 'It belongs to the tests.');
+    assert.equal(fileOf(snapshot, 'src/store/test/helper.cc').tests.reason.id, 'part-of-tests');
   });
 });
 

@@ -13,7 +13,7 @@ import { missingContents, readBlobs } from '../../sources/trees/readBlobs.ts';
 import { LONGEST_FILE } from '../../sources/files/scanFiles.ts';
 import { parseIgnoredIds } from '../../sources/history/ignoredRevisions.ts';
 import { createCodeInspector } from '../../sources/tests/codeInspector.ts';
-import { classifyTestPath } from '../../sources/tests/testPaths.ts';
+import { classifyTestPath } from '../../languages/testPaths.ts';
 import { roleOf } from '../assembleFacts.ts';
 
 /** A file of an older tree that would have been ranked. */
@@ -51,7 +51,7 @@ export interface PastTreeRequest {
 /** Share of the files beyond which a ranking of the others would be another ranking. */
 const MOST_UNREADABLE = 0.05;
 
-type Candidate = Pick<FileInTree, 'path' | 'language' | 'role' | 'attributes'>;
+type Candidate = Pick<FileInTree, 'path' | 'language' | 'role' | 'roleReason' | 'attributes'>;
 
 /**
  * Reads the production files of a commit's tree, with the .gitattributes of that tree and the quality definition of today.
@@ -99,9 +99,9 @@ function createDescriber(
   return (path) => {
     const language = languageOf(path).id;
     const attributes = attributesOf(path);
-    const role = classify(path, language, attributes);
+    const classified = classify(path, language, attributes);
     const isLeftOut = definition.isExcluded(path) || !definition.ruleFor('hot-spot', path).applies;
-    return role !== 'production' || isLeftOut ? undefined : { path, language, role, attributes };
+    return classified.role !== 'production' || isLeftOut ? undefined : { path, language, ...classified, attributes };
   };
 }
 
@@ -176,7 +176,7 @@ function createMeasure(): (file: Candidate, bytes: Uint8Array) => number | null 
     const { size, generated } = measureContent(bytes, language);
     const mayBeSuite = classifyTestPath(path, language) === 'suite' && inspector.inspects(path, language);
     const suite = mayBeSuite && inspector.inspect(path, language, decoder.decode(bytes)).looksLikeSuite;
-    return roleOf(file, { generated, suite }) === 'production' ? size.nonBlankLines : null;
+    return roleOf(file, { generated, suite }).role === 'production' ? size.nonBlankLines : null;
   };
 }
 

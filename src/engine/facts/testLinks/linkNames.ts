@@ -2,7 +2,7 @@ import type { RepoPath } from '../../model/repoPath.ts';
 import type { TestLinkKind } from '../../model/fact.ts';
 import { baseNameOf } from '../../model/repoPath.ts';
 import { codeRegistryOf } from '../../languages/registry.ts';
-import { isTest } from '../../sources/tests/testPaths.ts';
+import { isTest } from '../../languages/testPaths.ts';
 import { createCodeIndex } from './codeIndex.ts';
 import type { CodeIndex, CodePath } from './codeIndex.ts';
 import type { LinkInput, LinkOptions } from './linkInput.ts';

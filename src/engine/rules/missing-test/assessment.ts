@@ -3,6 +3,7 @@ import type { LinkedNames } from '../../facts/testLinks/linkNames.ts';
 import type { Links } from '../../facts/testLinks/links.ts';
 import type { TestFacts, TestLink } from '../../model/fact.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
+import type { TestReason } from '../../model/testReason.ts';
 import type { ContentFacts } from '../../sources/files/contentFacts.ts';
 import type { ListedFile } from '../../sources/files/listedFile.ts';
 import type { History } from '../../sources/history/fileHistory.ts';
@@ -41,5 +42,5 @@ export interface SettlingInput {
 export interface Verdict {
   readonly status: TestFacts['status'];
   readonly links: readonly TestLink[];
-  readonly reason: string;
+  readonly reason: TestReason;
 }

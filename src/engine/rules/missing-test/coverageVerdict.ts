@@ -24,8 +24,8 @@ export function coverageVerdict(input: TestEvidence, path: RepoPath): Verdict | 
   const name = baseNameOf(report.source);
   const own = { kind: 'report' as const, path: report.source, evidence: `covered in ${name}` };
   return covered
-    ? { status: 'direct', links: [own, ...directLinks(input, path)], reason: `Tests run it, says ${name}.` }
-    : { status: 'none', links: [], reason: `No test runs it, says ${name}.` };
+    ? { status: 'direct', links: [own, ...directLinks(input, path)], reason: { id: 'covered', about: name } }
+    : { status: 'none', links: [], reason: { id: 'not-covered', about: name } };
 }
 
 /** undefined where the report cannot tell. */

@@ -1,5 +1,6 @@
 import { baseNameOf, splitName } from '../../model/repoPath.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
+import type { TestReason } from '../../model/testReason.ts';
 import type { ContentFacts } from '../../sources/files/contentFacts.ts';
 import type { ListedFile } from '../../sources/files/listedFile.ts';
 import { compileGlob } from '../options/compileGlob.ts';
@@ -26,7 +27,7 @@ const STEMS = words(
 const LEAST_CODE_LINES = 5;
 
 /** Says why a path is never flagged; null where it may be. */
-export type PathExclusion = (path: RepoPath) => string | null;
+export type PathExclusion = (path: RepoPath) => TestReason | null;
 
 const GENERATED_NAME =
   /\.(?:pb|generated|gen|g|freezed|designer|min|bundle)\.[a-z]+$|_pb2(?:_grpc)?\.pyi?$|(?:_generated|\.gr|_gen)\.[a-z]+$|^zz_generated|^bindata\.go$/iu;
@@ -62,37 +63,35 @@ function compileExclusion({ builtIn, except }: TestOptions['exclusions']): PathE
     }
     const directory = excludedDirectory(path);
     if (directory !== null) {
-      return `Files in “${directory}” are left out.`;
+      return { id: 'excluded-folder', about: directory };
     }
     const name = baseNameOf(path);
     if (TYPE_DECLARATIONS.test(name)) {
-      return 'It declares types only.';
+      return { id: 'types-only' };
     }
     if (GENERATED_NAME.test(name)) {
-      return 'Its name says that it is generated.';
+      return { id: 'generated-name' };
     }
     if (CONFIGURATION.test(name) || BUILD_SCRIPTS.has(name)) {
-      return 'It is configuration.';
+      return { id: 'configuration' };
     }
-    return hasExcludedStem(name)
-      ? 'Its name says that it is an entry point, or holds types, constants or styles.'
-      : null;
+    return hasExcludedStem(name) ? { id: 'excluded-name' } : null;
   };
 }
 
 /** The content part of step 1; null where the content may need a test. */
-export function excludedByContent(file: ListedFile, content: ContentFacts): string | null {
+export function excludedByContent(file: ListedFile, content: ContentFacts): TestReason | null {
   if (content.generated || content.minified || content.lfsPointer || file.role === 'generated') {
-    return 'It is generated.';
+    return { id: 'generated' };
   }
   const { code } = content;
   if (code?.exempt != null) {
-    return `It needs no test of its own (${code.exempt}).`;
+    return { id: 'excluded-type', about: code.exempt };
   }
   if (content.size.codeLines < LEAST_CODE_LINES) {
-    return `It has fewer than ${LEAST_CODE_LINES} code lines.`;
+    return { id: 'too-small', about: String(LEAST_CODE_LINES) };
   }
-  return code !== null && code.functions === 0 && code.decisions === 0 ? 'It has no function and no decision.' : null;
+  return code !== null && code.functions === 0 && code.decisions === 0 ? { id: 'no-logic' } : null;
 }
 
 function excludedDirectory(path: RepoPath): string | null {

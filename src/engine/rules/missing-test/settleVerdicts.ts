@@ -64,7 +64,7 @@ function coChangeFacts(
         links: together
           .slice(0, 3)
           .map((test) => ({ kind: 'test', path: test.path, evidence: `changed with it in ${test.commits} commits` })),
-        reason: 'A test changes together with it.',
+        reason: { id: 'changes-together' },
         listed: false,
         worthDiagnostic: false,
       };

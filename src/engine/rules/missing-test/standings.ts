@@ -1,5 +1,6 @@
 import type { TestFacts } from '../../model/fact.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
+import type { TestReason } from '../../model/testReason.ts';
 
 /** Where a file stands before the history and the time are looked at: what names, contents and coverage reports say of it. */
 export interface Standing {
@@ -17,19 +18,19 @@ export interface Standing {
 /** Of every listed file. */
 export type Standings = ReadonlyMap<RepoPath, Standing>;
 
-export const TEST = notAsked('test', 'It is a test.');
-export const OF_TESTS = notAsked('of tests', 'It belongs to the tests.');
-export const OTHER = notAsked('other', 'Tests are not linked for this kind of file.');
+export const TEST = notAsked('test', { id: 'test' });
+export const OF_TESTS = notAsked('of tests', { id: 'part-of-tests' });
+export const OTHER = notAsked('other', { id: 'not-linked' });
 
 /** Of every file, where linking went wrong. */
-export const UNLINKED = notAsked('other', 'Tests could not be linked.');
+export const UNLINKED = notAsked('other', { id: 'linking-failed' });
 
 /** The standing of a file that is asked for a test. */
 export function asked(facts: TestFacts, counts: boolean, open: boolean): Standing {
   return { kind: 'asked', facts, worth: facts.listed ? { ...facts, worthDiagnostic: true } : facts, counts, open };
 }
 
-function notAsked(kind: Standing['kind'], reason: string): Standing {
+function notAsked(kind: Standing['kind'], reason: TestReason): Standing {
   const facts: TestFacts = { status: 'unknown', links: [], reason, listed: false, worthDiagnostic: false };
   return { kind, facts, worth: facts, counts: false, open: false };
 }

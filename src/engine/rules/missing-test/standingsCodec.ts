@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import type { TestFacts, TestLink, TestLinkKind } from '../../model/fact.ts';
+import type { TestReason } from '../../model/testReason.ts';
 import type { ListedFile } from '../../sources/files/listedFile.ts';
 import { asked, OF_TESTS, OTHER, TEST } from './standings.ts';
 import type { Standing, Standings } from './standings.ts';
 
 /** Raised with each change of what is written below. */
-const FORMAT = 2;
-/** Strings once each, and per file: its kind; for one that is asked for a test also flags, the reason and its links, as indexes. */
+const FORMAT = 3;
+/** Strings once each, and per file: its kind; for one that is asked for a test also flags, its reason and its links, as indexes. */
 const written = z.object({
   format: z.literal(FORMAT),
   fingerprint: z.string(),
@@ -17,7 +18,7 @@ const written = z.object({
 const KINDS: readonly Standing['kind'][] = ['test', 'of tests', 'other', 'asked'];
 const LINK_KINDS: readonly TestLinkKind[] = ['test', 'inline', 'report', 'data'];
 const STATUSES: readonly TestFacts['status'][] = ['direct', 'indirect', 'none', 'unknown'];
-const FLAG = { counts: 1, open: 2, listed: 4, expected: 8 } as const;
+const FLAG = { counts: 1, open: 2, listed: 4, expected: 8, about: 16 } as const;
 
 /** Standings as bytes. @param files in the order in which they will be decoded */
 export function encodeStandings(standings: Standings, fingerprint: string, files: readonly ListedFile[]): Uint8Array {
@@ -46,9 +47,13 @@ function writeAsked({ facts, counts, open }: Standing, numbers: number[], string
     (counts ? FLAG.counts : 0) |
     (open ? FLAG.open : 0) |
     (listed ? FLAG.listed : 0) |
-    (expectedPath === undefined ? 0 : FLAG.expected);
+    (expectedPath === undefined ? 0 : FLAG.expected) |
+    ('about' in reason ? FLAG.about : 0);
   numbers.push(flags, STATUSES.indexOf(status), links.length);
-  string(reason);
+  string(reason.id);
+  if ('about' in reason) {
+    string(reason.about);
+  }
   if (expectedPath !== undefined) {
     string(expectedPath);
   }
@@ -89,7 +94,9 @@ function readAsked(number: () => number, string: () => string): Standing {
   const flags = number();
   const status = STATUSES[number()] ?? 'unknown';
   const count = number();
-  const reason = string();
+  const id = string();
+  // What was written is what the types of this build allow: another build has another key.
+  const reason = ((flags & FLAG.about) === 0 ? { id } : { id, about: string() }) as TestReason;
   const expected = (flags & FLAG.expected) === 0 ? {} : { expectedPath: string() };
   const links = Array.from({ length: Math.min(count, MOST_LINKS) }, (): TestLink => {
     const kind = LINK_KINDS[number()] ?? 'data';

@@ -1,6 +1,7 @@
 import type { CodePath } from '../../facts/testLinks/codeIndex.ts';
 import type { TestFacts, TestLink } from '../../model/fact.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
+import type { TestReason } from '../../model/testReason.ts';
 import type { ContentFacts } from '../../sources/files/contentFacts.ts';
 import type { ListedFile } from '../../sources/files/listedFile.ts';
 import type { TestEvidence, Verdict } from './assessment.ts';
@@ -27,7 +28,7 @@ interface Judged {
   readonly content: ContentFacts;
   readonly verdict: Verdict;
   /** Why it is never flagged; null where it may be. */
-  readonly excluded: string | null;
+  readonly excluded: TestReason | null;
   /** Whether no step has found anything: the history may. */
   readonly open: boolean;
 }
@@ -37,6 +38,7 @@ const DATA_DRIVEN_RATIO = 10;
 /** A name that more test-tree files mention than the larger of this number and this share of them proves nothing. */
 const MENTION_FILES = 20;
 const MENTION_SHARE = 0.03;
+const NOT_PRODUCTION: TestReason = { id: 'not-production' };
 
 /**
  * Walks the chain for every file, as far as names and contents lead; only for those whose content changed where nothing else did.
@@ -87,8 +89,8 @@ function judge(input: Judging, item: Pick<Judged, 'file' | 'source' | 'content'>
   return { ...item, verdict: unknown === null ? (found ?? noneFound()) : silent(unknown), excluded, open };
 }
 
-function isExcluded(input: Judging, file: ListedFile, content: ContentFacts): string | null {
-  const byRole = file.role === 'production' ? null : 'It is not production code.';
+function isExcluded(input: Judging, file: ListedFile, content: ContentFacts): TestReason | null {
+  const byRole = file.role === 'production' ? null : NOT_PRODUCTION;
   return (
     byRole ??
     input.exclusion(file.path) ??
@@ -100,10 +102,10 @@ function directVerdict(input: Judging, { file, content }: Pick<Judged, 'file' | 
   const links = directLinks(input, file.path);
   if (content.code?.inlineTests === true && !isOff(input, file.path, 'inlineTests')) {
     const own = { kind: 'inline' as const, path: file.path, evidence: 'tests inside the file' };
-    return { status: 'direct', links: [own, ...links], reason: 'It holds its own tests.' };
+    return { status: 'direct', links: [own, ...links], reason: { id: 'inline-tests' } };
   }
   const first = links[0];
-  return first === undefined ? undefined : { status: 'direct', links, reason: `Linked to a test: ${first.evidence}.` };
+  return first && { status: 'direct', links, reason: { id: 'linked', about: first.evidence } };
 }
 
 function reachedVerdict(input: Judging, path: RepoPath): Verdict | undefined {
@@ -113,7 +115,7 @@ function reachedVerdict(input: Judging, path: RepoPath): Verdict | undefined {
   }
   const evidence = reach.through === reach.from ? 'leads to it' : `reaches it through ${reach.through}`;
   const link = linkAmongTests(input, reach.from, evidence);
-  return { status: 'indirect', links: [link], reason: 'A test reaches it by imports.' };
+  return { status: 'indirect', links: [link], reason: { id: 'reached' } };
 }
 
 function mentionedVerdict(input: Judging, path: RepoPath): Verdict | undefined {
@@ -129,7 +131,7 @@ function mentionedVerdict(input: Judging, path: RepoPath): Verdict | undefined {
       return {
         status: 'indirect',
         links: found.first.map((test) => linkAmongTests(input, test, evidence)),
-        reason: 'Its name is mentioned among the tests.',
+        reason: { id: 'mentioned' },
       };
     }
   }
@@ -141,28 +143,28 @@ function linkAmongTests({ names }: Judging, path: RepoPath, evidence: string): T
 }
 
 /** Imports do not say what runs a class that a resource names, nor what that class leads to. */
-function loadedByName(input: Judging, path: RepoPath): string | null {
+function loadedByName(input: Judging, path: RepoPath): TestReason | null {
   const reach = isOff(input, path, 'reachability') ? undefined : input.links.registered.get(path);
-  return reach === undefined ? null : `It is loaded by name, from ${reach.from}.`;
+  return reach === undefined ? null : { id: 'loaded-by-name', about: reach.from };
 }
 
-function unknownReason(input: Judging, source: CodePath, content: ContentFacts): string | null {
+function unknownReason(input: Judging, source: CodePath, content: ContentFacts): TestReason | null {
   const { graph } = input;
   const { packageTests } = input.names;
   const { minTests } = input.optionsFor(source.path);
   if (content.code === null) {
-    return 'Its content was not read.';
+    return { id: 'content-not-read' };
   }
   if (!graph.hasResolver(source.language)) {
-    return 'Imports of this language are not followed.';
+    return { id: 'imports-not-followed' };
   }
   if (packageTests.count(source.packageRoot, source.row.family) < minTests) {
-    return `Its package has fewer than ${minTests} tests in this language.`;
+    return { id: 'few-tests', about: String(minTests) };
   }
   if (packageTests.othersPerTest(source.packageRoot) >= DATA_DRIVEN_RATIO) {
-    return 'The tests of its package are mostly data.';
+    return { id: 'tests-are-data' };
   }
-  return graph.hasModuleEdges(source.path) ? null : 'Its module tree could not be followed.';
+  return graph.hasModuleEdges(source.path) ? null : { id: 'modules-not-followed' };
 }
 
 function toStanding(input: Judging, item: Judged): Standing {
@@ -197,10 +199,10 @@ function noneFound(): Verdict {
   return {
     status: 'none',
     links: [],
-    reason: 'No test imports it, has its name, reaches it, mentions it or changes with it.',
+    reason: { id: 'none-found' },
   };
 }
 
-function silent(reason: string): Verdict {
+function silent(reason: TestReason): Verdict {
   return { status: 'unknown', links: [], reason };
 }

@@ -1,8 +1,10 @@
-import type { FileRole } from '../../model/fact.ts';
+import type { ClassifiedRole, FileRole } from '../../model/fact.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
+import type { RoleReason } from '../../model/roleReason.ts';
 import { baseNameOf, directoryOf } from '../../model/repoPath.ts';
-import { createTestPathClassifier, isTestDirectory, jvmPackageDepth } from '../tests/testPaths.ts';
-import type { TestPathClassifier } from '../tests/testPaths.ts';
+import type { Language } from '../../languages/language.ts';
+import { createTestPathClassifier, isTestDirectory, jvmPackageDepth } from '../../languages/testPaths.ts';
+import type { TestPathClassifier } from '../../languages/testPaths.ts';
 import type { LinguistAttributes } from '../trees/gitAttributes.ts';
 import { configurationNames, isAsset, languageOf, lockNames, packageFolders } from '../../languages/registry.ts';
 
@@ -35,8 +37,8 @@ const GENERATED_NAME =
 const STORY_NAME = /\.(?:stories|bench)\.[cm]?[jt]sx?$/;
 const TRANSLATION_LANGUAGES = words('json yaml properties unknown');
 
-/** Tells what a file is for, by its path, its language and .gitattributes. */
-export type RoleClassifier = (path: RepoPath, language: string, attributes: LinguistAttributes) => FileRole;
+/** Tells what a file is for and why, by its path, its language and .gitattributes. */
+export type RoleClassifier = (path: RepoPath, language: string, attributes: LinguistAttributes) => ClassifiedRole;
 
 /**
  * A classifier of files. First match wins: an attribute; vendored and generated folders and names; lock files; fixtures and tests;
@@ -66,11 +68,24 @@ export function createRoleClassifier(): RoleClassifier {
 }
 
 /** The role once the content is known: a generated-code header makes a file generated, unless .gitattributes denies it. */
-export function roleByContent(role: FileRole, attributes: LinguistAttributes, generatedHeader: boolean): FileRole {
-  return generatedHeader && attributes.generated !== false && role !== 'vendored' ? 'generated' : role;
+export function roleByContent(
+  before: ClassifiedRole,
+  attributes: LinguistAttributes,
+  generatedHeader: boolean,
+): ClassifiedRole {
+  const isNews = before.role !== 'vendored' && before.role !== 'generated';
+  return generatedHeader && attributes.generated !== false && isNews ? BY_HEADER : before;
+}
+
+const BY_HEADER = verdict('generated', { id: 'generated-header' });
+
+function verdict(role: FileRole, roleReason: RoleReason): ClassifiedRole {
+  return { role, roleReason };
 }
 
 interface Folder {
+  readonly name: string;
+  /** The name in lower case. */
   readonly word: string;
   /** Whether a source or test folder stands above it, so that its name may be a package's or a feature's. */
   readonly belowSource: boolean;
@@ -78,41 +93,62 @@ interface Folder {
   readonly packageName: boolean;
 }
 
-/** What the names of a directory and those above it say of its files. */
+/** What the names of a directory and those above it say of its files, where they say something. */
 interface FolderRoles {
-  readonly vendored: boolean;
-  readonly generated: boolean;
+  readonly vendored: ClassifiedRole | undefined;
+  readonly generated: ClassifiedRole | undefined;
   /** A JVM project's src/main/<language>: production, whatever its packages are called. */
   readonly mainSource: boolean;
   /** In a test tree, what benchmarks run on. */
-  readonly measured: boolean;
-  readonly docs: boolean;
-  readonly example: boolean;
-  readonly locale: boolean;
+  readonly measured: ClassifiedRole | undefined;
+  readonly docs: ClassifiedRole | undefined;
+  readonly example: ClassifiedRole | undefined;
+  /** Of files in a language of translations. */
+  readonly locale: ClassifiedRole | undefined;
 }
 
 function rolesOfFolder(directory: RepoPath): FolderRoles {
   const folders = foldersOf(directory).filter(({ packageName }) => !packageName);
-  const has = (words: ReadonlySet<string>): boolean => folders.some(({ word }) => words.has(word));
-  const hasAbove = (words: ReadonlySet<string>): boolean =>
-    folders.some(({ word, belowSource }) => !belowSource && words.has(word));
+  const within = (words: ReadonlySet<string>): Folder | undefined => folders.find(({ word }) => words.has(word));
+  const above = (words: ReadonlySet<string>): Folder | undefined =>
+    folders.find(({ word, belowSource }) => !belowSource && words.has(word));
   const [source, set, language] = folders.slice(-3).map(({ word }) => word);
   return {
-    vendored: has(VENDORED_FOLDERS),
-    generated: has(GENERATED_FOLDERS) || hasAbove(OUTPUT_FOLDERS),
+    vendored: byFolder('vendored', 'vendored-folder', within(VENDORED_FOLDERS)),
+    generated: byFolder('generated', 'generated-folder', within(GENERATED_FOLDERS) ?? above(OUTPUT_FOLDERS)),
     mainSource: source === 'src' && set === 'main' && packageFolders.has(language ?? ''),
-    measured: folders
-      .slice(folders.findIndex(({ word }) => isTestDirectory(word, undefined)))
-      .some(({ word }) => MEASURED_FOLDERS.has(word)),
-    docs: hasAbove(DOCS_FOLDERS) || folders.some(({ word, belowSource }) => !belowSource && word.endsWith('-docs')),
-    example: hasAbove(EXAMPLE_FOLDERS) || hasAbove(BENCH_FOLDERS) || isBenchmarkSet(folders),
-    locale: has(LOCALE_FOLDERS),
+    measured: byFolder(
+      'fixture',
+      'measured-folder',
+      folders
+        .slice(folders.findIndex(({ word }) => isTestDirectory(word, undefined)))
+        .find(({ word }) => MEASURED_FOLDERS.has(word)),
+    ),
+    docs: byFolder(
+      'docs',
+      'docs-folder',
+      above(DOCS_FOLDERS) ?? folders.find(({ word, belowSource }) => !belowSource && word.endsWith('-docs')),
+    ),
+    example: byFolder(
+      'example',
+      'example-folder',
+      above(EXAMPLE_FOLDERS) ?? above(BENCH_FOLDERS) ?? benchmarkSetIn(folders),
+    ),
+    locale: byFolder('data', 'locale-folder', within(LOCALE_FOLDERS)),
   };
 }
 
+function byFolder(
+  role: FileRole,
+  id: Extract<RoleReason, { readonly folder: string }>['id'],
+  folder: Pick<Folder, 'name'> | undefined,
+): ClassifiedRole | undefined {
+  return folder && verdict(role, { id, folder: folder.name });
+}
+
 /** A JVM project's src/jmh/<language>. */
-function isBenchmarkSet(folders: readonly Folder[]): boolean {
-  return folders.some(
+function benchmarkSetIn(folders: readonly Folder[]): Folder | undefined {
+  return folders.find(
     ({ word }, at) =>
       BENCH_FOLDERS.has(word) && folders[at - 1]?.word === 'src' && packageFolders.has(folders[at + 1]?.word ?? ''),
   );
@@ -122,34 +158,54 @@ function foldersOf(directory: RepoPath): readonly Folder[] {
   if (directory === '') {
     return [];
   }
-  const segments = directory.toLowerCase().split('/');
+  const names = directory.split('/');
+  const segments = names.map((name) => name.toLowerCase());
   const root = jvmPackageDepth(segments);
   let belowSource = false;
   return segments.map((word, index) => {
-    const folder = { word, belowSource, packageName: index >= root };
+    const folder = { name: names[index] ?? word, word, belowSource, packageName: index >= root };
     belowSource ||= SOURCE_FOLDERS.has(word) || isTestDirectory(word, undefined);
     return folder;
   });
 }
 
-function roleByAttribute(attributes: LinguistAttributes): FileRole | undefined {
+const BY_ATTRIBUTE = {
+  generated: verdict('generated', { id: 'generated-attribute' }),
+  vendored: verdict('vendored', { id: 'vendored-attribute' }),
+  documentation: verdict('docs', { id: 'docs-attribute' }),
+};
+
+function roleByAttribute(attributes: LinguistAttributes): ClassifiedRole | undefined {
   if (attributes.generated === true) {
-    return 'generated';
+    return BY_ATTRIBUTE.generated;
   }
   if (attributes.vendored === true) {
-    return 'vendored';
+    return BY_ATTRIBUTE.vendored;
   }
-  return attributes.documentation === true ? 'docs' : undefined;
+  return attributes.documentation === true ? BY_ATTRIBUTE.documentation : undefined;
 }
 
-function roleByOrigin(name: string, folder: FolderRoles, attributes: LinguistAttributes): FileRole | undefined {
-  if (attributes.vendored !== false && folder.vendored) {
-    return 'vendored';
+const BY_NAME = {
+  lock: verdict('lock', { id: 'lock-name' }),
+  generated: verdict('generated', { id: 'generated-name' }),
+  snapshot: verdict('fixture', { id: 'snapshot-name' }),
+  test: verdict('test', { id: 'test-name' }),
+  example: verdict('example', { id: 'example-name' }),
+  config: verdict('config', { id: 'config-name' }),
+  docs: verdict('docs', { id: 'docs-name' }),
+};
+
+function roleByOrigin(name: string, folder: FolderRoles, attributes: LinguistAttributes): ClassifiedRole | undefined {
+  if (attributes.vendored !== false && folder.vendored !== undefined) {
+    return folder.vendored;
   }
   if (lockNames.has(name.toLowerCase())) {
-    return 'lock';
+    return BY_NAME.lock;
   }
-  return attributes.generated !== false && (folder.generated || GENERATED_NAME.test(name)) ? 'generated' : undefined;
+  if (attributes.generated === false) {
+    return undefined;
+  }
+  return folder.generated ?? (GENERATED_NAME.test(name) ? BY_NAME.generated : undefined);
 }
 
 function roleByTest(
@@ -157,54 +213,55 @@ function roleByTest(
   language: string,
   folder: FolderRoles,
   tests: TestPathClassifier,
-): FileRole | undefined {
+): ClassifiedRole | undefined {
   if (path.endsWith('.snap')) {
-    return 'fixture';
+    return BY_NAME.snapshot;
   }
   if (folder.mainSource) {
     return undefined;
   }
   const kind = tests.kindOf(path, language);
-  if (kind === 'fixture' || kind === 'test') {
-    return kind;
+  const name = tests.folderOf(path, language) ?? '';
+  if (kind === 'fixture') {
+    return verdict('fixture', { id: 'fixture-folder', folder: name });
+  }
+  if (kind === 'test') {
+    return tests.isNamed(path, language) ? BY_NAME.test : verdict('test', { id: 'test-folder', folder: name });
   }
   if (!tests.isInTree(path, language)) {
     return undefined;
   }
-  if (folder.measured) {
-    return 'fixture';
+  if (folder.measured !== undefined) {
+    return folder.measured;
   }
-  return languageOf(path).kind === 'code' && !isAsset(language) ? 'test' : 'fixture';
+  const role = languageOf(path).kind === 'code' && !isAsset(language) ? 'test' : 'fixture';
+  return verdict(role, { id: 'test-folder', folder: name });
 }
 
-function roleByFolder(name: string, folder: FolderRoles, language: string): FileRole | undefined {
-  if (folder.docs) {
-    return 'docs';
+function roleByFolder(name: string, folder: FolderRoles, language: string): ClassifiedRole | undefined {
+  if (folder.docs !== undefined) {
+    return folder.docs;
   }
-  if (folder.example || STORY_NAME.test(name)) {
-    return 'example';
-  }
-  return folder.locale && TRANSLATION_LANGUAGES.has(language) ? 'data' : undefined;
+  const example = folder.example ?? (STORY_NAME.test(name) ? BY_NAME.example : undefined);
+  return example ?? (TRANSLATION_LANGUAGES.has(language) ? folder.locale : undefined);
 }
 
-function roleByKind(path: RepoPath, name: string): FileRole {
-  const lower = name.toLowerCase();
-  const { kind } = languageOf(path);
-  if (configurationNames.has(lower) || CONFIG_FILE.test(name)) {
-    return 'config';
+const BY_KIND: Readonly<Record<Language['kind'], ClassifiedRole>> = {
+  code: verdict('production', { id: 'code-language' }),
+  config: verdict('config', { id: 'config-language' }),
+  docs: verdict('docs', { id: 'docs-language' }),
+  data: verdict('data', { id: 'data-language' }),
+  binary: verdict('data', { id: 'binary-type' }),
+};
+const UNKNOWN = verdict('data', { id: 'unknown-language' });
+
+function roleByKind(path: RepoPath, name: string): ClassifiedRole {
+  const { id, kind } = languageOf(path);
+  if (configurationNames.has(name.toLowerCase()) || CONFIG_FILE.test(name)) {
+    return BY_NAME.config;
   }
   if (kind !== 'code' && DOCS_NAMES.test(name)) {
-    return 'docs';
+    return BY_NAME.docs;
   }
-  switch (kind) {
-    case 'code':
-      return 'production';
-    case 'config':
-      return 'config';
-    case 'docs':
-      return 'docs';
-    case 'data':
-    case 'binary':
-      return 'data';
-  }
+  return id === 'unknown' ? UNKNOWN : BY_KIND[kind];
 }

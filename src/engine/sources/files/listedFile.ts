@@ -1,14 +1,13 @@
-import type { FileRole } from '../../model/fact.ts';
+import type { ClassifiedRole } from '../../model/fact.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import type { TreeFile } from '../../ports/tree.ts';
 import type { LinguistAttributes } from '../trees/gitAttributes.ts';
 
 /** One file of the repository: a regular file that git would list, or that the walk found outside git. */
-export interface ListedFile {
+export interface ListedFile extends ClassifiedRole {
   readonly path: RepoPath;
   /** VS Code's language id, "unknown" otherwise. */
   readonly language: string;
-  readonly role: FileRole;
   readonly tracked: boolean;
 }
 

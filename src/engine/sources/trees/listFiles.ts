@@ -33,8 +33,7 @@ export async function listFiles(tree: Tree, cancellation: Cancellation): Promise
   for (const { path, tracked, bytes, mtimeMs } of files) {
     const attributes = attributesOf(path);
     const language = languageOf(path).id;
-    const role = roleOf(path, language, attributes);
-    listed.push({ path, language, role, tracked, bytes, mtimeMs, attributes });
+    listed.push({ path, language, ...roleOf(path, language, attributes), tracked, bytes, mtimeMs, attributes });
     if (listed.length % FILES_BETWEEN_BREATHS === 0) {
       await cancellation.breathe();
     }

@@ -3,6 +3,8 @@ import type { Finding, Severity } from '../../../engine/model/finding.ts';
 import type { HistoryState } from '../../../engine/model/historyState.ts';
 import { printableText } from '../../../engine/model/printableText.ts';
 import { displayPath } from '../../../engine/model/repoPath.ts';
+import { roleSentence } from '../../../engine/model/roleReason.ts';
+import { testSentence } from '../../../engine/model/testReason.ts';
 import type { RepoPath } from '../../../engine/model/repoPath.ts';
 import type { Standard } from '../../../engine/model/standard.ts';
 import { grouped, quantity } from '../../../engine/model/quantity.ts';
@@ -119,8 +121,17 @@ function factNodes({ file, size, unsaved, history }: FileSubject): readonly File
       rows.push(fact('Earlier paths', names.join(', '), names.join('\n')));
     }
   }
+  rows.push(roleNode(file));
+  if (!file.tracked && history.state !== 'none') {
+    rows.push(fact('Git', 'not tracked', 'Git does not track this file yet, so nothing is known of its past.'));
+  }
   rows.push(fact('History', historyStateWords(history), history.reason));
   return rows;
+}
+
+function roleNode({ role, roleReason }: FileFacts): FileNode {
+  const why = roleSentence(roleReason);
+  return fact('Kind of file', role === 'production' ? role : `${role}. ${why}`, why);
 }
 
 function sizeTooltip(size: Size): string {
@@ -139,7 +150,8 @@ function testNodes(tests: TestFacts): readonly FileNode[] {
       : fact(shown, evidence, `${shown}\n${evidence}`);
   });
   if (rows.length === 0) {
-    rows.push(fact(capitalized(testWords(tests)), tests.reason, tests.reason));
+    const reason = testSentence(tests.reason);
+    rows.push(fact(capitalized(testWords(tests)), reason, reason));
   }
   if (tests.expectedPath !== undefined) {
     const { path } = displayPath(tests.expectedPath);

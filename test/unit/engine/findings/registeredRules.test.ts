@@ -10,6 +10,8 @@ function file(path: string, codeLines: number, score: number): FileFacts {
     path,
     language: 'typescript',
     role: 'production',
+    roleReason: { id: 'code-language' },
+    tracked: true,
     churn: {
       score,
       weightedRevisions: score,
@@ -24,7 +26,7 @@ function file(path: string, codeLines: number, score: number): FileFacts {
     },
     size: { lines: codeLines, nonBlankLines: codeLines, codeLines, bytes: 1 },
     minified: false,
-    tests: { status: 'none', links: [], reason: 'r', listed: true, worthDiagnostic: false },
+    tests: { status: 'none', links: [], reason: { id: 'none-found' }, listed: true, worthDiagnostic: false },
   };
 }
 

@@ -17,10 +17,12 @@ function file(path: string, codeLines: number): FileFacts {
     path,
     language: 'typescript',
     role: 'production',
+    roleReason: { id: 'code-language' },
+    tracked: true,
     churn: null,
     size: { lines: codeLines, nonBlankLines: codeLines, codeLines, bytes: 1 },
     minified: false,
-    tests: { status: 'unknown', links: [], reason: '', listed: false, worthDiagnostic: false },
+    tests: { status: 'unknown', links: [], reason: { id: 'not-linked' }, listed: false, worthDiagnostic: false },
   };
 }
 

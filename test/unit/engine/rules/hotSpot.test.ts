@@ -25,10 +25,12 @@ function file(path: string, weight: number, nonBlankLines = 300, role: FileRole 
     path,
     language: 'typescript',
     role,
+    roleReason: { id: 'code-language' },
+    tracked: true,
     churn: churnOf(history, nonBlankLines),
     size: { lines: 400, nonBlankLines, codeLines: 250, bytes: 9000 },
     minified: false,
-    tests: { status: 'unknown', links: [], reason: '', listed: false, worthDiagnostic: false },
+    tests: { status: 'unknown', links: [], reason: { id: 'not-linked' }, listed: false, worthDiagnostic: false },
   };
 }
 

@@ -12,10 +12,12 @@ function file(path: string, codeLines: number, more: Partial<FileFacts> = {}): F
     path,
     language: 'typescript',
     role: 'production',
+    roleReason: { id: 'code-language' },
+    tracked: true,
     churn: null,
     size: { lines: codeLines + 50, nonBlankLines: codeLines + 20, codeLines, bytes: codeLines * 30 },
     minified: false,
-    tests: { status: 'unknown', links: [], reason: '', listed: false, worthDiagnostic: false },
+    tests: { status: 'unknown', links: [], reason: { id: 'not-linked' }, listed: false, worthDiagnostic: false },
     ...more,
   };
 }

@@ -7,7 +7,7 @@ import { checkRule, evidenceOf } from './checkRule.ts';
 const NONE: TestFacts = {
   status: 'none',
   links: [],
-  reason: 'No test imports it.',
+  reason: { id: 'none-found' },
   expectedPath: 'test/cart.test.ts',
   listed: true,
   worthDiagnostic: true,
@@ -18,6 +18,8 @@ function check(tests: Partial<TestFacts>): readonly RuleFinding[] {
     path: 'src/cart.ts',
     language: 'typescript',
     role: 'production',
+    roleReason: { id: 'code-language' },
+    tracked: true,
     churn: null,
     size: { lines: 60, nonBlankLines: 50, codeLines: 40, bytes: 1000 },
     minified: false,
@@ -35,7 +37,7 @@ describe('the missing-test rule', () => {
     );
     assert.deepEqual(
       [evidenceOf(finding)['expectedPath'], evidenceOf(finding)['lookedFor'], finding.listOnly],
-      ['test/cart.test.ts', 'No test imports it.', false],
+      ['test/cart.test.ts', 'No test imports it, has its name, reaches it, mentions it or changes with it.', false],
     );
   });
 

@@ -30,13 +30,15 @@ function file(path: string, facts: Partial<FileFacts> = {}): FileFacts {
     path,
     language: 'typescript',
     role: 'production',
+    roleReason: { id: 'code-language' },
+    tracked: true,
     churn,
     size: { lines: 10, nonBlankLines: 9, codeLines: 8, bytes: 100 },
     minified: false,
     tests: {
       status: 'direct',
       links: [{ kind: 'test', path: 'a.test.ts', evidence: 'imports it' }],
-      reason: 'r',
+      reason: { id: 'linked', about: 'imports it' },
       listed: false,
       worthDiagnostic: false,
     },
@@ -111,9 +113,26 @@ describe('the public report', () => {
 
   it('has the fields of the contract and no others', () => {
     const report = toPublicReport(snapshot('complete', true), { allFiles: false });
-    assert.deepEqual(Object.keys(report), ['schemaVersion', 'repository', 'files', 'findings', 'totals', 'timings']);
+    assert.deepEqual(Object.keys(report), [
+      'schemaVersion',
+      'repository',
+      'files',
+      'findings',
+      'remarks',
+      'totals',
+      'timings',
+    ]);
     assert.deepEqual(Object.keys(report.repository), ['root', 'head', 'history']);
-    assert.deepEqual(Object.keys(report.files[0] ?? {}), ['path', 'language', 'role', 'churn', 'size', 'tests']);
+    assert.deepEqual(Object.keys(report.files[0] ?? {}), [
+      'path',
+      'language',
+      'role',
+      'roleReason',
+      'tracked',
+      'churn',
+      'size',
+      'tests',
+    ]);
     assert.deepEqual(Object.keys(report.files[0]?.tests ?? {}), ['status', 'reason', 'links']);
     assert.deepEqual(Object.keys(report.findings[0] ?? {}), [
       'ruleId',

@@ -7,7 +7,7 @@ import { ruleDescriptions } from '../../../../src/engine/rules/registry.ts';
 export const noTest: TestFacts = {
   status: 'none',
   links: [],
-  reason: 'No test imports it.',
+  reason: { id: 'none-found' },
   listed: true,
   worthDiagnostic: false,
 };
@@ -39,13 +39,15 @@ export function fileFacts(path: string, facts: Partial<FileFacts> & { readonly c
     path,
     language: 'typescript',
     role: 'production' satisfies FileRole,
+    roleReason: { id: 'code-language' },
+    tracked: true,
     churn,
     size: { lines: codeLines + 40, nonBlankLines: codeLines + 20, codeLines, bytes: codeLines * 30 },
     minified: false,
     tests: {
       status: 'direct',
       links: [{ kind: 'test', path: `test/${path}`, evidence: 'imports it' }],
-      reason: 'A test imports it.',
+      reason: { id: 'linked', about: 'imports it' },
       listed: false,
       worthDiagnostic: false,
     },

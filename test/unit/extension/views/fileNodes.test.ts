@@ -41,6 +41,7 @@ describe('the This File view', () => {
         'Churn score: 10.0',
         'Authors: 5',
         'Last change: Nov 3, 2026',
+        'Kind of file: production',
         'History: complete',
       ],
       Tests: ['test/src/a.ts: imports it'],
@@ -99,7 +100,7 @@ describe('the This File view', () => {
   it('says where a test is expected', () => {
     const tests = { ...noTest, expectedPath: 'test/a.test.ts' };
     assert.deepEqual(sectionsOf({ file: fileFacts('src/a.ts', { tests }) })['Tests'], [
-      'No test found: No test imports it.',
+      'No test found: No test imports it, has its name, reaches it, mentions it or changes with it.',
       'Create missing test: test/a.test.ts',
     ]);
   });

@@ -326,7 +326,7 @@ describe('what a resource names', () => {
     const { status: found, reason } = factsOf('src/main/java/a/Parser.java', tree);
     assert.deepEqual(
       [found, reason],
-      ['unknown', 'It is loaded by name, from src/main/resources/META-INF/spring.handlers.'],
+      ['unknown', { id: 'loaded-by-name', about: 'src/main/resources/META-INF/spring.handlers' }],
     );
   });
 

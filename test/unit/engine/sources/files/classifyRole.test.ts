@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { FileRole } from '../../../../../src/engine/model/fact.ts';
+import type { ClassifiedRole, FileRole } from '../../../../../src/engine/model/fact.ts';
 import { createRoleClassifier, roleByContent } from '../../../../../src/engine/sources/files/classifyRole.ts';
 import { languageOf } from '../../../../../src/engine/languages/registry.ts';
 import { parseLinguistAttributes } from '../../../../../src/engine/sources/trees/gitAttributes.ts';
@@ -88,27 +88,30 @@ describe('the role of a file', () => {
   for (const [role, paths] of Object.entries(roles)) {
     for (const path of paths) {
       it(`${path} is ${role}`, () => {
-        assert.equal(createRoleClassifier()(path, languageOf(path).id, {}), role);
+        assert.equal(createRoleClassifier()(path, languageOf(path).id, {}).role, role);
       });
     }
   }
 
   it('comes from .gitattributes first, and its negation takes a name or a header back', () => {
     const of = (path: string, text: string): FileRole =>
-      createRoleClassifier()(path, 'typescript', parseLinguistAttributes([{ path: '.gitattributes', text }])(path));
+      createRoleClassifier()(path, 'typescript', parseLinguistAttributes([{ path: '.gitattributes', text }])(path))
+        .role;
     assert.equal(of('src/a.ts', '*.ts linguist-generated'), 'generated');
     assert.equal(of('src/a.ts', '*.ts linguist-generated=true\nsrc/a.ts -linguist-generated'), 'production');
     assert.equal(of('src/a.ts', 'src/** linguist-vendored'), 'vendored');
     assert.equal(of('vendor/a.ts', 'vendor/** -linguist-vendored'), 'production');
     assert.equal(of('src/a.ts', 'src/*.ts linguist-documentation'), 'docs');
     assert.equal(of('src/a_generated.ts', '*_generated.ts linguist-generated=false'), 'production');
-    assert.equal(roleByContent('production', {}, true), 'generated');
-    assert.equal(roleByContent('production', { generated: false }, true), 'production');
-    assert.equal(roleByContent('vendored', {}, true), 'vendored');
+    const production: ClassifiedRole = { role: 'production', roleReason: { id: 'code-language' } };
+    const vendored: ClassifiedRole = { role: 'vendored', roleReason: { id: 'vendored-attribute' } };
+    assert.equal(roleByContent(production, {}, true).role, 'generated');
+    assert.equal(roleByContent(production, { generated: false }, true).role, 'production');
+    assert.equal(roleByContent(vendored, {}, true).role, 'vendored');
   });
 
   it('is fixture for what benchmarks in a test tree run on, unless its name says test', () => {
-    const of = (path: string): FileRole => createRoleClassifier()(path, 'javascript', {});
+    const of = (path: string): FileRole => createRoleClassifier()(path, 'javascript', {}).role;
     assert.equal(of('tests/bench/large.js'), 'fixture');
     assert.equal(of('tests/performance/input.js'), 'fixture');
     assert.equal(of('tests/performance/speed.test.js'), 'test');

@@ -1,7 +1,7 @@
-import { baseNameOf, directoryOf, splitName } from '../../model/repoPath.ts';
-import type { RepoPath } from '../../model/repoPath.ts';
-import { packageFolders, testConventionOf, testConventions } from '../../languages/registry.ts';
-import type { TestConvention } from '../../languages/testConvention.ts';
+import { baseNameOf, directoryOf, splitName } from '../model/repoPath.ts';
+import type { RepoPath } from '../model/repoPath.ts';
+import { packageFolders, testConventionOf, testConventions } from './registry.ts';
+import type { TestConvention } from './testConvention.ts';
 
 /**
  * What a path alone says:
@@ -41,8 +41,10 @@ const CLEAR_DIRECTORIES: ReadonlySet<string> = new Set(
 interface FolderKind {
   /** Production code, whatever else its folders are called. */
   readonly jvmMain: boolean;
-  readonly inTree: boolean;
-  readonly fixture: boolean;
+  /** Name of the outermost folder that makes a test tree; undefined outside of one. */
+  readonly tree: string | undefined;
+  /** Name of the folder that makes it fixtures. */
+  readonly fixture: string | undefined;
 }
 
 type Row = TestConvention | undefined;
@@ -58,6 +60,10 @@ export interface TestPathClassifier {
   kindOf(path: RepoPath, language: string): TestPathKind;
   /** As {@link isInTestTree}. */
   isInTree(path: RepoPath, language: string): boolean;
+  /** Whether the name of a test is enough, wherever it lies in a test tree. */
+  isNamed(path: RepoPath, language: string): boolean;
+  /** Name of the folder that puts a path among the tests: one of fixtures, else the outermost of the tree; undefined for none. */
+  folderOf(path: RepoPath, language: string): string | undefined;
 }
 
 /** For the files of one analysis. */
@@ -77,27 +83,35 @@ export function createTestPathClassifier(): TestPathClassifier {
       return classifyInFolder(path, row, folderOf(path, row));
     },
     isInTree: (path, language) => isTree(folderOf(path, testConventionOf(language))),
+    isNamed(path, language) {
+      const row = testConventionOf(language);
+      return row !== undefined && classifyName(splitName(baseNameOf(path)), row, false) !== 'none';
+    },
+    folderOf(path, language) {
+      const { tree, fixture } = folderOf(path, testConventionOf(language));
+      return fixture ?? tree;
+    },
   };
 }
 
 function folderKindOf(directory: RepoPath, row: Row): FolderKind {
   const segments = directory === '' ? [] : directory.split('/');
-  const inTree = treeDepth(segments, row) >= 0;
+  const tree = segments[treeDepth(segments, row)];
   const jvmMain = row !== undefined && isJvmMain(row, segments);
-  return { jvmMain, inTree, fixture: isFixtureDirectory(segments, inTree) };
+  return { jvmMain, tree, fixture: fixtureDirectoryIn(segments, tree !== undefined) };
 }
 
-function classifyInFolder(path: RepoPath, row: Row, { jvmMain, inTree, fixture }: FolderKind): TestPathKind {
+function classifyInFolder(path: RepoPath, row: Row, { jvmMain, tree, fixture }: FolderKind): TestPathKind {
   if (jvmMain) {
     return 'none';
   }
-  if (fixture) {
+  if (fixture !== undefined) {
     return 'fixture';
   }
   if (row === undefined) {
-    return inTree ? 'support' : 'none';
+    return tree === undefined ? 'none' : 'support';
   }
-  return classifyName(splitName(baseNameOf(path)), row, inTree);
+  return classifyName(splitName(baseNameOf(path)), row, tree !== undefined);
 }
 
 /** Whether a file is a test, its content taken into account. */
@@ -110,8 +124,8 @@ export function isInTestTree(path: RepoPath, language: string): boolean {
   return isTree(folderKindOf(directoryOf(path), testConventionOf(language)));
 }
 
-function isTree({ jvmMain, inTree, fixture }: FolderKind): boolean {
-  return !jvmMain && (inTree || fixture);
+function isTree({ jvmMain, tree, fixture }: FolderKind): boolean {
+  return !jvmMain && (tree ?? fixture) !== undefined;
 }
 
 /**
@@ -174,8 +188,8 @@ function classifyName(name: ReturnType<typeof splitName>, row: TestConvention, i
   return marked ? 'test' : row.bareInTree;
 }
 
-function isFixtureDirectory(segments: readonly string[], inTree: boolean): boolean {
-  return segments.slice(0, jvmPackageDepth(segments)).some((segment) => {
+function fixtureDirectoryIn(segments: readonly string[], inTree: boolean): string | undefined {
+  return segments.slice(0, jvmPackageDepth(segments)).find((segment) => {
     const name = segment.toLowerCase();
     return FIXTURE_DIRECTORIES.has(name) || (inTree && TREE_FIXTURE_DIRECTORIES.has(name));
   });
