@@ -72,18 +72,7 @@ function keptWorkTree(): Uint8Array {
 }
 
 function keptStandings(): Uint8Array {
-  const files = ['a.test.ts', 'b.ts'].map((path) => ({
-    path,
-    language: 'typescript',
-    role: 'production' as const,
-    roleReason: { id: 'code-language' } as const,
-    tracked: true,
-  }));
-  const standings = new Map([
-    ['a.test.ts', TEST],
-    ['b.ts', asked(VERDICT, true, false)],
-  ]);
-  return encodeStandings(standings, 'fingerprint', files);
+  return encodeStandings([TEST, asked(VERDICT, true, false)], 'fingerprint');
 }
 
 /** One row a format: a fixed sample, the number that its module writes, and the hash of the sample's bytes. */
