@@ -14,6 +14,7 @@ import type { Cache } from '../src/engine/ports/cache.ts';
 import type { Logger } from '../src/engine/ports/logger.ts';
 import { listFiles } from '../src/engine/sources/trees/listFiles.ts';
 import { createWorkTree } from '../src/engine/sources/trees/workTree.ts';
+import { readFilesOf } from '../src/engine/sources/files/readFiles.ts';
 import { scanFiles } from '../src/engine/sources/files/scanFiles.ts';
 import { readHistory } from '../src/engine/sources/history/readHistory.ts';
 import { createCodeInspector } from '../src/engine/sources/tests/codeInspector.ts';
@@ -112,12 +113,11 @@ async function readScene(root: string): Promise<Scene> {
     inspector,
   };
   const { facts } = await scanFiles(request, cancellation);
+  const read = readFilesOf(files, facts);
   const decoder = new TextDecoder();
   const { graph } = importGraphOf({
-    files,
-    contentOf: (path) => facts.get(path),
+    files: read,
     onFailure: silent,
-    factsOf: (path) => facts.get(path)?.code,
     read: (path) => {
       const bytes = fileSystem.read(path);
       return bytes === undefined ? undefined : decoder.decode(bytes);
@@ -131,12 +131,13 @@ async function readScene(root: string): Promise<Scene> {
   git.dispose();
   const changes = files.map(({ path }) => history.of(path)?.lastChanged ?? 0);
   const now = changes.reduce((latest, change) => Math.max(latest, change), 0);
-  return { files, contents: facts, graph, coverage: [], history: history.state.ranks ? history : null, now };
+  return { read, graph, coverage: [], history: history.state.ranks ? history : null, now };
 }
 
 function linkTests(input: StandingInput & SettlingInput): Verdicts {
   const { history, modifiedAt = (path: RepoPath) => history?.of(path)?.lastChanged ?? undefined } = input;
-  return settleVerdicts(standTests({ ...input, modifiedAt }).standings, input);
+  const facts = settleVerdicts(standTests({ ...input, modifiedAt }).standings, input);
+  return new Map(facts.map((of, place) => [input.read.files[place]?.path ?? '', of]));
 }
 
 function namesAlone(exclusions: boolean): TestOptionsFor {
@@ -149,7 +150,7 @@ function namesAlone(exclusions: boolean): TestOptionsFor {
   return () => options;
 }
 
-function productionCode({ files }: Scene): ReadonlySet<RepoPath> {
+function productionCode({ read: { files } }: Scene): ReadonlySet<RepoPath> {
   const code = files.filter(({ role, language }) => role === 'production' && testConventionOf(language) !== undefined);
   return new Set(code.map(({ path }) => path));
 }

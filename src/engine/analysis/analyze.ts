@@ -9,7 +9,6 @@ import type { Cancellation } from '../ports/cancellation.ts';
 import type { Logger } from '../ports/logger.ts';
 import { hotSpot } from '../rules/hot-spot/hotSpot.ts';
 import { ruleDescriptions, rules } from '../rules/registry.ts';
-import { createDefinitionInForce } from '../sources/definition/definitionInForce.ts';
 import { readSuppressionComments } from '../sources/definition/suppressionComments.ts';
 import { assembleFacts, withRolesOfContent } from './assembleFacts.ts';
 import { hotSpotRankingOf } from './hotSpotRanking.ts';
@@ -39,12 +38,12 @@ export async function analyze(
   const now = request.asOf ?? ports.clock.now();
   // One moment for the whole run, so that the next run from the same moment finds the same numbers.
   const reading = await readRepository({ ...request, asOf: now }, kept?.reading, ports, cancellation, watch);
-  const definition = createDefinitionInForce(reading.definitions);
-  const files = withRolesOfContent(reading);
+  const { definition } = reading;
+  const read = withRolesOfContent(reading, kept?.facts.read);
   await cancellation.breathe();
   const tests = await watch.time('tests', () =>
     findTestFacts(
-      { reading, files, definition, now, cache: ports.cache, logger: ports.logger, buildId: ports.buildId },
+      { reading, read, now, cache: ports.cache, logger: ports.logger, buildId: ports.buildId },
       kept?.tests,
     ),
   );
@@ -53,7 +52,7 @@ export async function analyze(
     readTextFacts(
       {
         reading,
-        files,
+        files: read.files,
         definition,
         now: ports.clock.now(),
         cache: ports.cache,
@@ -65,7 +64,7 @@ export async function analyze(
     ),
   );
   const { facts, judged } = await watch.time('rules', () => {
-    const assembled = assembleFacts(reading, files, tests.facts, kept?.facts);
+    const assembled = assembleFacts(read, reading.history, tests.facts, kept?.facts);
     return Promise.resolve({
       facts: assembled,
       judged: judge(reading, assembled.facts, texts, definition, now, ports.logger),

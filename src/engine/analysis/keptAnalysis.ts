@@ -1,6 +1,6 @@
-import type { RepoPath } from '../model/repoPath.ts';
 import type { FileFacts } from '../model/fact.ts';
-import type { ContentFacts } from '../sources/files/contentFacts.ts';
+import type { FileInTree } from '../sources/files/listedFile.ts';
+import type { ReadFiles } from '../sources/files/readFiles.ts';
 import type { History } from '../sources/history/fileHistory.ts';
 import type { LastReading } from './reading.ts';
 import type { KeptTestFacts } from './testFacts.ts';
@@ -10,7 +10,7 @@ import type { KeptTextFacts } from './textFacts.ts';
 export interface AssembledFacts {
   readonly facts: readonly FileFacts[];
   readonly history: History;
-  readonly contents: ReadonlyMap<RepoPath, ContentFacts>;
+  readonly read: ReadFiles<FileInTree>;
 }
 
 /** What an analysis of a folder leaves for the next one: data, which the next one takes and leaves as it is. */

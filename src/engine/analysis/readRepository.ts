@@ -10,7 +10,6 @@ import type { GitRepository } from '../ports/git.ts';
 import type { Tree } from '../ports/tree.ts';
 import { createDefinitionInForce } from '../sources/definition/definitionInForce.ts';
 import { readDefinitions } from '../sources/definition/readDefinitions.ts';
-import type { ParsedDefinition } from '../sources/definition/parseDefinition.ts';
 import { listFiles } from '../sources/trees/listFiles.ts';
 import { createWorkTree } from '../sources/trees/workTree.ts';
 import { scanFiles } from '../sources/files/scanFiles.ts';
@@ -72,7 +71,7 @@ function relist(request: DatedRequest, last: LastReading, ports: EnginePorts): L
   if (files === undefined) {
     return undefined;
   }
-  const { coverageReports } = createDefinitionInForce(last.definitions);
+  const { coverageReports } = last.definition;
   const coverage = changed.some(createReportPaths(coverageReports))
     ? readCoverage(
         files.map(({ path }) => path),
@@ -91,7 +90,7 @@ function isSameScene(request: DatedRequest, last: LastReading, ports: EnginePort
   return (
     request.asOf === last.now &&
     (request.mayRunGit !== false) === last.mayRunGit &&
-    windowOf(request, last.definitions) === last.windowDays &&
+    windowOf(request, last.definition) === last.windowDays &&
     last.headMark !== undefined &&
     last.headMark === headMarkOf(last.root, last.repository, ports)
   );
@@ -120,7 +119,8 @@ async function listAll(
   const fileSystem = ports.openFolder(root);
   const tree = treeOf(root, repository, fileSystem, ports);
   const earlier = last?.root === root ? last.definitions : [];
-  const windowDays = windowOf(request, readDefinitions([definitionFileName], tree, earlier));
+  const atRoot = createDefinitionInForce(readDefinitions([definitionFileName], tree, earlier));
+  const windowDays = windowOf(request, atRoot);
   const [listing, history] = await Promise.all([
     watch.time('list', () => listFiles(tree, cancellation)),
     watch.time('history', () =>
@@ -129,7 +129,8 @@ async function listAll(
   ]);
   const listed = listing.files.map(({ path }) => path);
   const definitions = readDefinitions(listed, tree, earlier);
-  const { coverageReports } = createDefinitionInForce(definitions);
+  const definition = createDefinitionInForce(definitions);
+  const { coverageReports } = definition;
   const known = last?.root === root ? last.coverage : undefined;
   return {
     root,
@@ -143,6 +144,7 @@ async function listAll(
     unlisted: unlistedAmong(request.changed ?? [], listed, last),
     truncated: listing.truncated,
     definitions,
+    definition,
     coverage: readCoverage(listed, coverageReports, fileSystem, known, ports.logger),
     tree,
     isPartial: false,
@@ -197,8 +199,8 @@ function historyOf(
 }
 
 /** Days; null for the whole history. */
-function windowOf(request: AnalysisRequest, definitions: readonly ParsedDefinition[]): number | null {
-  return request.windowDays === undefined ? windowDaysOf(createDefinitionInForce(definitions)) : request.windowDays;
+function windowOf(request: AnalysisRequest, definition: DefinitionInForce): number | null {
+  return request.windowDays === undefined ? windowDaysOf(definition) : request.windowDays;
 }
 
 /** The days of history that the definition wants; null for the whole history. */

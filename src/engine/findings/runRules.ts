@@ -157,5 +157,6 @@ function bySeverity(findings: readonly Finding[]): readonly Finding[] {
 
 /** Rules see the files in one order, whatever the order of the listing, so that equal files give equal findings. */
 function inPathOrder(files: readonly FileFacts[]): readonly FileFacts[] {
-  return files.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const isInOrder = files.every(({ path }, place) => place === 0 || (files[place - 1]?.path ?? '') <= path);
+  return isInOrder ? files : files.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }

@@ -4,6 +4,8 @@ import { createEngine } from '../../../src/engine/index.ts';
 import { asked, TEST } from '../../../src/engine/rules/missing-test/standings.ts';
 import { encodeStandings } from '../../../src/engine/rules/missing-test/standingsCodec.ts';
 import { encodeContentTable } from '../../../src/engine/sources/files/contentTable.ts';
+import { FactStore } from '../../../src/engine/sources/kept/factStore.ts';
+import { encodeWorkTreeTable } from '../../../src/engine/sources/kept/workTreeTable.ts';
 import { createMemoryCache, neverCancelled } from '../../fixtures/memoryFileSystem.ts';
 import { createMemoryRepository } from '../../fixtures/memoryRepository.ts';
 
@@ -51,19 +53,26 @@ function keptContents(): Uint8Array {
   return Buffer.concat(encodeContentTable(new Map([['a\udcff.ts', entry]]), 'build'));
 }
 
+const IDS = ['a', 'b'].map((text) => createHash('sha1').update(text).digest('hex'));
+
+function keptFacts(): Uint8Array {
+  const store = FactStore.empty(20);
+  const values = [FACTS, [null, false, true, -0.5, 2 ** 40, 'a\udcff', { one: [] }]];
+  for (const [at, id] of IDS.entries()) {
+    store.add(store.content(id), store.kind(`kind ${at}`), values[at]);
+  }
+  return Buffer.concat(store.encode());
+}
+
+function keptWorkTree(): Uint8Array {
+  const times = Float64Array.of(1234.5, 2);
+  const sizes = Float64Array.of(90, 2 ** 40);
+  const ids = Uint32Array.from({ length: 10 }, (_, word) => word);
+  return Buffer.concat(encodeWorkTreeTable(['a.ts', 'b\udcff.ts'], { times, sizes, ids, idWords: 5 }));
+}
+
 function keptStandings(): Uint8Array {
-  const files = ['a.test.ts', 'b.ts'].map((path) => ({
-    path,
-    language: 'typescript',
-    role: 'production' as const,
-    roleReason: { id: 'code-language' } as const,
-    tracked: true,
-  }));
-  const standings = new Map([
-    ['a.test.ts', TEST],
-    ['b.ts', asked(VERDICT, true, false)],
-  ]);
-  return encodeStandings(standings, 'fingerprint', files);
+  return encodeStandings([TEST, asked(VERDICT, true, false)], 'fingerprint');
 }
 
 /** One row a format: a fixed sample, the number that its module writes, and the hash of the sample's bytes. */
@@ -75,6 +84,8 @@ const FORMATS: readonly (readonly [
 ])[] = [
   ['history', keptHistory, 3, '772db76cfc6a6b6a544c162f3a557944c08303f8'],
   ['content facts', keptContents, 5, 'fea09b384cdd3e0334bf706fa27a743d146b08a7'],
+  ['facts of contents', keptFacts, 1, '4e47222e118df22b20aeb19c6bca1f424997dad4'],
+  ['files of a work tree', keptWorkTree, 1, 'e6a6bc43e16dc68ec27ea1c5b82a65969f55b05e'],
   ['standings', keptStandings, 3, '7dbfcd1f1d9c427f66b9660cae2171aa9ddac4a6'],
 ];
 

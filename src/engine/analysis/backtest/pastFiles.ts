@@ -13,7 +13,7 @@ import { missingContents, readBlobs } from '../../sources/trees/readBlobs.ts';
 import { LONGEST_FILE } from '../../sources/files/scanFiles.ts';
 import { parseIgnoredIds } from '../../sources/history/ignoredRevisions.ts';
 import { createCodeInspector } from '../../sources/tests/codeInspector.ts';
-import { classifyTestPath } from '../../sources/tests/testPaths.ts';
+import { classifyTestPath } from '../../languages/testPaths.ts';
 import { roleOf } from '../assembleFacts.ts';
 
 /** A file of an older tree that would have been ranked. */

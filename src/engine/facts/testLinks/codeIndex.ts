@@ -3,8 +3,8 @@ import type { RepoPath } from '../../model/repoPath.ts';
 import type { ListedFile } from '../../sources/files/listedFile.ts';
 import { isManifest, sourceFolders, testConventionOf } from '../../languages/registry.ts';
 import type { TestConvention } from '../../languages/testConvention.ts';
-import type { TestPathClassifier, TestPathKind } from '../../sources/tests/testPaths.ts';
-import { classifyTestPath, createTestPathClassifier, isTestDirectory } from '../../sources/tests/testPaths.ts';
+import type { TestPathClassifier, TestPathKind } from '../../languages/testPaths.ts';
+import { classifyTestPath, createTestPathClassifier, isTestDirectory } from '../../languages/testPaths.ts';
 
 /** What the paths alone say of one file of a language that tests are linked for. */
 export interface CodePath {

@@ -1,6 +1,6 @@
 import type { RepoPath } from '../../model/repoPath.ts';
 import { GENERIC_STEMS, standsForDirectory } from '../../languages/testConvention.ts';
-import { subjectStems } from '../../sources/tests/testPaths.ts';
+import { subjectStems } from '../../languages/testPaths.ts';
 import type { CodePath } from './codeIndex.ts';
 import { foldName } from './codeIndex.ts';
 

@@ -4,8 +4,7 @@ import type { Links } from '../../facts/testLinks/links.ts';
 import type { TestFacts, TestLink } from '../../model/fact.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import type { TestReason } from '../../model/testReason.ts';
-import type { ContentFacts } from '../../sources/files/contentFacts.ts';
-import type { ListedFile } from '../../sources/files/listedFile.ts';
+import type { ReadFiles } from '../../sources/files/readFiles.ts';
 import type { History } from '../../sources/history/fileHistory.ts';
 import type { CoverageReport } from '../../sources/tests/coverage.ts';
 import type { ImportGraph } from '../../sources/tests/importGraph.ts';
@@ -13,8 +12,7 @@ import type { TestOptionsFor } from './testOptions.ts';
 
 /** The facts that files are assessed by: what names, contents and coverage reports say. */
 export interface TestEvidence {
-  readonly files: readonly ListedFile[];
-  readonly contents: ReadonlyMap<RepoPath, ContentFacts>;
+  readonly read: ReadFiles;
   readonly graph: ImportGraph;
   readonly names: LinkedNames;
   readonly links: Links;
@@ -28,7 +26,7 @@ export interface TestEvidence {
 
 /** What the history and the time add to it. */
 export interface SettlingInput {
-  readonly files: readonly ListedFile[];
+  readonly read: ReadFiles;
   /** null where it does not rank. */
   readonly history: History | null;
   readonly optionsFor: TestOptionsFor;

@@ -3,8 +3,8 @@ import type { RepoPath } from '../../model/repoPath.ts';
 import type { RoleReason } from '../../model/roleReason.ts';
 import { baseNameOf, directoryOf } from '../../model/repoPath.ts';
 import type { Language } from '../../languages/language.ts';
-import { createTestPathClassifier, isTestDirectory, jvmPackageDepth } from '../tests/testPaths.ts';
-import type { TestPathClassifier } from '../tests/testPaths.ts';
+import { createTestPathClassifier, isTestDirectory, jvmPackageDepth } from '../../languages/testPaths.ts';
+import type { TestPathClassifier } from '../../languages/testPaths.ts';
 import type { LinguistAttributes } from '../trees/gitAttributes.ts';
 import { configurationNames, isAsset, languageOf, lockNames, packageFolders } from '../../languages/registry.ts';
 

@@ -1,4 +1,4 @@
-import { int32Column } from './column.ts';
+import { int32Column } from '../kept/column.ts';
 import type { CommitRecord } from './commitRecord.ts';
 import { IdIndex } from './idIndex.ts';
 

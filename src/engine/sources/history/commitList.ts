@@ -1,7 +1,7 @@
 import type { Cancellation } from '../../ports/cancellation.ts';
 import type { Git, GitExit } from '../../ports/git.ts';
+import { int32Column, float64Column, uint8Column } from '../kept/column.ts';
 import { createRecordSplitter } from '../trees/nulRecords.ts';
-import { int32Column, float64Column, uint8Column } from './column.ts';
 
 /** The commits reachable from a head, the newest first, merges included. A commit is known by its number. */
 export interface CommitList {

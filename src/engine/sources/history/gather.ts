@@ -1,4 +1,4 @@
-import type { Column, ColumnArray } from './column.ts';
+import type { Column, ColumnArray } from '../kept/column.ts';
 
 /**
  * Puts the values of two walks into one order. A reference names a commit of the first walk by its place, one of the second by the

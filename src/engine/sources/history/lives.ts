@@ -1,4 +1,4 @@
-import { int32Column } from './column.ts';
+import { int32Column } from '../kept/column.ts';
 import { rowKind } from './historyLog.ts';
 import type { HistoryLog } from './historyLog.ts';
 

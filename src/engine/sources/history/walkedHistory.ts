@@ -1,7 +1,7 @@
 import type { ByteInterner } from './byteInterner.ts';
 import { hash64 } from '../../model/hash64.ts';
-import { float64Column, int32Column, uint8Column } from './column.ts';
-import type { Column, ColumnArray } from './column.ts';
+import { float64Column, int32Column, uint8Column } from '../kept/column.ts';
+import type { Column, ColumnArray } from '../kept/column.ts';
 import { CommitGraph } from './commitGraph.ts';
 import type { CommitRecord } from './commitRecord.ts';
 import { createRenamePairing } from './exactRenames.ts';

@@ -2,7 +2,7 @@ import type { RepoPath } from '../../model/repoPath.ts';
 import type { CodeFacts } from '../../languages/codeFacts.ts';
 import { hasInspector, inspectCode } from '../../languages/inspectCode.ts';
 import { createIntern, mentionedWords } from './mentionedWords.ts';
-import { createTestPathClassifier } from './testPaths.ts';
+import { createTestPathClassifier } from '../../languages/testPaths.ts';
 
 /** Looks into source files, and into files of any type in test trees. */
 export interface TestCodeInspector {

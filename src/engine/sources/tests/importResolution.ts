@@ -5,7 +5,7 @@ import { codeRegistryOf, families, familyOf, manifestNames } from '../../languag
 import type { GraphInput, ImportEdgeKind, Resolve, Resolver } from '../../languages/resolver.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import type { ImportEdge, ImportGraph } from './importGraph.ts';
-import { classifyTestPath } from './testPaths.ts';
+import { classifyTestPath } from '../../languages/testPaths.ts';
 
 const STRENGTH: Readonly<Record<ImportEdgeKind, number>> = { import: 2, package: 1, 'path-literal': 0 };
 

@@ -6,7 +6,7 @@ import { createMatcher } from '../../definition/globs.ts';
 import type { CoverageReport, FileCoverage } from '../coverage.ts';
 import { isManifest } from '../../../languages/registry.ts';
 import { joinPath } from '../../../languages/pathIndex.ts';
-import { isInTestTree } from '../testPaths.ts';
+import { isInTestTree } from '../../../languages/testPaths.ts';
 import { parseJsonReport } from './jsonReports.ts';
 import { createListedNames, mapReportPaths } from './mapReportPaths.ts';
 import type { ListedNames } from './mapReportPaths.ts';

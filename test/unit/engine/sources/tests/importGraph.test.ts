@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { reachFrom } from '../../../../../src/engine/facts/testLinks/reachability.ts';
 import type { ImportGraph } from '../../../../../src/engine/sources/tests/importGraph.ts';
 import { inspectCode } from '../../../../../src/engine/languages/inspectCode.ts';
+import { readFilesOf } from '../../../../../src/engine/sources/files/readFiles.ts';
 import { importGraphOf } from '../../../../../src/engine/sources/tests/keptImportGraph.ts';
 
 const LANGUAGES: Readonly<Record<string, string>> = {
@@ -33,14 +34,14 @@ function graphOf(tree: Tree): ImportGraph {
     path,
     language: LANGUAGES[path.slice(path.lastIndexOf('.') + 1)] ?? 'unknown',
   }));
-  const facts = new Map(files.map(({ path, language }) => [path, inspectCode(path, language, tree[path] ?? '')]));
+  const facts = new Map(
+    files.map(({ path, language }) => [path, { code: inspectCode(path, language, tree[path] ?? '') }]),
+  );
   return importGraphOf({
-    files,
+    files: readFilesOf(files, facts),
     onFailure: (path, thrown) => {
       throw new Error(path, { cause: thrown });
     },
-    contentOf: (path) => facts.get(path),
-    factsOf: (path) => facts.get(path),
     read: (path) => {
       assert.ok(path in tree, `only listed files are read, not ${path}`);
       return tree[path];

@@ -1,7 +1,7 @@
-import { baseNameOf, directoryOf, splitName } from '../../model/repoPath.ts';
-import type { RepoPath } from '../../model/repoPath.ts';
-import { packageFolders, testConventionOf, testConventions } from '../../languages/registry.ts';
-import type { TestConvention } from '../../languages/testConvention.ts';
+import { baseNameOf, directoryOf, splitName } from '../model/repoPath.ts';
+import type { RepoPath } from '../model/repoPath.ts';
+import { packageFolders, testConventionOf, testConventions } from './registry.ts';
+import type { TestConvention } from './testConvention.ts';
 
 /**
  * What a path alone says:

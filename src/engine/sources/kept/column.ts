@@ -2,7 +2,7 @@ const CHUNK_BITS = 14;
 const CHUNK = 1 << CHUNK_BITS;
 
 /** The kinds of numbers that a column may have. */
-export type ColumnArray = Float64Array | Int32Array | Uint8Array;
+export type ColumnArray = Float64Array | Int32Array | Uint32Array | Uint8Array;
 
 /**
  * A column of numbers that grows in pieces: typed, so that millions of values stay small and outside the garbage collector's walk, and
@@ -74,4 +74,5 @@ export class Column<T extends ColumnArray> {
 
 export const float64Column = (): Column<Float64Array> => new Column((length) => new Float64Array(length));
 export const int32Column = (): Column<Int32Array> => new Column((length) => new Int32Array(length));
+export const uint32Column = (): Column<Uint32Array> => new Column((length) => new Uint32Array(length));
 export const uint8Column = (): Column<Uint8Array> => new Column((length) => new Uint8Array(length));

@@ -1,16 +1,6 @@
 import assert from 'node:assert/strict';
-import {
-  families,
-  languageOf,
-  testConventionOf,
-  testConventions,
-} from '../../../../../src/engine/languages/registry.ts';
-import {
-  classifyTestPath,
-  isInTestTree,
-  isTest,
-  subjectStems,
-} from '../../../../../src/engine/sources/tests/testPaths.ts';
+import { families, languageOf, testConventionOf, testConventions } from '../../../../src/engine/languages/registry.ts';
+import { classifyTestPath, isInTestTree, isTest, subjectStems } from '../../../../src/engine/languages/testPaths.ts';
 
 const kindOf = (path: string): string => classifyTestPath(path, languageOf(path).id);
 const subjects = (stem: string, language: string): readonly string[] => {
