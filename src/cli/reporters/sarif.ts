@@ -36,8 +36,8 @@ const PROBLEM_SEVERITIES = {
  * results with a suppression and its reason.
  * @param version of the program: with another one code scanning expects other results
  */
-export function renderSarif({ snapshot, standards, summary }: Report, version: string): string {
-  const { rules, findings, suppressed, problems } = snapshot;
+export function renderSarif({ snapshot, summary }: Report, version: string): string {
+  const { rules, standards, findings, suppressed, problems } = snapshot;
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
   const results = [
     ...byLevel(findings.map((finding) => resultOf(finding, indexes))),

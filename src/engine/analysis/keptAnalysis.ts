@@ -3,6 +3,7 @@ import type { FileInTree } from '../sources/files/listedFile.ts';
 import type { ReadFiles } from '../sources/files/readFiles.ts';
 import type { History } from '../sources/history/fileHistory.ts';
 import type { LastReading } from './reading.ts';
+import type { KnownStandards } from './readStandards.ts';
 import type { KeptTestFacts } from './testFacts.ts';
 import type { KeptTextFacts } from './textFacts.ts';
 
@@ -19,4 +20,5 @@ export interface KeptAnalysis {
   readonly facts: AssembledFacts;
   readonly tests: KeptTestFacts;
   readonly texts: KeptTextFacts;
+  readonly standards: KnownStandards;
 }

@@ -41,6 +41,7 @@ function measureText(path: RepoPath, text: string, last: AnalyzedRepository): Me
       rules: sizeRules,
       definition,
       commentsOf: () => parseSuppressionComment(text, path).suppressions,
+      standards: snapshot.standards,
       known: [...snapshot.findings, ...snapshot.suppressed.map(({ finding }) => finding)],
     },
   );

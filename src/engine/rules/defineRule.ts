@@ -62,8 +62,8 @@ interface TextInput {
 }
 
 /**
- * What a rule finds. The severity of the quality definition goes over the one given here; the rule's standard and an empty list are put
- * where nothing is said.
+ * What a rule finds. The severity of the quality definition goes over the one given here; the standards that apply come behind those
+ * named here; an empty list is put where nothing is said.
  */
 export interface RuleFinding extends Pick<Finding, 'path' | 'message' | 'rank' | 'limit' | 'expectedPath'> {
   /** Left out for a finding about the whole file. */

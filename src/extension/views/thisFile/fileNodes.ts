@@ -43,7 +43,7 @@ export interface FileSubject {
   readonly ruleOf: RuleLookup;
   /** null if they are not known. */
   readonly companions: Companions | null;
-  /** Those that findings link to, and those whose globs match the file. */
+  /** Those that apply to the file. */
   readonly standards: readonly Standard[];
 }
 

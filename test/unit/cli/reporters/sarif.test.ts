@@ -7,8 +7,6 @@ import { formats } from '../../../../src/cli/reporters/formats.ts';
 import { decodePath } from '../../../../src/engine/model/repoPath.ts';
 import type { Snapshot } from '../../../../src/engine/model/snapshot.ts';
 import { summarize } from '../../../../src/engine/summary/report.ts';
-import type { Report } from '../../../../src/engine/summary/report.ts';
-import { readStandards } from '../../../../scripts/readStandards.ts';
 import { accepted, fileFacts, finding, snapshotOf } from '../../engine/summary/snapshotBuilder.ts';
 
 const require = createRequire(import.meta.url);
@@ -19,11 +17,7 @@ const isSarif = new ajvDraft04.default({ strict: false, validateFormats: false, 
 
 /** The one run of a snapshot's report, checked against the official schema. */
 function runOf(snapshot: Snapshot): Run {
-  const standards = readStandards('media/standards');
-  return checkedRun(summarize(snapshot, { folder: '', allFiles: false, standards }));
-}
-
-function checkedRun(report: Report): Run {
+  const report = summarize(snapshot, { folder: '', allFiles: false });
   const log = JSON.parse(formats.sarif(report, { terminal: { color: false, width: 80 }, version: '1.2.3' })) as Log;
   assert.ok(isSarif(log), JSON.stringify(isSarif.errors));
   const [run] = log.runs;
@@ -115,11 +109,10 @@ describe('the report as SARIF', () => {
   });
 
   it('has a help for each rule, also where its standard is not known', () => {
-    const report = summarize(snapshotOf([fileFacts('a.ts')], []), { folder: '', allFiles: false, standards: [] });
-    const { tool } = checkedRun(report);
+    const { tool } = runOf(snapshotOf([fileFacts('a.ts')], [], { standards: [] }));
     assert.deepEqual(
-      tool.driver.rules?.map(({ help }) => help?.text),
-      report.snapshot.rules.map(({ description }) => description),
+      tool.driver.rules?.map(({ help, fullDescription }) => help?.text === fullDescription?.text),
+      Array(tool.driver.rules?.length).fill(true),
     );
   });
 

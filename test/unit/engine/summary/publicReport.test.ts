@@ -83,6 +83,7 @@ function snapshot(state: Snapshot['repository']['history']['state'], ranks: bool
     ],
     suppressed: [],
     rules: [],
+    standards: [],
     remarks: {},
     hotSpotRanking: { options: { topShare: 0.03, minScore: 4, maxFindings: 20 }, ranked: 3, closest: [] },
     truncated: false,
