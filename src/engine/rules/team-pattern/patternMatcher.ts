@@ -10,7 +10,7 @@ export interface PatternMatch {
 }
 
 /** What a search may cost, in steps: {@link LookedFor.steps}. */
-export interface Allowance {
+interface Allowance {
   /** For the first place. */
   readonly first: number;
   /** For all places. */
@@ -18,7 +18,7 @@ export interface Allowance {
 }
 
 /** What a search found. */
-export interface LookedFor {
+interface LookedFor {
   /** The first places, in the order of the text. */
   readonly matches: readonly PatternMatch[];
   /** What it cost: one step is one part of the pattern at one character. */
