@@ -54,7 +54,11 @@ function withSaved(disk: FileSystem): FileSystem {
     ...disk,
     stat: (of) => {
       const file = saved.get(of);
-      return file === undefined ? disk.stat(of) : { kind: 'file', size: file.text.length, mtimeMs: file.mtimeMs };
+      if (file === undefined) {
+        return disk.stat(of);
+      }
+      const { mtimeMs, text } = file;
+      return { kind: 'file', size: text.length, mtimeMs, ctimeMs: mtimeMs, inode: 0 };
     },
     read: (of, maxBytes) => {
       const file = saved.get(of);

@@ -99,7 +99,12 @@ async function readScene(root: string): Promise<Scene> {
   const { cancellation } = createCancellation();
   const fileSystem = openFolder(root);
   const git = createGit({ logger: LOGGER });
-  const tree = createWorkTree({ root, fileSystem, git, logger: LOGGER });
+  const tree = createWorkTree({
+    root,
+    fileSystem,
+    repository: { git, gitFolder: openFolder(`${root}/.git`) },
+    logger: LOGGER,
+  });
   const { files } = await listFiles(tree, cancellation);
   const inspector = createCodeInspector();
   const request = {

@@ -152,13 +152,10 @@ async function listAll(
   };
 }
 
-function treeOf(
-  root: string,
-  repository: GitRepository | undefined,
-  fileSystem: FileSystem,
-  { git, logger }: EnginePorts,
-): Tree {
-  return createWorkTree({ root, fileSystem, git: repository === undefined ? null : git, logger });
+function treeOf(root: string, repository: GitRepository | undefined, fileSystem: FileSystem, ports: EnginePorts): Tree {
+  const { git, logger } = ports;
+  const inGit = repository && { git, gitFolder: ports.openFolder(repository.gitDirectory) };
+  return createWorkTree({ root, fileSystem, repository: inGit ?? null, logger });
 }
 
 /** A repository, or why git could not read the one that is there. */

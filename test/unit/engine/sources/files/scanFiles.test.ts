@@ -46,7 +46,7 @@ interface ScanOptions {
 async function scan(fileSystem: MemoryFileSystem, options: ScanOptions = {}): Promise<ScanResult> {
   fileSystem.reads.length = 0;
   const logger = createRecordingLogger();
-  const tree = createWorkTree({ root: '/r', fileSystem, git: null, logger });
+  const tree = createWorkTree({ root: '/r', fileSystem, repository: null, logger });
   const { files } = await listFiles(tree, neverCancelled);
   fileSystem.reads.length = 0;
   return scanFiles(
