@@ -13,7 +13,7 @@ const MAX_LINKS = 20;
 export type LinkReason = NameMatch | Exclude<ImportEdgeKind, 'path-literal'>;
 
 /** A test that imports a file by value or has its name. */
-export interface DirectLink {
+interface DirectLink {
   /** Its place. */
   readonly test: number;
   /** In the order in which they were found; names first. */
@@ -37,7 +37,7 @@ export interface Links {
 export type Mentions = readonly (readonly string[])[];
 
 /** Where one name is mentioned. */
-export interface Mentioned {
+interface Mentioned {
   files: number;
   readonly first: number[];
 }
