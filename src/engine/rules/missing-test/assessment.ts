@@ -16,6 +16,8 @@ export interface TestEvidence {
   readonly graph: ImportGraph;
   readonly names: LinkedNames;
   readonly links: Links;
+  /** Places of the files whose links may be others than in the assessment before; undefined where that may be any. */
+  readonly touched: ReadonlySet<number> | undefined;
   readonly coverage: readonly CoverageReport[];
   readonly optionsFor: TestOptionsFor;
   /** Where a test of a source would go. */
