@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
+import { nothingSeen } from '../src/engine/analysis/contents/knownFiles.ts';
+import { readContents } from '../src/engine/analysis/contents/readContents.ts';
 import { standTests } from '../src/engine/analysis/standTests.ts';
 import type { StandingInput } from '../src/engine/analysis/standTests.ts';
 import type { SettlingInput } from '../src/engine/rules/missing-test/assessment.ts';
@@ -14,14 +16,14 @@ import type { Cache } from '../src/engine/ports/cache.ts';
 import type { Logger } from '../src/engine/ports/logger.ts';
 import { listFiles } from '../src/engine/sources/trees/listFiles.ts';
 import { createWorkTree } from '../src/engine/sources/trees/workTree.ts';
-import { scanFiles } from '../src/engine/sources/files/scanFiles.ts';
+import { FactStore } from '../src/engine/sources/kept/factStore.ts';
 import { readHistory } from '../src/engine/sources/history/readHistory.ts';
-import { createCodeInspector } from '../src/engine/sources/tests/codeInspector.ts';
 import { importGraphOf } from '../src/engine/sources/tests/keptImportGraph.ts';
 import { testConventionOf } from '../src/engine/languages/registry.ts';
 import { createCancellation } from '../src/node/cancellation.ts';
 import { openFolder } from '../src/node/fileSystem.ts';
 import { createGit } from '../src/node/git.ts';
+import { hash } from '../src/node/hash.ts';
 
 /** Share of a file's statements that ran, by its path. */
 type Shares = ReadonlyMap<RepoPath, number>;
@@ -100,24 +102,25 @@ async function readScene(root: string): Promise<Scene> {
   const git = createGit({ logger: LOGGER });
   const tree = createWorkTree({ root, fileSystem, git, logger: LOGGER });
   const { files } = await listFiles(tree, cancellation);
-  const inspector = createCodeInspector();
+  const store = FactStore.empty(20);
+  const objectFormat = 'sha1';
   const request = {
     files,
     tree,
-    cache: NO_CACHE,
-    cacheKey: 'none',
-    version: '0',
+    objectFormat,
+    hash,
     now: Date.now(),
     logger: LOGGER,
-    inspector,
-  };
-  const { facts } = await scanFiles(request, cancellation);
+    store,
+    seen: nothingSeen,
+  } as const;
+  const { contents } = await readContents(request, cancellation);
   const decoder = new TextDecoder();
   const { graph } = importGraphOf({
     files,
-    contentOf: (path) => facts.get(path),
+    contentOf: (path) => contents.get(path),
     onFailure: silent,
-    factsOf: (path) => facts.get(path)?.code,
+    factsOf: (path) => contents.get(path)?.code,
     read: (path) => {
       const bytes = fileSystem.read(path);
       return bytes === undefined ? undefined : decoder.decode(bytes);
@@ -131,7 +134,7 @@ async function readScene(root: string): Promise<Scene> {
   git.dispose();
   const changes = files.map(({ path }) => history.of(path)?.lastChanged ?? 0);
   const now = changes.reduce((latest, change) => Math.max(latest, change), 0);
-  return { files, contents: facts, graph, coverage: [], history: history.state.ranks ? history : null, now };
+  return { files, contents, graph, coverage: [], history: history.state.ranks ? history : null, now };
 }
 
 function linkTests(input: StandingInput & SettlingInput): Verdicts {

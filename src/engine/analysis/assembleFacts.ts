@@ -2,7 +2,7 @@ import { churnOf } from '../facts/churn.ts';
 import type { ClassifiedRole, FileFacts, TestFacts } from '../model/fact.ts';
 import type { RepoPath } from '../model/repoPath.ts';
 import { isSameReason } from '../model/roleReason.ts';
-import type { ContentFacts } from '../sources/files/contentFacts.ts';
+import type { ContentFacts } from '../facts/contentFacts.ts';
 import { roleByContent } from '../sources/files/classifyRole.ts';
 import type { FileInTree } from '../sources/files/listedFile.ts';
 import type { History } from '../sources/history/fileHistory.ts';

@@ -1,6 +1,6 @@
 import type { RepoPath } from '../model/repoPath.ts';
 import type { FileFacts } from '../model/fact.ts';
-import type { ContentFacts } from '../sources/files/contentFacts.ts';
+import type { ContentFacts } from '../facts/contentFacts.ts';
 import type { History } from '../sources/history/fileHistory.ts';
 import type { LastReading } from './reading.ts';
 import type { KeptTestFacts } from './testFacts.ts';

@@ -141,9 +141,9 @@ function link(request: TestFactsRequest, common: CommonInput, kept: KeptTestFact
  * tell another change.
  */
 function fingerprintOf({ reading, files, buildId }: TestFactsRequest): string | undefined {
-  const { contents, scan, definitions, coverage } = reading;
+  const { kept, definitions, coverage } = reading;
   // After a saved file linking what changed costs less than looking for what did not.
-  if (reading.isPartial || scan.table.size !== contents.size) {
+  if (reading.isPartial || !kept.files.every(({ isSettled }) => isSettled)) {
     return undefined;
   }
   const settings = JSON.stringify([buildId, definitions.map(({ path, definition }) => [path, definition])]);

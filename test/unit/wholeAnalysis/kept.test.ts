@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { createEngine } from '../../../src/engine/index.ts';
 import { asked, TEST } from '../../../src/engine/rules/missing-test/standings.ts';
 import { encodeStandings } from '../../../src/engine/rules/missing-test/standingsCodec.ts';
-import { encodeContentTable } from '../../../src/engine/sources/files/contentTable.ts';
 import { FactStore } from '../../../src/engine/sources/kept/factStore.ts';
 import { encodeWorkTreeTable } from '../../../src/engine/sources/kept/workTreeTable.ts';
 import { createMemoryCache, neverCancelled } from '../../fixtures/memoryFileSystem.ts';
@@ -48,11 +47,6 @@ async function keptHistory(): Promise<Uint8Array> {
   return (await cache.read(key ?? '')) ?? new Uint8Array(0);
 }
 
-function keptContents(): Uint8Array {
-  const entry = { bytes: 90, mtimeMs: 1234.5, inspected: true, facts: FACTS };
-  return Buffer.concat(encodeContentTable(new Map([['a\udcff.ts', entry]]), 'build'));
-}
-
 const IDS = ['a', 'b'].map((text) => createHash('sha1').update(text).digest('hex'));
 
 function keptFacts(): Uint8Array {
@@ -94,7 +88,6 @@ const FORMATS: readonly (readonly [
   hash: string,
 ])[] = [
   ['history', keptHistory, 3, '772db76cfc6a6b6a544c162f3a557944c08303f8'],
-  ['content facts', keptContents, 5, 'fea09b384cdd3e0334bf706fa27a743d146b08a7'],
   ['facts of contents', keptFacts, 1, '4e47222e118df22b20aeb19c6bca1f424997dad4'],
   ['files of a work tree', keptWorkTree, 1, 'e6a6bc43e16dc68ec27ea1c5b82a65969f55b05e'],
   ['standings', keptStandings, 3, '7dbfcd1f1d9c427f66b9660cae2171aa9ddac4a6'],

@@ -8,11 +8,11 @@ import { parseLinguistAttributes } from '../../sources/trees/gitAttributes.ts';
 import { languageOf } from '../../languages/registry.ts';
 import { listTree } from '../../sources/trees/listTree.ts';
 import type { FileInTree } from '../../sources/files/listedFile.ts';
-import { measureContent } from '../../sources/files/measureContent.ts';
+import { measureContent } from '../../facts/size/measureContent.ts';
 import { missingContents, readBlobs } from '../../sources/trees/readBlobs.ts';
-import { LONGEST_FILE } from '../../sources/files/scanFiles.ts';
+import { LONGEST_FILE } from '../contents/readContents.ts';
 import { parseIgnoredIds } from '../../sources/history/ignoredRevisions.ts';
-import { createCodeInspector } from '../../sources/tests/codeInspector.ts';
+import { hasInspector, inspectCode, tellingNameOf } from '../../languages/inspectCode.ts';
 import { classifyTestPath } from '../../languages/testPaths.ts';
 import { roleOf } from '../assembleFacts.ts';
 
@@ -169,13 +169,13 @@ async function measure(
 
 /** Counts non-blank lines; null where the content makes the file generated code or a test. */
 function createMeasure(): (file: Candidate, bytes: Uint8Array) => number | null {
-  const inspector = createCodeInspector();
   const decoder = new TextDecoder();
   return (file, bytes) => {
     const { path, language } = file;
     const { size, generated } = measureContent(bytes, language);
-    const mayBeSuite = classifyTestPath(path, language) === 'suite' && inspector.inspects(path, language);
-    const suite = mayBeSuite && inspector.inspect(path, language, decoder.decode(bytes)).looksLikeSuite;
+    const mayBeSuite = classifyTestPath(path, language) === 'suite' && hasInspector(language);
+    const suite =
+      mayBeSuite && inspectCode(tellingNameOf(path, language), language, decoder.decode(bytes)).looksLikeSuite;
     return roleOf(file, { generated, suite }).role === 'production' ? size.nonBlankLines : null;
   };
 }

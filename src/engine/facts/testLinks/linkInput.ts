@@ -1,6 +1,6 @@
 import type { TestConvention } from '../../model/qualityDefinition.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
-import type { ContentFacts } from '../../sources/files/contentFacts.ts';
+import type { ContentFacts } from '../contentFacts.ts';
 import type { ListedFile } from '../../sources/files/listedFile.ts';
 import type { ImportGraph } from '../../sources/tests/importGraph.ts';
 

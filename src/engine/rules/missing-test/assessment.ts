@@ -4,7 +4,7 @@ import type { Links } from '../../facts/testLinks/links.ts';
 import type { TestFacts, TestLink } from '../../model/fact.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import type { TestReason } from '../../model/testReason.ts';
-import type { ContentFacts } from '../../sources/files/contentFacts.ts';
+import type { ContentFacts } from '../../facts/contentFacts.ts';
 import type { ListedFile } from '../../sources/files/listedFile.ts';
 import type { History } from '../../sources/history/fileHistory.ts';
 import type { CoverageReport } from '../../sources/tests/coverage.ts';

@@ -23,7 +23,7 @@ export interface WorkTreeTable {
   readonly ids: Uint32Array;
   readonly idWords: number;
   /** The path of a file by its number. */
-  pathOf(file: number): RepoPath;
+  readonly pathOf: (file: number) => RepoPath;
 }
 
 /** A table as bytes. @param paths of the files in the table's order */

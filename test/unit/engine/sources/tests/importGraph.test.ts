@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { reachFrom } from '../../../../../src/engine/facts/testLinks/reachability.ts';
 import type { ImportGraph } from '../../../../../src/engine/sources/tests/importGraph.ts';
-import { inspectCode } from '../../../../../src/engine/languages/inspectCode.ts';
+import { inspectCode, tellingNameOf } from '../../../../../src/engine/languages/inspectCode.ts';
 import { importGraphOf } from '../../../../../src/engine/sources/tests/keptImportGraph.ts';
 
 const LANGUAGES: Readonly<Record<string, string>> = {
@@ -33,7 +33,9 @@ function graphOf(tree: Tree): ImportGraph {
     path,
     language: LANGUAGES[path.slice(path.lastIndexOf('.') + 1)] ?? 'unknown',
   }));
-  const facts = new Map(files.map(({ path, language }) => [path, inspectCode(path, language, tree[path] ?? '')]));
+  const facts = new Map(
+    files.map(({ path, language }) => [path, inspectCode(tellingNameOf(path, language), language, tree[path] ?? '')]),
+  );
   return importGraphOf({
     files,
     onFailure: (path, thrown) => {
