@@ -49,7 +49,7 @@ async function measure(mode: Mode, root: string, cacheFolder: string): Promise<M
   const fileSystem = openFolder(root);
   const cache = createCache({ folder: cacheFolder, logger });
   const start = performance.now();
-  const tree = createWorkTree({ root, fileSystem, git, logger });
+  const tree = createWorkTree({ root, fileSystem, repository: { git, gitFolder: openFolder(`${root}/.git`) }, logger });
   const { files } = await listFiles(tree, cancellation);
   const listed = performance.now();
   const none = { filesRead: 0, scanMs: 0, countMs: 0, oneFileMs: 0 };
@@ -120,7 +120,12 @@ function median(values: readonly number[]): number {
 
 async function textPaths(root: string): Promise<readonly string[]> {
   const git = createGit({ logger });
-  const tree = createWorkTree({ root, fileSystem: openFolder(root), git, logger });
+  const tree = createWorkTree({
+    root,
+    fileSystem: openFolder(root),
+    repository: { git, gitFolder: openFolder(`${root}/.git`) },
+    logger,
+  });
   const { files } = await listFiles(tree, createCancellation().cancellation);
   git.dispose();
   return files.map(({ path }) => path).filter((path) => languageOf(path).kind !== 'binary');

@@ -25,7 +25,12 @@ const now = Date.now();
 const repository = await git.inspect(folder, cancellation);
 const root = repository?.root ?? folder;
 const files = openFolder(root);
-const tree = createWorkTree({ root, fileSystem: files, git, logger });
+const tree = createWorkTree({
+  root,
+  fileSystem: files,
+  repository: { git, gitFolder: openFolder(`${root}/.git`) },
+  logger,
+});
 const request = { repository, windowDays: window === 'all' ? null : 730.5, now, mayRunGit: true };
 const [history, { contents }] = await Promise.all([
   readHistory(request, { git, cache, files, logger }, cancellation),

@@ -2,6 +2,7 @@ import { parse } from '@babel/parser';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readFilesOf } from '../src/engine/sources/files/readFiles.ts';
 import { importGraphOf } from '../src/engine/sources/tests/keptImportGraph.ts';
 import type { CodeFacts } from '../src/engine/languages/codeFacts.ts';
 import { inspectCode, tellingNameOf } from '../src/engine/languages/inspectCode.ts';
@@ -114,12 +115,10 @@ function parseAll(): number {
 
 function resolveAll(known: ReadonlyMap<string, CodeFacts>): number {
   const { graph } = importGraphOf({
-    files,
-    contentOf: (path) => known.get(path),
+    files: readFilesOf(files, new Map([...known].map(([path, code]) => [path, { code }]))),
     onFailure: (path, thrown) => {
       throw new Error(path, { cause: thrown });
     },
-    factsOf: (path) => known.get(path),
     read: readText,
   });
   return files.reduce((sum, { path }) => sum + graph.valueImports(path).length, 0);

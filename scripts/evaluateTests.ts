@@ -17,6 +17,7 @@ import type { Logger } from '../src/engine/ports/logger.ts';
 import { listFiles } from '../src/engine/sources/trees/listFiles.ts';
 import { createWorkTree } from '../src/engine/sources/trees/workTree.ts';
 import { FactStore } from '../src/engine/sources/kept/factStore.ts';
+import { readFilesOf } from '../src/engine/sources/files/readFiles.ts';
 import { readHistory } from '../src/engine/sources/history/readHistory.ts';
 import { importGraphOf } from '../src/engine/sources/tests/keptImportGraph.ts';
 import { testConventionOf } from '../src/engine/languages/registry.ts';
@@ -100,7 +101,12 @@ async function readScene(root: string): Promise<Scene> {
   const { cancellation } = createCancellation();
   const fileSystem = openFolder(root);
   const git = createGit({ logger: LOGGER });
-  const tree = createWorkTree({ root, fileSystem, git, logger: LOGGER });
+  const tree = createWorkTree({
+    root,
+    fileSystem,
+    repository: { git, gitFolder: openFolder(`${root}/.git`) },
+    logger: LOGGER,
+  });
   const { files } = await listFiles(tree, cancellation);
   const store = FactStore.empty(20);
   const objectFormat = 'sha1';
@@ -115,12 +121,11 @@ async function readScene(root: string): Promise<Scene> {
     seen: nothingSeen,
   } as const;
   const { contents } = await readContents(request, cancellation);
+  const read = readFilesOf(files, contents);
   const decoder = new TextDecoder();
   const { graph } = importGraphOf({
-    files,
-    contentOf: (path) => contents.get(path),
+    files: read,
     onFailure: silent,
-    factsOf: (path) => contents.get(path)?.code,
     read: (path) => {
       const bytes = fileSystem.read(path);
       return bytes === undefined ? undefined : decoder.decode(bytes);
@@ -134,12 +139,13 @@ async function readScene(root: string): Promise<Scene> {
   git.dispose();
   const changes = files.map(({ path }) => history.of(path)?.lastChanged ?? 0);
   const now = changes.reduce((latest, change) => Math.max(latest, change), 0);
-  return { files, contents, graph, coverage: [], history: history.state.ranks ? history : null, now };
+  return { read, graph, coverage: [], history: history.state.ranks ? history : null, now };
 }
 
 function linkTests(input: StandingInput & SettlingInput): Verdicts {
   const { history, modifiedAt = (path: RepoPath) => history?.of(path)?.lastChanged ?? undefined } = input;
-  return settleVerdicts(standTests({ ...input, modifiedAt }).standings, input);
+  const facts = settleVerdicts(standTests({ ...input, modifiedAt }).standings, input);
+  return new Map(facts.map((of, place) => [input.read.files[place]?.path ?? '', of]));
 }
 
 function namesAlone(exclusions: boolean): TestOptionsFor {
@@ -152,7 +158,7 @@ function namesAlone(exclusions: boolean): TestOptionsFor {
   return () => options;
 }
 
-function productionCode({ files }: Scene): ReadonlySet<RepoPath> {
+function productionCode({ read: { files } }: Scene): ReadonlySet<RepoPath> {
   const code = files.filter(({ role, language }) => role === 'production' && testConventionOf(language) !== undefined);
   return new Set(code.map(({ path }) => path));
 }

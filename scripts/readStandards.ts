@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Standard } from '../src/engine/model/standard.ts';
+import { bundled } from '../src/engine/sources/standards/bundled.ts';
 import { parseStandard } from '../src/engine/sources/standards/parseStandard.ts';
 
 /** Pillars in the order that they are shown. */
@@ -22,7 +23,7 @@ export function readStandards(folder: string): readonly Standard[] {
       if (!pillars.includes(result.standard.pillar)) {
         throw new Error(`${join(folder, name)}: there is no pillar "${result.standard.pillar}".`);
       }
-      return result.standard;
+      return { ...result.standard, source: bundled.kind, path: null };
     });
   return standards.sort(
     (a, b) =>

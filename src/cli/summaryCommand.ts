@@ -1,7 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import type { Snapshot } from '../engine/model/snapshot.ts';
-import { readBundledStandards } from './bundledStandards.ts';
 import { resolveFolder } from './folders.ts';
 import type { HistoryWindow } from './options.ts';
 import { renderProblems } from './reporters/definitionProblems.ts';
@@ -40,7 +39,6 @@ export async function runSummary(folder: string, options: SummaryOptions, servic
     return engine.summarize(whole, {
       folder: folderInRepository(whole, path),
       allFiles: options.allFiles,
-      standards: readBundledStandards(services.standardsFile),
     });
   });
   services.stderr.write(renderProblems(report.snapshot.problems));

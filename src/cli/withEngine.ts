@@ -15,7 +15,7 @@ export interface CommandServices extends CommandLineHost {
  * @throws what the work throws; CancelledError after an interrupt
  */
 export async function withEngine<Result>(
-  { log, cacheFolder, environment }: CommandServices,
+  { log, cacheFolder, environment, standardsFile }: CommandServices,
   work: (engine: Engine, cancellation: Cancellation) => Promise<Result>,
 ): Promise<Result> {
   const source = createCancellation();
@@ -23,7 +23,7 @@ export async function withEngine<Result>(
     source.cancel();
   };
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
-  const { engine, dispose } = createNodeEngine({ logger: log, cacheFolder, environment });
+  const { engine, dispose } = createNodeEngine({ logger: log, cacheFolder, environment, standardsFile });
   try {
     return await work(engine, source.cancellation);
   } finally {

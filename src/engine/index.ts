@@ -71,7 +71,7 @@ export function createEngine(host: EnginePorts): Engine {
   const repositoryOf = (root: string): AnalyzedRepository | undefined => {
     const last = lastOf(root);
     const reading = last?.kept.reading;
-    return reading && { snapshot: last.snapshot, definitions: reading.definitions, history: reading.history };
+    return reading && { snapshot: last.snapshot, definition: reading.definition, history: reading.history };
   };
   return {
     analyze(request, cancellation) {

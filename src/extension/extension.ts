@@ -11,7 +11,7 @@ import { outputChannelName } from './contributions.ts';
 import { registerViews } from './registerViews.ts';
 import type { Providers } from './registerViews.ts';
 import { ChangedFiles } from './store/changedFiles.ts';
-import { CompanionsStore } from './store/companions.ts';
+import { createFileAnswers } from './store/fileAnswers.ts';
 import { SnapshotStore } from './store/snapshotStore.ts';
 import { StandardsStore } from './store/standardsStore.ts';
 
@@ -31,20 +31,22 @@ export function activate(context: vscode.ExtensionContext): ExtensionParts | und
   const settings = createSettings();
   const store = new SnapshotStore();
   const changedFiles = new ChangedFiles();
-  const standards = new StandardsStore(() =>
+  const standards = new StandardsStore(store, () =>
     vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', 'standards.json')),
   );
   const client = new EngineClient(() => startEngine(context, settings.get('plumbline.log.level')), log);
   const analysis = new Analysis(client, store, settings, log);
-  const summarize = summarizeWorkspace;
-  const companions = new CompanionsStore((root, path) => client.query('companions', { root, path }));
+  const answers = createFileAnswers({
+    companions: (root, path) => client.query('companions', { root, path }),
+    fileStandards: (root, path) => client.query('fileStandards', { root, path }),
+  });
   const sources = {
     store,
-    companions,
+    ...answers,
     standards,
     settings,
     changedFiles,
-    summarize,
+    summarize: summarizeWorkspace,
     extensionUri,
     memory: workspaceState,
   };
@@ -54,7 +56,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionParts | und
     log,
     store,
     changedFiles,
-    companions,
+    answers.companions,
+    answers.fileStandards,
     analysis,
     registerTriggers(analysis),
     registerLiveSizes(client, store),

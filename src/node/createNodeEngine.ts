@@ -2,6 +2,7 @@ import { createEngine } from '../engine/index.ts';
 import type { Engine, EnginePorts } from '../engine/index.ts';
 import type { Git } from '../engine/ports/git.ts';
 import { buildId } from './buildId.ts';
+import { createBundledStandards } from './bundledStandards.ts';
 import { createCache } from './cache.ts';
 import { createClock } from './clock.ts';
 import { openFolder } from './fileSystem.ts';
@@ -13,6 +14,8 @@ import { hash } from './hash.ts';
 export interface NodeEngineOptions extends GitOptions {
   /** Absolute path of the cache's folder, made where it is missing; never inside a repository. */
   readonly cacheFolder: string;
+  /** Absolute path of the bundled standards (JSON), made by the build. Left out, there are none. */
+  readonly standardsFile?: string;
   /** Ports to use instead of the machine's: another time, a cache in memory, files that are not saved yet. */
   readonly ports?: Partial<EnginePorts>;
 }
@@ -25,7 +28,7 @@ export interface NodeEngine {
 
 /** Creates an engine over the adapters for Node. This is the only place that puts them together; a host shows data. */
 export function createNodeEngine(options: NodeEngineOptions): NodeEngine {
-  const { logger, cacheFolder, ports } = options;
+  const { logger, cacheFolder, standardsFile, ports } = options;
   const { git, dispose } = ports?.git === undefined ? startGit(options) : { git: ports.git, dispose: () => undefined };
   const engine = createEngine({
     openFolder,
@@ -34,6 +37,7 @@ export function createNodeEngine(options: NodeEngineOptions): NodeEngine {
     clock: createClock(),
     logger,
     buildId,
+    bundledStandards: createBundledStandards(standardsFile),
     ...ports,
     git,
   });

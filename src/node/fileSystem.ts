@@ -33,7 +33,7 @@ export function openFolder(folder: string): FileSystem {
   return {
     stat(path) {
       const stats = inside(path) ? statOf(nativePath(folder, path)) : undefined;
-      return stats === undefined ? undefined : { kind: kindOf(stats), size: stats.size, mtimeMs: stats.mtimeMs };
+      return stats && fileStatOf(stats);
     },
     read(path, maxBytes = DEFAULT_MAX_BYTES) {
       return inside(path)
@@ -67,6 +67,11 @@ function statOf(path: string | Buffer): Stats | undefined {
   } catch {
     return undefined;
   }
+}
+
+function fileStatOf(stats: Stats): FileStat {
+  const { size, mtimeMs, ctimeMs, ino: inode } = stats;
+  return { kind: kindOf(stats), size, mtimeMs, ctimeMs, inode };
 }
 
 function kindOf(entry: Stats | Dirent<Buffer>): FileStat['kind'] {

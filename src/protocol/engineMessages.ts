@@ -50,8 +50,8 @@ export const engineRequestSchema = z.discriminatedUnion('type', [
 ]);
 export type EngineRequest = z.infer<typeof engineRequestSchema>;
 
-/** A snapshot without its files, which follow as a delta. */
-type SnapshotHeader = Omit<Snapshot, 'files'>;
+/** A snapshot without what travels only where it changed. */
+type SnapshotHeader = Omit<Snapshot, 'files' | 'standards'>;
 
 /** The answer to `analyze`. */
 export interface AnalyzedAnswer {
@@ -59,6 +59,8 @@ export interface AnalyzedAnswer {
   readonly version: number;
   readonly header: SnapshotHeader;
   readonly files: FilesDelta;
+  /** null for those of the base: their texts are long, and seldom change. */
+  readonly standards: Snapshot['standards'] | null;
 }
 
 /** Answers by type of request. */

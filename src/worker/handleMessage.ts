@@ -1,5 +1,6 @@
 import type { AnalysisRequest, Engine } from '../engine/index.ts';
 import type { FileFacts } from '../engine/model/fact.ts';
+import type { Standard } from '../engine/model/standard.ts';
 import { CancelledError, UserError } from '../engine/model/userError.ts';
 import type {
   AnalyzedAnswer,
@@ -41,6 +42,7 @@ interface Sent {
   /** The folder that was asked about. */
   readonly folder: string;
   readonly files: readonly FileFacts[];
+  readonly standards: readonly Standard[];
 }
 
 /**
@@ -111,7 +113,7 @@ function reject(message: unknown, problem: string, dependencies: WorkerDependenc
   }
 }
 
-/** Computes the values of answers; keeps the files last sent of each repository, so that only changes travel. */
+/** Computes the values of answers; keeps what was last sent of each repository, so that only changes travel. */
 function createResponder(
   dependencies: WorkerDependencies,
   sent: Map<string, Sent>,
@@ -126,12 +128,17 @@ function createResponder(
       ...(asOf === undefined ? {} : { asOf }),
       ...(changed === undefined ? {} : { changed }),
     };
-    const { files, ...header } = await dependencies.engine.analyze(analysis, cancellation);
+    const { files, standards, ...header } = await dependencies.engine.analyze(analysis, cancellation);
     const before = sent.get(header.repository.root);
     versions += 1;
-    const held = before !== undefined && before.version === request.base ? before.files : [];
-    sent.set(header.repository.root, { version: versions, folder, files });
-    return { version: versions, header, files: encodeFiles(held, files) };
+    const held = before?.version === request.base ? before : undefined;
+    sent.set(header.repository.root, { version: versions, folder, files, standards });
+    return {
+      version: versions,
+      header,
+      files: encodeFiles(held?.files ?? [], files),
+      standards: held?.standards === standards ? null : standards,
+    };
   }
 
   return async (request, cancellation) => {

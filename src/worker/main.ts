@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import * as z from 'zod/mini';
 import type { Logger } from '../engine/index.ts';
@@ -8,6 +9,9 @@ import { sourceStack } from '../node/sourceStack.ts';
 import { logLevels } from '../protocol/engineMessages.ts';
 import type { EngineMessage, LogLevel } from '../protocol/engineMessages.ts';
 import { createMessageHandler } from './handleMessage.ts';
+
+/** The folder of the built script. */
+declare const __dirname: string;
 
 /** What the extension starts this thread with. */
 const workerDataSchema = z.object({
@@ -26,7 +30,12 @@ function start(): void {
     port.postMessage(message, moved);
   };
   const { logger, setLevel } = createPostLogger(logLevel, post);
-  const { engine } = createNodeEngine({ logger, cacheFolder, processes });
+  const { engine } = createNodeEngine({
+    logger,
+    cacheFolder,
+    processes,
+    standardsFile: join(__dirname, 'standards.json'),
+  });
   const handle = createMessageHandler({
     engine,
     firstVersion: Date.now(),

@@ -392,18 +392,31 @@ describe('the command line', () => {
 
   it('says in the log of an internal error which line of which source it was', () => {
     const folder = temporaryFolder();
-    const dist = join(import.meta.dirname, '../../dist');
-    // The bundled standards are missing.
-    ['cli.cjs', 'cli.cjs.map'].forEach((file) => {
-      copyFileSync(join(dist, file), join(folder, file));
+    const broken = join(folder, 'broken.cjs');
+    writeFileSync(broken, "process.stdout.write = () => { throw new Error('The output is broken'); };\n");
+    const { code, stderr } = runPlumbline(['summary', folder], cache, folder, undefined, {
+      NODE_OPTIONS: `--require ${broken}`,
     });
-    const { code, stderr } = runPlumbline(['summary', folder], cache, folder, join(folder, 'cli.cjs'));
     assert.equal(code, 2);
     const [, log = ''] = /^plumbline: internal error: .* The log is (.*)\n$/u.exec(stderr) ?? [];
     const text = readFileSync(log, 'utf8');
     removeFolder(dirname(log));
     removeFolder(folder);
-    assert.match(text, /src\/cli\/bundledStandards\.ts:\d+:\d+\)\n\s+at src\/cli\/summaryCommand\.ts:\d+:\d+/u);
+    assert.match(
+      text,
+      /The output is broken\n\s+at .*\n\s+at (?:async )?\w+ \(src\/cli\/summaryCommand\.ts:\d+:\d+\)/u,
+    );
+  });
+
+  it('goes on without the bundled standards where they are missing, and says so in the log', () => {
+    const folder = temporaryFolder();
+    const built = join(folder, 'cli.cjs');
+    copyFileSync(join(import.meta.dirname, '../../dist/cli.cjs'), built);
+    const log = join(folder, 'run.log');
+    const { code } = runPlumbline(['summary', folder], cache, folder, built, { PLUMBLINE_LOG: log });
+    assert.equal(code, 0);
+    assert.match(readFileSync(log, 'utf8'), / error The standards from the source "bundled" could not be read: /u);
+    removeFolder(folder);
   });
 
   it('prints its version', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createShop } from '../fixtures/shop.ts';
+import { pointAt } from '../harness/workbench/pointAt.ts';
 import { useWorkbench } from '../harness/workbench/useWorkbench.ts';
 
 describe('the active file', () => {
@@ -26,9 +27,8 @@ describe('the active file', () => {
 
   it('is in two words in the status bar, with its evidence in the tooltip', async () => {
     const { page } = workbench();
-    await page.getByRole('button', { name: 'Plumbline: Hot spot' }).hover();
     const tooltip = page.locator('.monaco-hover:visible', { hasText: 'Select to see details of this file' });
-    await tooltip.waitFor();
+    await pointAt(page.getByRole('button', { name: 'Plumbline: Hot spot' }), tooltip);
     assert.match(await tooltip.innerText(), /Hot spot #1 of 10: 15 commits in 12 months, 728 lines, 1 test found\./u);
   });
 
@@ -43,8 +43,7 @@ describe('the active file', () => {
 
   it('has the state of its history beside its language', async () => {
     const { page } = workbench();
-    await page.locator('[id="status.languageStatus"]').hover();
-    await page.getByText('History: complete').waitFor();
+    await pointAt(page.locator('[id="status.languageStatus"]'), page.getByText('History: complete'));
     await page.getByText('15 commits counted').waitFor();
   });
 });

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createShop } from '../fixtures/shop.ts';
+import { pointAt } from '../harness/workbench/pointAt.ts';
 import { useWorkbench } from '../harness/workbench/useWorkbench.ts';
 
 describe('a window that opens behind another', () => {
@@ -26,8 +27,7 @@ describe('a window that opens behind another', () => {
     const { page } = workbench();
     await page.getByRole('button', { name: 'Plumbline: Hot spot' }).waitFor();
     writeFileSync(join(shop.root, 'src/added.ts'), 'export const added = 1;\n');
-    await page.locator('[id="status.languageStatus"]').hover();
-    await page.getByText('Starts when this window is focused').waitFor();
+    await pointAt(page.locator('[id="status.languageStatus"]'), page.getByText('Starts when this window is focused'));
     await page.evaluate('globalThis.isInFront = true; document.dispatchEvent(new Event("visibilitychange"));');
     await page.getByText('Starts when this window is focused').waitFor({ state: 'hidden' });
   });

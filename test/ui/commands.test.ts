@@ -1,4 +1,5 @@
 import { buildEditorRepository } from '../host/editor/editorRepository.ts';
+import { answerQuickInput, quickInput } from '../harness/workbench/quickInput.ts';
 import { useWorkbench } from '../harness/workbench/useWorkbench.ts';
 
 describe('a command', () => {
@@ -18,9 +19,8 @@ describe('a command', () => {
   async function choose(command: string, offered: readonly string[], name: string): Promise<void> {
     const { page, runCommand } = workbench();
     await runCommand(command);
-    const picker = page.locator('.quick-input-widget');
-    for (const other of offered) await picker.getByRole('option', { name: other }).waitFor();
-    await picker.getByRole('option', { name }).click();
+    for (const other of offered) await quickInput(page).getByRole('option', { name: other }).waitFor();
+    await answerQuickInput(page, name, name);
     await page.getByRole('tab', { name, selected: true }).waitFor();
   }
 

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createShop } from '../fixtures/shop.ts';
+import { pointAt } from '../harness/workbench/pointAt.ts';
+import { answerQuickInput } from '../harness/workbench/quickInput.ts';
 import { useWorkbench } from '../harness/workbench/useWorkbench.ts';
 
 describe('the quality definition in the editor', () => {
@@ -42,8 +44,7 @@ describe('the quality definition in the editor', () => {
     writeFileSync(definition, '{\n  "rules": {}\n}\n');
     await openDefinition();
     const key = page.locator('.view-line', { hasText: '"rules"' }).first().locator('span', { hasText: 'rules' }).last();
-    await key.hover();
-    await page.locator('.monaco-hover:visible').waitFor();
+    await pointAt(key, page.locator('.monaco-hover:visible'));
     await screenshot('definition-hover');
   });
 
@@ -59,15 +60,12 @@ describe('the quality definition in the editor', () => {
     }
     await screenshot('quick-fixes');
     await menu.getByText('Suppress "No test found" with reason...').click();
-    const input = page.locator('.quick-input-widget input');
     await page.getByText('Suppress "No test found": reason (1 of 2)').waitFor();
     await screenshot('suppress-reason');
-    await input.fill('Replaced next month');
-    await page.keyboard.press('Enter');
+    await answerQuickInput(page, 'Replaced next month');
     await page.getByText('Suppress: last day (2 of 2)').waitFor();
     await screenshot('suppress-until');
-    await input.fill('2099-12-31');
-    await page.keyboard.press('Enter');
+    await answerQuickInput(page, '2099-12-31');
     await page.getByRole('button', { name: 'Plumbline: No findings' }).waitFor();
     await page.getByRole('tab', { name: 'plumbline.json', selected: true }).waitFor();
     await page.getByRole('tab', { name: 'tax.ts' }).waitFor();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createRepository, removeFolder, temporaryFolder } from '../fixtures/repositoryBuilder.ts';
 import type { TestRepository } from '../fixtures/repositoryBuilder.ts';
 import { createShop } from '../fixtures/shop.ts';
+import { answerQuickInput } from '../harness/workbench/quickInput.ts';
 import { useWorkbench } from '../harness/workbench/useWorkbench.ts';
 import type { UiTestOptions } from '../harness/workbench/useWorkbench.ts';
 
@@ -141,8 +142,7 @@ describe('the hot spots view without rows', () => {
     it('offers to clear the filter that hides them', async () => {
       const { page, runCommand, screenshot } = workbench();
       await runCommand('Plumbline: Filter Hot Spots...');
-      await page.locator('.quick-input-widget input').fill('nowhere');
-      await page.keyboard.press('Enter');
+      await answerQuickInput(page, 'nowhere');
       const clear = page.locator('.welcome-view-content').getByRole('button', { name: 'Clear Filter' });
       await clear.waitFor();
       await screenshot('empty-filtered');

@@ -5,6 +5,7 @@ import type { TestRepository } from '../fixtures/repositoryBuilder.ts';
 import { createShop } from '../fixtures/shop.ts';
 import { waitUntil } from '../harness/waiting/waitUntil.ts';
 import { waitForAfterTexts } from '../harness/workbench/afterTexts.ts';
+import { answerQuickInput } from '../harness/workbench/quickInput.ts';
 import { useWorkbench } from '../harness/workbench/useWorkbench.ts';
 
 /**
@@ -111,8 +112,7 @@ describe('the hot spots view', () => {
   it('is narrowed by a filter, which a button clears', async () => {
     const { page, runCommand, screenshot } = workbench();
     await runCommand('Plumbline: Filter Hot Spots...');
-    await page.locator('.quick-input-widget input').fill('tax');
-    await page.keyboard.press('Enter');
+    await answerQuickInput(page, 'tax');
     await waitForRows(page, ['tax.ts']);
     await page.getByText('Filter: tax').waitFor();
     await treeOf(page).hover();
@@ -131,7 +131,7 @@ describe('the hot spots view', () => {
     await waitForRows(page, ['orders.ts', 'archive.ts', 'tax.ts']);
 
     await runCommand('File: Focus on Files Explorer');
-    await page.getByRole('treeitem', { name: 'src' }).first().click();
+    await page.getByRole('treeitem', { name: 'src', expanded: false }).click();
     const labels = '.explorer-folders-view .monaco-icon-label';
     await waitForAfterTexts(page, 'the badge of a changed file', labels, (texts) => texts.includes('"M, ?"'));
     await screenshot('explorer-badges');
@@ -143,7 +143,7 @@ describe('the hot spots view', () => {
     await runCommand('Plumbline: Explain Finding');
     await page.getByText('Which file?').waitFor();
     await screenshot('choose-file');
-    await page.locator('.quick-input-widget').getByRole('option', { name: 'orders.ts' }).click();
+    await answerQuickInput(page, 'orders.ts', 'orders.ts');
     await page.getByRole('tab', { name: /hot-spot\.md/u, selected: true }).waitFor();
   });
 });

@@ -1,6 +1,7 @@
 import { createShop } from '../fixtures/shop.ts';
 import { themes, type Theme } from '../harness/server/settings.ts';
 import { waitForInlineText } from '../harness/workbench/afterTexts.ts';
+import { pointAt } from '../harness/workbench/pointAt.ts';
 import { useWorkbench } from '../harness/workbench/useWorkbench.ts';
 
 /** The class that a theme gives the body of a page in a web view. */
@@ -34,8 +35,8 @@ describe('every surface', () => {
       await screenshot(`editor-and-views-${theme}`);
 
       await page.locator('.squiggly-info').first().waitFor();
-      await page.locator('.view-line').first().getByText('orders0').hover();
-      await page.locator('.monaco-hover:visible', { hasText: 'Rank' }).getByRole('link').first().waitFor();
+      const hover = page.locator('.monaco-hover:visible', { hasText: 'Rank' });
+      await pointAt(page.locator('.view-line').first().getByText('orders0'), hover.getByRole('link'));
       await screenshot(`hover-${theme}`);
 
       await runCommand('Plumbline: Quality Summary');

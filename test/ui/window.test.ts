@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { createShop } from '../fixtures/shop.ts';
 import { watchGitProcesses } from '../fixtures/watchGitProcesses.ts';
+import { answerQuickInput } from '../harness/workbench/quickInput.ts';
+import { pointAt } from '../harness/workbench/pointAt.ts';
 import { useWorkbench } from '../harness/workbench/useWorkbench.ts';
 
 describe('the walkthrough', () => {
@@ -13,7 +15,7 @@ describe('the walkthrough', () => {
   it('has four steps, each with its text', async () => {
     const { page, runCommand, screenshot, webview } = workbench();
     await runCommand('Welcome: Open Walkthrough...');
-    await page.locator('.quick-input-widget').getByRole('option', { name: 'Get Started with Plumbline' }).click();
+    await answerQuickInput(page, 'Get Started', 'Get Started with Plumbline');
     const steps = [
       ['See where attention pays off', 'Hot spots'],
       ['Read findings where you write', 'In the editor'],
@@ -70,8 +72,7 @@ describe('a workspace that is not trusted', () => {
     const { page, openFile, screenshot } = workbench();
     await openFile('src/orders.ts');
     await page.getByRole('button', { name: 'Plumbline: Large file' }).waitFor();
-    await page.locator('[id="status.languageStatus"]').hover();
-    await page.getByText('History: no history').waitFor();
+    await pointAt(page.locator('[id="status.languageStatus"]'), page.getByText('History: no history'));
     await screenshot('untrusted-file');
     assert.deepEqual(watched.processes(), []);
 

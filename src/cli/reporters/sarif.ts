@@ -27,8 +27,8 @@ const BY_LEVEL: readonly (Result.level | undefined)[] = ['error', 'warning', 'no
  * A report as SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html), for code scanning. Accepted findings are
  * results with a suppression and its reason.
  */
-export function renderSarif({ snapshot, standards, summary }: Report): string {
-  const { rules, findings, suppressed, problems } = snapshot;
+export function renderSarif({ snapshot, summary }: Report): string {
+  const { rules, standards, findings, suppressed, problems } = snapshot;
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
   const results = [
     ...byLevel(findings.map((finding) => resultOf(finding, indexes))),

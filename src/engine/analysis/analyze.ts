@@ -9,11 +9,13 @@ import type { Cancellation } from '../ports/cancellation.ts';
 import type { Logger } from '../ports/logger.ts';
 import { hotSpot } from '../rules/hot-spot/hotSpot.ts';
 import { ruleDescriptions, rules } from '../rules/registry.ts';
-import { createDefinitionInForce } from '../sources/definition/definitionInForce.ts';
 import { readSuppressionComments } from '../sources/definition/suppressionComments.ts';
+import { unknownStandards } from '../sources/definition/unknownStandards.ts';
 import { assembleFacts, withRolesOfContent } from './assembleFacts.ts';
 import { hotSpotRankingOf } from './hotSpotRanking.ts';
 import { readRepository } from './readRepository.ts';
+import { readStandards } from './readStandards.ts';
+import type { KnownStandards } from './readStandards.ts';
 import type { Reading } from './reading.ts';
 import type { KeptAnalysis } from './keptAnalysis.ts';
 import { createStopwatch } from './stopwatch.ts';
@@ -39,12 +41,12 @@ export async function analyze(
   const now = request.asOf ?? ports.clock.now();
   // One moment for the whole run, so that the next run from the same moment finds the same numbers.
   const reading = await readRepository({ ...request, asOf: now }, kept?.reading, ports, cancellation, watch);
-  const definition = createDefinitionInForce(reading.definitions);
-  const files = withRolesOfContent(reading);
+  const { definition } = reading;
+  const read = withRolesOfContent(reading, kept?.facts.read);
   await cancellation.breathe();
   const tests = await watch.time('tests', () =>
     findTestFacts(
-      { reading, files, definition, now, cache: ports.cache, logger: ports.logger, buildId: ports.buildId },
+      { reading, read, now, cache: ports.cache, logger: ports.logger, buildId: ports.buildId },
       kept?.tests,
     ),
   );
@@ -53,7 +55,7 @@ export async function analyze(
     readTextFacts(
       {
         reading,
-        files,
+        files: read.files,
         definition,
         now: ports.clock.now(),
         cache: ports.cache,
@@ -64,11 +66,12 @@ export async function analyze(
       cancellation,
     ),
   );
+  const standards = await readStandards(reading, definition, ports, kept?.standards, cancellation);
   const { facts, judged } = await watch.time('rules', () => {
-    const assembled = assembleFacts(reading, files, tests.facts, kept?.facts);
+    const assembled = assembleFacts(read, reading.history, tests.facts, kept?.facts);
     return Promise.resolve({
       facts: assembled,
-      judged: judge(reading, assembled.facts, texts, definition, now, ports.logger),
+      judged: judge(reading, assembled.facts, { texts, standards, definition, now, logger: ports.logger }),
     });
   });
   const { head = null } = reading.repository ?? {};
@@ -79,21 +82,27 @@ export async function analyze(
     truncated: reading.truncated,
     timings: timingsOf(watch, reading, ports.git.started - gitBefore),
   };
-  return { snapshot, kept: { reading, facts, tests: tests.kept, texts } };
+  return { snapshot, kept: { reading, facts, tests: tests.kept, texts, standards } };
 }
 
 type Judged = Pick<
   Snapshot,
-  'files' | 'findings' | 'suppressed' | 'remarks' | 'rules' | 'hotSpotRanking' | 'problems' | 'totals'
+  'files' | 'findings' | 'suppressed' | 'remarks' | 'rules' | 'standards' | 'hotSpotRanking' | 'problems' | 'totals'
 >;
+
+/** What files are judged by. */
+interface Grounds {
+  readonly texts: KeptTextFacts;
+  readonly standards: KnownStandards;
+  readonly definition: DefinitionInForce;
+  readonly now: number;
+  readonly logger: Logger;
+}
 
 function judge(
   reading: Reading,
   files: readonly FileFacts[],
-  texts: KeptTextFacts,
-  definition: DefinitionInForce,
-  now: number,
-  logger: Logger,
+  { texts, standards, definition, now, logger }: Grounds,
 ): Judged {
   const commentProblems: DefinitionProblem[] = [];
   const { findings, suppressed, remarks } = runRules(
@@ -102,6 +111,7 @@ function judge(
       // One whose texts could not be read would take files for such as hold nothing.
       rules: rules.filter(({ id, text }) => text === undefined || texts.byRule.has(id)),
       definition,
+      standards: standards.standards,
       onFailure: (rule, thrown) => {
         logger.error(`The rule ${rule} failed and says nothing: ${failureInOneLine(thrown)}`);
       },
@@ -125,10 +135,20 @@ function judge(
     suppressed,
     remarks,
     rules: ruleDescriptions,
+    standards: standards.standards,
     hotSpotRanking: hotSpotRankingOf(files, new Set(hotSpots), definition),
-    problems: [...reading.definitions.flatMap(({ problems }) => problems), ...commentProblems],
+    problems: [
+      ...reading.definitions.flatMap(({ problems }) => problems),
+      ...(standards.complete ? unknownStandards(reading.definitions, idsOf(standards)) : []),
+      ...standards.problems,
+      ...commentProblems,
+    ],
     totals: totalsOf(files, findings, suppressed.length, ruleDescriptions),
   };
+}
+
+function idsOf({ standards }: KnownStandards): ReadonlySet<string> {
+  return new Set(standards.map(({ id }) => id));
 }
 
 function timingsOf(watch: Stopwatch, reading: Reading, gitProcesses: number): Snapshot['timings'] {

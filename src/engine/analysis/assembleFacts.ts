@@ -1,76 +1,73 @@
 import { churnOf } from '../facts/churn.ts';
 import type { ClassifiedRole, FileFacts, TestFacts } from '../model/fact.ts';
-import type { RepoPath } from '../model/repoPath.ts';
 import { isSameReason } from '../model/roleReason.ts';
 import type { ContentFacts } from '../facts/contentFacts.ts';
 import { roleByContent } from '../sources/files/classifyRole.ts';
 import type { FileInTree } from '../sources/files/listedFile.ts';
+import { readFilesOf } from '../sources/files/readFiles.ts';
+import type { ReadFiles } from '../sources/files/readFiles.ts';
 import type { History } from '../sources/history/fileHistory.ts';
 import { classifyTestPath, isTest } from '../languages/testPaths.ts';
 import type { Reading } from './reading.ts';
 import type { AssembledFacts } from './keptAnalysis.ts';
 
-/** Files with the roles that their content gives them. Those that went since they were listed, or cannot be read, are left out. */
-export function withRolesOfContent(reading: Pick<Reading, 'files' | 'contents'>): readonly FileInTree[] {
-  return reading.files.flatMap((file) => {
-    const content = reading.contents.get(file.path);
-    return content === undefined ? [] : [withRole(file, roleOf(file, content))];
-  });
+/**
+ * Files with the roles that their content gives them, and their contents.
+ * @param before of an earlier analysis
+ */
+export function withRolesOfContent(
+  reading: Pick<Reading, 'files' | 'contents'>,
+  before?: ReadFiles<FileInTree, ContentFacts>,
+): ReadFiles<FileInTree, ContentFacts> {
+  return readFilesOf(reading.files, reading.contents, before, (file, content) => withRole(file, roleOf(file, content)));
 }
 
 /**
  * Puts together what is known about each file.
+ * @param tests of the file at the same place
  * @param last of an earlier analysis: a file of which nothing changed keeps its object
  */
 export function assembleFacts(
-  reading: Reading,
-  files: readonly FileInTree[],
-  tests: ReadonlyMap<RepoPath, TestFacts>,
+  read: ReadFiles<FileInTree, ContentFacts>,
+  history: History,
+  tests: readonly TestFacts[],
   last: AssembledFacts | undefined,
 ): AssembledFacts {
-  const { contents, history } = reading;
   const known = last?.history === history ? last : undefined;
-  const facts = files.flatMap((file, at) => {
-    const content = contents.get(file.path);
-    if (content === undefined) {
-      return [];
+  const facts: FileFacts[] = [];
+  for (const [place, file] of read.files.entries()) {
+    const content = read.contents[place];
+    const ofTests = tests[place];
+    if (content !== undefined && ofTests !== undefined) {
+      const before = known?.read.contents[place] === content ? known.facts[place] : undefined;
+      facts.push(
+        before !== undefined && isOf(before, file, ofTests) ? before : factsOf(file, content, history, ofTests),
+      );
     }
-    const ofTests = tests.get(file.path) ?? NOT_A_SOURCE;
-    const before = known?.facts[at];
-    return before !== undefined && known?.contents.get(file.path) === content && isOf(before, file, ofTests)
-      ? [before]
-      : [factsOf(file, content, history, ofTests)];
-  });
-  return { facts, history, contents };
+  }
+  return { facts, history, read };
 }
 
 function factsOf(
-  { path, language, role, roleReason }: FileInTree,
+  { path, language, role, roleReason, tracked }: FileInTree,
   { size, minified }: ContentFacts,
   history: History,
   tests: TestFacts,
 ): FileFacts {
   const churn = history.state.ranks ? churnOf(history.of(path), size.nonBlankLines) : null;
-  return { path, language, role, roleReason, churn, size, minified, tests };
+  return { path, language, role, roleReason, tracked, churn, size, minified, tests };
 }
 
-function isOf(facts: FileFacts, { path, language, role, roleReason }: FileInTree, tests: TestFacts): boolean {
+function isOf(facts: FileFacts, { path, language, role, roleReason, tracked }: FileInTree, tests: TestFacts): boolean {
   return (
     facts.path === path &&
     facts.language === language &&
     facts.role === role &&
+    facts.tracked === tracked &&
     isSameReason(facts.roleReason, roleReason) &&
     facts.tests === tests
   );
 }
-
-const NOT_A_SOURCE: TestFacts = {
-  status: 'unknown',
-  links: [],
-  reason: { id: 'not-production' },
-  listed: false,
-  worthDiagnostic: false,
-};
 
 const BY_SUITE: ClassifiedRole = { role: 'test', roleReason: { id: 'test-content' } };
 

@@ -1,6 +1,5 @@
 import type { RepoPath } from '../model/repoPath.ts';
 import type { FileSystem } from '../ports/fileSystem.ts';
-import { createDefinitionInForce } from '../sources/definition/definitionInForce.ts';
 import { createIgnoreLookup } from '../sources/trees/ignoreFiles.ts';
 import { createReportPaths } from '../sources/tests/coverage/readCoverageReports.ts';
 import type { LastReading } from './reading.ts';
@@ -17,7 +16,7 @@ export function concerns(reading: LastReading, paths: readonly RepoPath[], fileS
   if (paths.some((path) => listed.has(path))) {
     return true;
   }
-  const isReport = createReportPaths(createDefinitionInForce(reading.definitions).coverageReports);
+  const isReport = createReportPaths(reading.definition.coverageReports);
   const isIgnored = createIgnoreLookup(fileSystem);
   return paths.some(
     (path) =>

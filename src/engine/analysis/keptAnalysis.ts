@@ -1,8 +1,10 @@
-import type { RepoPath } from '../model/repoPath.ts';
-import type { FileFacts } from '../model/fact.ts';
 import type { ContentFacts } from '../facts/contentFacts.ts';
+import type { FileFacts } from '../model/fact.ts';
+import type { FileInTree } from '../sources/files/listedFile.ts';
+import type { ReadFiles } from '../sources/files/readFiles.ts';
 import type { History } from '../sources/history/fileHistory.ts';
 import type { LastReading } from './reading.ts';
+import type { KnownStandards } from './readStandards.ts';
 import type { KeptTestFacts } from './testFacts.ts';
 import type { KeptTextFacts } from './textFacts.ts';
 
@@ -10,7 +12,7 @@ import type { KeptTextFacts } from './textFacts.ts';
 export interface AssembledFacts {
   readonly facts: readonly FileFacts[];
   readonly history: History;
-  readonly contents: ReadonlyMap<RepoPath, ContentFacts>;
+  readonly read: ReadFiles<FileInTree, ContentFacts>;
 }
 
 /** What an analysis of a folder leaves for the next one: data, which the next one takes and leaves as it is. */
@@ -19,4 +21,5 @@ export interface KeptAnalysis {
   readonly facts: AssembledFacts;
   readonly tests: KeptTestFacts;
   readonly texts: KeptTextFacts;
+  readonly standards: KnownStandards;
 }

@@ -10,7 +10,6 @@ import type { GitRepository } from '../ports/git.ts';
 import type { Tree } from '../ports/tree.ts';
 import { createDefinitionInForce } from '../sources/definition/definitionInForce.ts';
 import { readDefinitions } from '../sources/definition/readDefinitions.ts';
-import type { ParsedDefinition } from '../sources/definition/parseDefinition.ts';
 import { listFiles } from '../sources/trees/listFiles.ts';
 import { createWorkTree } from '../sources/trees/workTree.ts';
 import { isMarkOf, readHeadMark } from '../sources/history/headMark.ts';
@@ -77,7 +76,7 @@ function relist(request: DatedRequest, last: LastReading, ports: EnginePorts): L
   if (files === undefined) {
     return undefined;
   }
-  const { coverageReports } = createDefinitionInForce(last.definitions);
+  const { coverageReports } = last.definition;
   const coverage = changed.some(createReportPaths(coverageReports))
     ? readCoverage(
         files.map(({ path }) => path),
@@ -96,7 +95,7 @@ function isSameScene(request: DatedRequest, last: LastReading, ports: EnginePort
   return (
     request.asOf === last.now &&
     (request.mayRunGit !== false) === last.mayRunGit &&
-    windowOf(request, last.definitions) === last.windowDays &&
+    windowOf(request, last.definition) === last.windowDays &&
     last.headMark !== undefined &&
     last.headMark === headMarkOf(last.root, last.repository, ports)
   );
@@ -125,7 +124,8 @@ async function listAll(
   const fileSystem = ports.openFolder(root);
   const tree = treeOf(root, repository, fileSystem, ports);
   const earlier = last?.root === root ? last.definitions : [];
-  const windowDays = windowOf(request, readDefinitions([definitionFileName], tree, earlier));
+  const atRoot = createDefinitionInForce(readDefinitions([definitionFileName], tree, earlier));
+  const windowDays = windowOf(request, atRoot);
   const [listing, history] = await Promise.all([
     watch.time('list', () => listFiles(tree, cancellation)),
     watch.time('history', () =>
@@ -134,7 +134,8 @@ async function listAll(
   ]);
   const listed = listing.files.map(({ path }) => path);
   const definitions = readDefinitions(listed, tree, earlier);
-  const { coverageReports } = createDefinitionInForce(definitions);
+  const definition = createDefinitionInForce(definitions);
+  const { coverageReports } = definition;
   const known = last?.root === root ? last.coverage : undefined;
   return {
     root,
@@ -148,6 +149,7 @@ async function listAll(
     unlisted: unlistedAmong(request.changed ?? [], listed, last),
     truncated: listing.truncated,
     definitions,
+    definition,
     coverage: readCoverage(listed, coverageReports, fileSystem, known, ports.logger),
     tree,
     isPartial: false,
@@ -155,13 +157,10 @@ async function listAll(
   };
 }
 
-function treeOf(
-  root: string,
-  repository: GitRepository | undefined,
-  fileSystem: FileSystem,
-  { git, logger }: EnginePorts,
-): Tree {
-  return createWorkTree({ root, fileSystem, git: repository === undefined ? null : git, logger });
+function treeOf(root: string, repository: GitRepository | undefined, fileSystem: FileSystem, ports: EnginePorts): Tree {
+  const { git, logger } = ports;
+  const inGit = repository && { git, gitFolder: ports.openFolder(repository.gitDirectory) };
+  return createWorkTree({ root, fileSystem, repository: inGit ?? null, logger });
 }
 
 /** A repository, or why git could not read the one that is there. */
@@ -202,8 +201,8 @@ function historyOf(
 }
 
 /** Days; null for the whole history. */
-function windowOf(request: AnalysisRequest, definitions: readonly ParsedDefinition[]): number | null {
-  return request.windowDays === undefined ? windowDaysOf(createDefinitionInForce(definitions)) : request.windowDays;
+function windowOf(request: AnalysisRequest, definition: DefinitionInForce): number | null {
+  return request.windowDays === undefined ? windowDaysOf(definition) : request.windowDays;
 }
 
 /** The days of history that the definition wants; null for the whole history. */

@@ -1,3 +1,4 @@
+import type { DefinitionInForce } from '../model/definitionInForce.ts';
 import type { RepoPath } from '../model/repoPath.ts';
 import type { GitRepository } from '../ports/git.ts';
 import type { Tree } from '../ports/tree.ts';
@@ -25,6 +26,8 @@ export interface LastReading {
   /** Paths that were said to have changed, and are not listed: that they change again means nothing. */
   readonly unlisted: ReadonlySet<RepoPath>;
   readonly definitions: readonly ParsedDefinition[];
+  /** They merged, with their globs compiled: the same object as long as they are the same. */
+  readonly definition: DefinitionInForce;
   readonly coverage: KnownCoverage;
   readonly contents: ReadonlyMap<RepoPath, ContentFacts>;
   readonly kept: KeptContents;

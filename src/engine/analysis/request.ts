@@ -1,4 +1,5 @@
 import type { RepoPath } from '../model/repoPath.ts';
+import type { Standard } from '../model/standard.ts';
 import type { Cache } from '../ports/cache.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FileSystem } from '../ports/fileSystem.ts';
@@ -15,6 +16,8 @@ export interface EnginePorts {
   readonly cache: Cache;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** The standards that come with the program, by pillar. Asked in each analysis: the same array means that nothing changed. */
+  bundledStandards(): readonly Standard[];
   /** Names the code that runs: what another build cached is not used. */
   readonly buildId: string;
 }

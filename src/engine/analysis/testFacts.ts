@@ -1,8 +1,8 @@
+import type { ContentFacts } from '../facts/contentFacts.ts';
 import type { DefinitionInForce } from '../model/definitionInForce.ts';
 import type { TestFacts } from '../model/fact.ts';
 import { failureInOneLine } from '../model/failure.ts';
 import { displayPath } from '../model/repoPath.ts';
-import type { RepoPath } from '../model/repoPath.ts';
 import type { Cache } from '../ports/cache.ts';
 import type { Logger } from '../ports/logger.ts';
 import { settleVerdicts } from '../rules/missing-test/settleVerdicts.ts';
@@ -10,8 +10,8 @@ import { UNLINKED } from '../rules/missing-test/standings.ts';
 import type { Standings } from '../rules/missing-test/standings.ts';
 import { decodeStandings, encodeStandings } from '../rules/missing-test/standingsCodec.ts';
 import type { TestOptionsFor } from '../rules/missing-test/testOptions.ts';
-import type { ParsedDefinition } from '../sources/definition/parseDefinition.ts';
-import type { FileInTree } from '../sources/files/listedFile.ts';
+import type { FileInTree, ListedFile } from '../sources/files/listedFile.ts';
+import type { ReadFiles } from '../sources/files/readFiles.ts';
 import { hashText } from '../model/hash64.ts';
 import { importGraphOf } from '../sources/tests/keptImportGraph.ts';
 import type { ImportGraphInput, KeptImportGraph } from '../sources/tests/keptImportGraph.ts';
@@ -24,8 +24,7 @@ import { testOptionsOf } from './testOptionsOf.ts';
 export interface TestFactsRequest {
   readonly reading: Reading;
   /** With the roles that their content gives them. */
-  readonly files: readonly FileInTree[];
-  readonly definition: DefinitionInForce;
+  readonly read: ReadFiles<FileInTree, ContentFacts>;
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly cache: Cache;
@@ -43,50 +42,39 @@ export interface KeptTestFacts {
   readonly options: KeptOptions | undefined;
 }
 
-/** The options in force under some definitions: the same function for the same definitions, so that what rests on them can be kept. */
+/** The options in force under a definition: the same function for the same definition, so that what rests on them can be kept. */
 interface KeptOptions {
-  readonly definitions: readonly ParsedDefinition[];
+  readonly definition: DefinitionInForce;
   readonly optionsFor: TestOptionsFor;
 }
 
 const NOTHING_KEPT: KeptTestFacts = { known: undefined, linked: undefined, graph: undefined, options: undefined };
 
 /**
- * The test facts of every file. What names and contents say is kept, or comes from the cache, where no file changed.
+ * The test facts of every file, at the same place as the file. What names and contents say is kept, or comes from the cache, where no file changed.
  * @param kept of the last analysis; it stays as it is
  */
 export async function findTestFacts(
   request: TestFactsRequest,
   kept: KeptTestFacts = NOTHING_KEPT,
-): Promise<{ readonly facts: ReadonlyMap<RepoPath, TestFacts>; readonly kept: KeptTestFacts }> {
-  const { reading, files, now } = request;
+): Promise<{ readonly facts: readonly TestFacts[]; readonly kept: KeptTestFacts }> {
+  const { reading, read, now } = request;
   const { history } = reading;
   const options = optionsOf(request, kept.options);
-  const common = commonInput(files, options.optionsFor);
+  const common = commonInput(read, options.optionsFor);
   const found = await standingsOf(request, common, { ...kept, options });
   const facts = settleVerdicts(found.standings, { ...common, history: history.state.ranks ? history : null, now });
   return { facts, kept: found.kept };
 }
 
-function optionsOf({ reading, definition }: TestFactsRequest, kept: KeptOptions | undefined): KeptOptions {
-  const { definitions } = reading;
-  const isSame =
-    definitions.length === kept?.definitions.length && definitions.every((one, at) => one === kept.definitions[at]);
-  return isSame ? kept : { definitions, optionsFor: testOptionsOf(definition) };
+function optionsOf({ reading: { definition } }: TestFactsRequest, kept: KeptOptions | undefined): KeptOptions {
+  return kept?.definition === definition ? kept : { definition, optionsFor: testOptionsOf(definition) };
 }
 
-type CommonInput = Pick<StandingInput, 'files' | 'optionsFor' | 'modifiedAt'>;
+type CommonInput = Pick<StandingInput, 'read' | 'optionsFor' | 'modifiedAt'>;
 
-function commonInput(files: readonly FileInTree[], optionsFor: TestOptionsFor): CommonInput {
-  let modified: ReadonlyMap<RepoPath, number | null> | undefined;
-  return {
-    files,
-    optionsFor,
-    modifiedAt: (path) => {
-      modified ??= new Map(files.map(({ path: of, mtimeMs }) => [of, mtimeMs]));
-      return modified.get(path) ?? undefined;
-    },
-  };
+function commonInput(read: ReadFiles<FileInTree, ContentFacts>, optionsFor: TestOptionsFor): CommonInput {
+  return { read, optionsFor, modifiedAt: (path) => read.files[read.placeOf.get(path) ?? -1]?.mtimeMs ?? undefined };
 }
 
 interface FoundStandings {
@@ -99,7 +87,7 @@ async function standingsOf(
   common: CommonInput,
   kept: KeptTestFacts,
 ): Promise<FoundStandings> {
-  const { reading, files, cache } = request;
+  const { reading, read, cache } = request;
   const fingerprint = fingerprintOf(request);
   if (fingerprint === undefined) {
     return link(request, common, kept);
@@ -109,7 +97,7 @@ async function standingsOf(
   }
   const key = `tests-${hashText(new TextEncoder().encode(reading.root))}`;
   const bytes = kept.known === undefined ? await cache.read(key) : undefined;
-  const cached = bytes === undefined ? undefined : decodeStandings(bytes, fingerprint, files);
+  const cached = bytes === undefined ? undefined : decodeStandings(bytes, fingerprint, read.files.length);
   if (cached !== undefined) {
     return { standings: cached, kept: { ...kept, known: { fingerprint, standings: cached } } };
   }
@@ -117,22 +105,21 @@ async function standingsOf(
   if (linked.kept.linked === undefined) {
     return linked;
   }
-  await cache.write(key, encodeStandings(linked.standings, fingerprint, files));
+  await cache.write(key, encodeStandings(linked.standings, fingerprint));
   return { ...linked, kept: { ...linked.kept, known: { fingerprint, standings: linked.standings } } };
 }
 
 /** Where linking goes wrong, nothing is known of any file's tests, and nothing is kept. */
 function link(request: TestFactsRequest, common: CommonInput, kept: KeptTestFacts): FoundStandings {
-  const { reading, files, logger } = request;
-  const { contents, coverage } = reading;
+  const { reading, read, logger } = request;
   try {
-    const graph = importGraphOf(graphInput(reading, files, logger), kept.graph);
-    const input = { ...common, contents, graph: graph.graph, coverage: coverage.reports };
+    const graph = importGraphOf(graphInput(reading, read, logger), kept.graph);
+    const input = { ...common, graph: graph.graph, coverage: reading.coverage.reports };
     const linked = standTests(input, kept.linked);
     return { standings: linked.standings, kept: { ...kept, linked, graph } };
   } catch (thrown) {
     logger.error(`Tests could not be linked: ${failureInOneLine(thrown)}`);
-    return { standings: new Map(files.map(({ path }) => [path, UNLINKED])), kept: NOTHING_KEPT };
+    return { standings: read.files.map(() => UNLINKED), kept: NOTHING_KEPT };
   }
 }
 
@@ -140,7 +127,7 @@ function link(request: TestFactsRequest, common: CommonInput, kept: KeptTestFact
  * Of all that standings are made of; undefined where it is not worth it, and where a file was written so lately that its time would not
  * tell another change.
  */
-function fingerprintOf({ reading, files, buildId }: TestFactsRequest): string | undefined {
+function fingerprintOf({ reading, read: { files }, buildId }: TestFactsRequest): string | undefined {
   const { kept, definitions, coverage } = reading;
   // After a saved file linking what changed costs less than looking for what did not.
   if (reading.isPartial || !kept.files.every(({ isSettled }) => isSettled)) {
@@ -158,17 +145,11 @@ function fingerprintOf({ reading, files, buildId }: TestFactsRequest): string | 
   return [...texts, new Uint8Array(numbers.buffer)].map(hashText).join('-');
 }
 
-function graphInput(
-  { contents, tree }: Pick<Reading, 'contents' | 'tree'>,
-  files: readonly FileInTree[],
-  logger: Logger,
-): ImportGraphInput {
+function graphInput({ tree }: Pick<Reading, 'tree'>, files: ReadFiles<ListedFile, ContentFacts>, logger: Logger): ImportGraphInput {
   const decoder = new TextDecoder();
   const told = new Set<unknown>();
   return {
     files,
-    factsOf: (path) => contents.get(path)?.code,
-    contentOf: (path) => contents.get(path),
     read: (path) => {
       const bytes = tree.read(path);
       return bytes === undefined ? undefined : decoder.decode(bytes);

@@ -32,13 +32,13 @@ export interface Content<Options = undefined> {
 /** One kind of fact that follows from the content of a file alone. */
 export interface ContentFact<Value = unknown, Options = unknown> {
   readonly name: string;
-  /** Raised with each change of what it computes: the values of earlier versions are not used. */
+  /** Raised with each change of what it computes, and of which files it is for: the values of earlier versions are not used. */
   readonly version: number;
   /** Providers whose values it computes its own from. */
   readonly from: readonly ContentFact[];
-  /** Whether it is asked about a file. */
+  /** Whether it is asked about a file; always the same for the same path, language and role. */
   isFor(file: AskedFile, trees: TestTrees): boolean;
-  /** What of the file changes the value beside its content and language: one of a few short texts. */
+  /** What of path and role changes the value beside content and language: one of a few short texts. */
   variant(file: AskedFile, trees: TestTrees): string;
   /** The settings that it reads, JSON-safe. The same object for the same settings, because they are hashed once for each object. */
   options(file: AskedFile): Options;

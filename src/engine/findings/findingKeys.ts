@@ -18,11 +18,13 @@ export type FindingKeys = (rule: RuleId, found: readonly Place[]) => readonly st
  * @param files in the order of their paths
  */
 export function createFindingKeys(files: readonly FileFacts[]): FindingKeys {
-  const identities = identitiesOf(files);
+  let identities: ReadonlyMap<RepoPath, RepoPath> | undefined;
   return (rule, found) => {
+    identities ??= identitiesOf(files);
+    const known = identities;
     const seen = new Map<string, number>();
     return found.map(({ path, anchor = '' }) => {
-      const identity = [rule, identities.get(path) ?? path, anchor.replaceAll(/\s+/gu, ' ').trim()].join('\n');
+      const identity = [rule, known.get(path) ?? path, anchor.replaceAll(/\s+/gu, ' ').trim()].join('\n');
       const ordinal = seen.get(identity) ?? 0;
       seen.set(identity, ordinal + 1);
       return hashText(new TextEncoder().encode(ordinal === 0 ? identity : `${identity}\n${String(ordinal)}`));
@@ -35,14 +37,29 @@ export function createFindingKeys(files: readonly FileFacts[]): FindingKeys {
  * by its own path if another file is at that first path now, or came from it too.
  */
 function identitiesOf(files: readonly FileFacts[]): ReadonlyMap<RepoPath, RepoPath> {
-  const taken = new Set(files.map(({ path }) => path));
   const identities = new Map<RepoPath, RepoPath>();
+  const taken = new Set<RepoPath>();
   for (const { path, churn } of files) {
     const first = churn?.renamedFrom.at(-1);
-    if (first !== undefined && !taken.has(first)) {
+    if (first !== undefined && !taken.has(first) && !isAmong(files, first)) {
       taken.add(first);
       identities.set(path, first);
     }
   }
   return identities;
+}
+
+/** Halves the list again and again: few files were renamed, and a set of all paths costs more. */
+function isAmong(files: readonly FileFacts[], path: RepoPath): boolean {
+  let from = 0;
+  let to = files.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((files[middle]?.path ?? '') < path) {
+      from = middle + 1;
+    } else {
+      to = middle;
+    }
+  }
+  return files[from]?.path === path;
 }

@@ -20,12 +20,17 @@ export function createOptionsFor<O extends Options>(
 ): (path: RepoPath) => ValuesOf<O> {
   const defaults = defaultsOf(options);
   const inForce = new Map<object, ValuesOf<O>>();
+  // Most paths are asked for in their order, and have the options of the one before.
+  let last: { readonly set: object; readonly values: ValuesOf<O> } | undefined;
   return (path) => {
     const set = definition.ruleFor(id, path).options;
-    // The schema of the quality definition has let only options of the rule through.
-    const known = inForce.get(set) ?? (withDefaults(defaults, set) as ValuesOf<O>);
-    inForce.set(set, known);
-    return known;
+    if (last?.set !== set) {
+      // The schema of the quality definition has let only options of the rule through.
+      const values = inForce.get(set) ?? (withDefaults(defaults, set) as ValuesOf<O>);
+      inForce.set(set, values);
+      last = { set, values };
+    }
+    return last.values;
   };
 }
 

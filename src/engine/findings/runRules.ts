@@ -3,10 +3,13 @@ import type { FileFacts } from '../model/fact.ts';
 import type { Finding, RuleId, Severity } from '../model/finding.ts';
 import type { RepoPath } from '../model/repoPath.ts';
 import type { SuppressedFinding } from '../model/snapshot.ts';
+import type { Standard } from '../model/standard.ts';
 import type { Rule, RuleFacts, RuleFinding } from '../rules/defineRule.ts';
 import { createFindingKeys } from './findingKeys.ts';
 import type { FindingKeys } from './findingKeys.ts';
 import { createOptionsFor } from './optionsInForce.ts';
+import { createStandardLinks } from './standardLinks.ts';
+import type { StandardLinks } from './standardLinks.ts';
 import { createSuppressor } from './suppress.ts';
 import type { CommentsOf } from './suppress.ts';
 
@@ -14,6 +17,8 @@ import type { CommentsOf } from './suppress.ts';
 export interface Policy {
   readonly rules: readonly Rule[];
   readonly definition: DefinitionInForce;
+  /** What findings link to. */
+  readonly standards: readonly Standard[];
   /** Asked once for each file with findings. */
   readonly commentsOf: CommentsOf;
   /** Findings of rules that do not run this time, for those that look at them; none if left out. */
@@ -40,11 +45,11 @@ const BY_SEVERITY: readonly Severity[] = ['error', 'warning', 'information', 'hi
  */
 export function runRules(
   facts: RuleFacts,
-  { rules, definition, commentsOf, known = [], textFactsOf, onFailure }: Policy,
+  { rules, definition, standards, commentsOf, known = [], textFactsOf, onFailure }: Policy,
 ): Judgment {
   const all = inPathOrder(facts.files);
   const files = all.filter(({ path }) => !definition.isExcluded(path));
-  const keysOf = createFindingKeys(all);
+  const toFindings = createFindingMaker(definition, createFindingKeys(all), createStandardLinks(standards));
   const suppressor = createSuppressor(definition, commentsOf, facts.now);
   const judged = new Map<RuleId, Omit<Judgment, 'remarks'>>();
   const remarks: Record<RuleId, readonly string[]> = {};
@@ -69,7 +74,7 @@ export function runRules(
     const said = saidBy(
       rule,
       () => ({
-        judged: suppressor(rule, findingsBy(rule, input, definition, keysOf)),
+        judged: suppressor(rule, toFindings(rule, rule.check(input))),
         remarks: rule.remarks?.(input) ?? [],
       }),
       onFailure,
@@ -124,23 +129,32 @@ function inRunOrder(rules: readonly Rule[]): readonly Rule[] {
 
 type Input = Parameters<Rule['check']>[0];
 
-function findingsBy(rule: Rule, input: Input, definition: DefinitionInForce, keysOf: FindingKeys): readonly Finding[] {
-  const settingFor = (path: string) => definition.ruleFor(rule.id, path);
-  const found = rule.check(input).filter(({ path }) => settingFor(path).applies);
-  const keys = keysOf(rule.id, found);
-  return found.map((finding, index) => toFinding(finding, rule, keys[index] ?? '', settingFor(finding.path).severity));
+/** Makes findings of what a rule found: with keys, the team's severity and the standards that apply. */
+function createFindingMaker(
+  definition: DefinitionInForce,
+  keysOf: FindingKeys,
+  links: StandardLinks,
+): (rule: Rule, found: readonly RuleFinding[]) => readonly Finding[] {
+  return (rule, found) => {
+    const settingFor = (path: string) => definition.ruleFor(rule.id, path);
+    const ofRule = found.filter(({ path }) => settingFor(path).applies);
+    const keys = keysOf(rule.id, ofRule);
+    return ofRule.map((one, index) => ({
+      ...toFinding(one, rule, settingFor(one.path).severity),
+      key: keys[index] ?? '',
+      standardIds: links.ofFinding(rule, one.path, one.standardIds ?? []),
+    }));
+  };
 }
 
-function toFinding(found: RuleFinding, rule: Rule, key: string, ofTeam: Severity | undefined): Finding {
+function toFinding(found: RuleFinding, rule: Rule, ofTeam: Severity | undefined): Omit<Finding, 'key' | 'standardIds'> {
   const { path, message, rank, limit, expectedPath } = found;
   return {
     ruleId: rule.id,
-    key,
     path,
     range: found.range ?? null,
     severity: ofTeam ?? found.severity ?? rule.severity,
     message,
-    standardIds: found.standardIds ?? [rule.standard],
     evidence: found.evidence ?? [],
     related: found.related ?? [],
     listOnly: found.listOnly ?? false,
@@ -157,5 +171,6 @@ function bySeverity(findings: readonly Finding[]): readonly Finding[] {
 
 /** Rules see the files in one order, whatever the order of the listing, so that equal files give equal findings. */
 function inPathOrder(files: readonly FileFacts[]): readonly FileFacts[] {
-  return files.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const isInOrder = files.every(({ path }, place) => place === 0 || (files[place - 1]?.path ?? '') <= path);
+  return isInOrder ? files : files.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }

@@ -1,6 +1,6 @@
 import type { RepoPath } from './repoPath.ts';
 
-/** One mistake in a quality definition or in a suppression comment. Offsets are UTF-16 units into the file's text. */
+/** One mistake in a quality definition, in a suppression comment or in a standard. Offsets are UTF-16 units into the file's text. */
 export interface DefinitionProblem {
   readonly path: RepoPath;
   readonly offset: number;

@@ -83,6 +83,8 @@ export interface FileFacts extends ClassifiedRole {
   readonly path: RepoPath;
   /** VS Code's language id where one exists, "unknown" otherwise. */
   readonly language: string;
+  /** Whether git tracks it; false outside git too. */
+  readonly tracked: boolean;
   /** null where the history state does not rank. */
   readonly churn: Churn | null;
   readonly size: Size;

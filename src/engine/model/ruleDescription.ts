@@ -17,7 +17,7 @@ export interface RuleDescription {
   readonly order: number;
   /** Severity of its findings where neither the rule's check nor the team says otherwise. */
   readonly severity: Severity;
-  /** Id of the bundled standard that its findings link to. */
+  /** Id of the bundled standard that its findings link to, behind those of the team. */
   readonly standard: string;
   /** Its page, relative to the project's root. */
   readonly page: string;

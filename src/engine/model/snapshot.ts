@@ -5,6 +5,7 @@ import type { HistoryState } from './historyState.ts';
 import type { DefinitionProblem } from './definitionProblem.ts';
 import type { RepoPath } from './repoPath.ts';
 import type { RuleDescription } from './ruleDescription.ts';
+import type { Standard } from './standard.ts';
 
 /** The repository (or plain folder) that was analyzed. */
 interface AnalyzedRepository {
@@ -66,12 +67,14 @@ export interface Snapshot {
   readonly suppressed: readonly SuppressedFinding[];
   /** All rules, in the order in which they are listed. */
   readonly rules: readonly RuleDescription[];
+  /** All standards, those nearest to the team first: where an analysis read the same as the last one, the same array. */
+  readonly standards: readonly Standard[];
   /** What rules say beside their findings, by rule id: plain sentences, about the whole repository. */
   readonly remarks: Readonly<Record<RuleId, readonly string[]>>;
   readonly hotSpotRanking: HotSpotRanking;
   /** True where a folder outside git has more files than are listed. */
   readonly truncated: boolean;
-  /** Mistakes in the quality definition, with their places. */
+  /** Mistakes in the quality definition and in standards, with their places. */
   readonly problems: readonly DefinitionProblem[];
   readonly totals: Totals;
   readonly timings: Timings;

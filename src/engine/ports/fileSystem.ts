@@ -6,6 +6,10 @@ export interface FileStat {
   readonly size: number;
   /** Milliseconds since 1970, with fractions. */
   readonly mtimeMs: number;
+  /** When the entry last changed in any way, its times and its name too; milliseconds since 1970, with fractions. */
+  readonly ctimeMs: number;
+  /** Tells files of one file system apart; not exact beyond 2^53. */
+  readonly inode: number;
 }
 
 /** One entry of a directory. */

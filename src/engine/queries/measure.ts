@@ -4,7 +4,6 @@ import type { Finding } from '../model/finding.ts';
 import type { MeasuredText } from '../model/measuredText.ts';
 import type { RepoPath } from '../model/repoPath.ts';
 import { rules } from '../rules/registry.ts';
-import { createDefinitionInForce } from '../sources/definition/definitionInForce.ts';
 import { parseSuppressionComment } from '../sources/definition/suppressionComments.ts';
 import { measureContent } from '../facts/size/measureContent.ts';
 import { defineQuery } from './query.ts';
@@ -30,7 +29,7 @@ export const measure = defineQuery({
 });
 
 function measureText(path: RepoPath, text: string, last: AnalyzedRepository): MeasuredText | null {
-  const { snapshot, definitions } = last;
+  const { snapshot, definition } = last;
   const facts = snapshot.files.find((file) => file.path === path);
   if (facts === undefined) {
     return null;
@@ -40,8 +39,9 @@ function measureText(path: RepoPath, text: string, last: AnalyzedRepository): Me
     { files: [{ ...facts, size, minified }], history: snapshot.repository.history, now: Date.parse(snapshot.asOf) },
     {
       rules: sizeRules,
-      definition: createDefinitionInForce(definitions),
+      definition,
       commentsOf: () => parseSuppressionComment(text, path).suppressions,
+      standards: snapshot.standards,
       known: [...snapshot.findings, ...snapshot.suppressed.map(({ finding }) => finding)],
     },
   );

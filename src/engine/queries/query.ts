@@ -1,12 +1,12 @@
 import type * as z from 'zod/mini';
+import type { DefinitionInForce } from '../model/definitionInForce.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import type { ParsedDefinition } from '../sources/definition/parseDefinition.ts';
 import type { History } from '../sources/history/fileHistory.ts';
 
 /** What the last analysis of a repository left: all that a query looks at. */
 export interface AnalyzedRepository {
   readonly snapshot: Snapshot;
-  readonly definitions: readonly ParsedDefinition[];
+  readonly definition: DefinitionInForce;
   readonly history: History;
 }
 

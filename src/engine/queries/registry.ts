@@ -1,10 +1,12 @@
 import type * as z from 'zod/mini';
 import { companions } from './companions.ts';
+import { fileStandards } from './fileStandards.ts';
 import { measure } from './measure.ts';
 
 /** All queries by name: a line here and a file beside it are a new one. */
 export const queries = {
   companions,
+  fileStandards,
   measure,
 };
 

@@ -7,8 +7,25 @@ import type { RuleDescription } from '../model/ruleDescription.ts';
 import type { TextRange } from '../model/textRange.ts';
 import type { Options, ValuesOf } from './options/option.ts';
 
-/** A kind of fact that a rule reads. */
-type FactName = 'churn' | 'size' | 'tests' | 'text';
+/** The facts that a rule can need, and the properties of a file that each of them stands for. */
+interface FactProperties {
+  /** With the history of the repository. */
+  readonly churn: 'churn';
+  readonly size: 'size' | 'minified';
+  readonly tests: 'tests';
+  /** Whether git tracks the file. */
+  readonly tracked: 'tracked';
+  /** What the rule's own `text.read` says. */
+  readonly text: never;
+}
+
+type FactName = keyof FactProperties;
+
+/** A file as a rule sees it that needs these facts. */
+export type RuleFile<Needs extends FactName = never> = Pick<
+  FileFacts,
+  'path' | 'language' | 'role' | 'roleReason' | FactProperties[Needs]
+>;
 
 /** What all rules look at: one repository at one moment. */
 export interface RuleFacts {
@@ -18,10 +35,14 @@ export interface RuleFacts {
   readonly now: number;
 }
 
-/** What one rule looks at. */
-export interface RuleInput<Values> extends RuleFacts {
+/** What one rule looks at: of the facts those that it needs, and no others. */
+export type RuleInput<Values, Needs extends FactName = never> = CommonInput<Values, Needs> &
+  ('churn' extends Needs ? Pick<RuleFacts, 'history'> : unknown) &
+  ('text' extends Needs ? TextInput : unknown);
+
+interface CommonInput<Values, Needs extends FactName> extends Pick<RuleFacts, 'now'> {
   /** Those that the rule looks at, by path. */
-  readonly files: readonly FileFacts[];
+  readonly files: readonly RuleFile<Needs>[];
   /**
    * Options in force for a path (monorepos override per subtree); with "" for those of the root. Paths under the same definitions get
    * the same object.
@@ -31,15 +52,18 @@ export interface RuleInput<Values> extends RuleFacts {
   readonly findingsOf: (ruleId: RuleId) => readonly Finding[];
   /** Findings of the rules in `after` that no suppression hides. */
   readonly shown: readonly Finding[];
-  /** What the rule's own `text.read` said of a file; undefined for a file that it was not asked about. */
-  readonly textFactsOf: (path: RepoPath) => unknown;
   /** All suppressions of the quality definitions. */
   readonly suppressions: readonly PlacedSuppression[];
 }
 
+interface TextInput {
+  /** What the rule's own `text.read` said of a file; undefined for a file that it was not asked about. */
+  readonly textFactsOf: (path: RepoPath) => unknown;
+}
+
 /**
- * What a rule finds. The severity of the quality definition goes over the one given here; the rule's standard and an empty list are put
- * where nothing is said.
+ * What a rule finds. The severity of the quality definition goes over the one given here; the standards that apply come behind those
+ * named here; an empty list is put where nothing is said.
  */
 export interface RuleFinding extends Pick<Finding, 'path' | 'message' | 'rank' | 'limit' | 'expectedPath'> {
   /** Left out for a finding about the whole file. */
@@ -65,20 +89,25 @@ export interface Rule<O extends Options = Options> extends RuleDescription {
   /** Whether it looks at files, or at the quality definition itself. */
   readonly looksAt: 'files' | 'definition';
   readonly options: O;
+  /** The facts that it reads. */
   readonly needs: readonly FactName[];
   readonly after: readonly RuleId[] | 'all';
   /** For rules that need the text of files. */
   readonly text?: TextReader<ValuesOf<O>>;
-  check(input: RuleInput<ValuesOf<O>>): readonly RuleFinding[];
+  check(input: RuleInput<ValuesOf<O>, FactName>): readonly RuleFinding[];
   /** Plain sentences for the summary, such as how many files follow. */
-  remarks?(input: RuleInput<ValuesOf<O>>): readonly string[];
+  remarks?(input: RuleInput<ValuesOf<O>, FactName>): readonly string[];
 }
 
 /** What is written to define a rule; the rest of {@link Rule} follows from it. */
-interface RuleDefinition<O extends Options> extends Omit<
+interface RuleDefinition<O extends Options, Needs extends readonly FactName[]> extends Omit<
   Rule<O>,
-  'page' | 'suppressible' | 'headline' | 'looksAt' | 'options' | 'after' | 'badge'
+  'needs' | 'check' | 'remarks' | 'page' | 'suppressible' | 'headline' | 'looksAt' | 'options' | 'after' | 'badge'
 > {
+  /** The facts that `check` and `remarks` read; one that is not named here does not compile in them. */
+  readonly needs: Needs;
+  check(input: RuleInput<ValuesOf<O>, Needs[number]>): readonly RuleFinding[];
+  remarks?(input: RuleInput<ValuesOf<O>, Needs[number]>): readonly string[];
   readonly looksAt?: 'files' | 'definition';
   readonly headline?: boolean;
   readonly badge?: string;
@@ -88,9 +117,12 @@ interface RuleDefinition<O extends Options> extends Omit<
 }
 
 /** Defines a rule. Everything that others know of it follows from here: list it in the registry, and write its page and its standard. */
-// An empty list of options has the type {}.
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type
-export function defineRule<O extends Options = {}>(definition: RuleDefinition<O>): Rule<O> {
+export function defineRule<
+  const Needs extends readonly FactName[],
+  // An empty list of options has the type {}.
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type
+  O extends Options = {},
+>(definition: RuleDefinition<O, Needs>): Rule<O> {
   const { looksAt = 'files', headline = looksAt === 'files', badge = null, after = [] } = definition;
   return {
     ...definition,

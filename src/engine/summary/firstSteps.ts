@@ -1,4 +1,5 @@
 import type { FirstStep, HotSpotRow, LargeFileRow, MissingTestFolder } from '../model/workspaceSummary.ts';
+import type { RepoPath } from '../model/repoPath.ts';
 import { quantity } from '../model/quantity.ts';
 
 /** More than this is not a start. */
@@ -11,7 +12,15 @@ export interface StepInput {
   readonly missingTests: readonly MissingTestFolder[];
   /** Number of suppressions that have ended. */
   readonly expired: number;
+  /**
+   * Id of the standard that says how: the most specific one of the file's finding in a list, or of what the list is about where the file
+   * is not in it; null where there is none.
+   */
+  readonly standardOf: (list: StepList, path: RepoPath | null) => string | null;
 }
+
+/** The lists that steps are chosen from. */
+type StepList = 'hotSpots' | 'largeFiles' | 'missingTests' | 'expired';
 
 /**
  * What to do first: hot spots before anything else, at most three steps, none where nothing stands out.
@@ -28,17 +37,17 @@ export function firstSteps(input: StepInput): readonly FirstStep[] {
 }
 
 /** The first hot spot, and the first one without a test. */
-function hotSpotSteps({ hotSpots, largeFiles }: StepInput): readonly FirstStep[] {
+function hotSpotSteps({ hotSpots, largeFiles, standardOf }: StepInput): readonly FirstStep[] {
   const [first] = hotSpots;
   if (first === undefined) {
     return [];
   }
   const large = largeFiles.some((row) => row.path === first.path);
-  const steps = [step(first, `${changesOf(first)}. ${adviceFor(first, large)}`, 'change-hot-spots-safely')];
+  const steps = [step(first, `${changesOf(first)}. ${adviceFor(first, large)}`, standardOf('hotSpots', first.path))];
   const untested = hotSpots.find((row) => row !== first && row.tests === 'none');
   if (untested) {
     const text = `${changesOf(untested)}. It is a hot spot, and no test was found: write one with the next change.`;
-    steps.push(step(untested, text, 'test-next-to-the-change'));
+    steps.push(step(untested, text, standardOf('missingTests', untested.path)));
   }
   return steps;
 }
@@ -56,7 +65,7 @@ function adviceFor(row: HotSpotRow, large: boolean): string {
     : 'A small improvement pays off here more than anywhere else: leave it clearer with the next change.';
 }
 
-function missingTestSteps({ missingTests, hotSpots }: StepInput): readonly FirstStep[] {
+function missingTestSteps({ missingTests, hotSpots, standardOf }: StepInput): readonly FirstStep[] {
   const hot = new Set(hotSpots.map((row) => row.path));
   const rows = missingTests.flatMap((folder) => folder.files).filter((row) => !hot.has(row.path));
   const [most] = [...rows].sort((a, b) => (b.revisionsLast4Months ?? 0) - (a.revisionsLast4Months ?? 0));
@@ -64,10 +73,14 @@ function missingTestSteps({ missingTests, hotSpots }: StepInput): readonly First
     return [];
   }
   const changes = `${quantity(most.revisionsLast4Months ?? 0, 'commit')} in 4 months`;
-  return [step(most, `${changes}, and no test was found: add one with the next change.`, 'test-next-to-the-change')];
+  const text = `${changes}, and no test was found: add one with the next change.`;
+  return [step(most, text, standardOf('missingTests', most.path))];
 }
 
-function largeFileSteps({ largeFiles, hotSpots }: StepInput, kind: LargeFileRow['kind']): readonly FirstStep[] {
+function largeFileSteps(
+  { largeFiles, hotSpots, standardOf }: StepInput,
+  kind: LargeFileRow['kind'],
+): readonly FirstStep[] {
   const first = hotSpots[0]?.path;
   const largest = largeFiles.find((row) => row.kind === kind && row.path !== first);
   if (largest === undefined) {
@@ -79,18 +92,18 @@ function largeFileSteps({ largeFiles, hotSpots }: StepInput, kind: LargeFileRow[
       ? 'Where it tests more than one subject, give each a file of its own.'
       : 'Where it holds more than one subject, move one to a file of its own.';
   const text = `${quantity(largest.codeLines, 'code line')}${limit}. ${advice}`;
-  return [step(largest, text, 'keep-files-small')];
+  return [step(largest, text, standardOf('largeFiles', largest.path))];
 }
 
-function decisionSteps({ expired }: StepInput): readonly FirstStep[] {
+function decisionSteps({ expired, standardOf }: StepInput): readonly FirstStep[] {
   if (expired === 0) {
     return [];
   }
   const text = `${quantity(expired, 'suppression')} ended: decide again whether the reason still holds.`;
-  return [{ text, file: null, standardId: 'revisit-suppressions' }];
+  return [{ text, file: null, standardId: standardOf('expired', null) }];
 }
 
-function step(row: FirstStep['file'] & object, text: string, standardId: string): FirstStep {
+function step(row: FirstStep['file'] & object, text: string, standardId: string | null): FirstStep {
   const { path, shown, line, codeLines } = row;
   return { text, file: { path, shown, line, codeLines }, standardId };
 }

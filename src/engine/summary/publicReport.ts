@@ -59,6 +59,7 @@ const file = z.strictObject({
     'What the file is for; only production files are ranked and asked for tests.',
   ),
   roleReason: reason,
+  tracked: about(z.boolean(), 'Whether git tracks the file: one that it does not track has no history.'),
   churn: about(z.nullable(churn), 'null where the history does not rank.'),
   size: z.strictObject({
     lines: about(count, 'Physical lines.'),
@@ -191,6 +192,7 @@ function publicFile(facts: FileFacts, hasChurn: boolean): PublicFile {
     language: facts.language,
     role: facts.role,
     roleReason: { id: facts.roleReason.id, text: roleSentence(facts.roleReason) },
+    tracked: facts.tracked,
     churn: hasChurn && facts.churn !== null ? publicChurn(facts.churn) : null,
     size: { lines, nonBlankLines, codeLines, bytes },
     tests: {

@@ -1,6 +1,5 @@
 import type { RepoPath } from '../model/repoPath.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import type { Standard } from '../model/standard.ts';
 import type { WorkspaceSummary } from '../model/workspaceSummary.ts';
 import { toPublicReport } from './publicReport.ts';
 import type { PublicReport } from './publicReport.ts';
@@ -13,8 +12,6 @@ export interface ReportScope {
   readonly folder: RepoPath;
   /** Whether the published form lists files without findings too. */
   readonly allFiles: boolean;
-  /** Standards that findings link to; one that is not here is shown by its id. */
-  readonly standards: readonly Standard[];
 }
 
 /** A snapshot drawn for readers: what every format is made of. */
@@ -25,7 +22,6 @@ export interface Report {
   readonly summary: WorkspaceSummary;
   /** For programs: its form is a contract. */
   readonly published: PublicReport;
-  readonly standards: readonly Standard[];
 }
 
 /** Draws a report; nothing is in it that is not in the snapshot. */
@@ -33,8 +29,7 @@ export function summarize(snapshot: Snapshot, scope: ReportScope): Report {
   const scoped = scopeSnapshot(snapshot, scope.folder);
   return {
     snapshot: scoped,
-    summary: summarizeWorkspace(scoped, new Map(scope.standards.map(({ id, title }) => [id, title]))),
+    summary: summarizeWorkspace(scoped),
     published: toPublicReport(scoped, { allFiles: scope.allFiles }),
-    standards: scope.standards,
   };
 }

@@ -14,12 +14,19 @@ export function totalsOf(
   for (const { ruleId } of findings) {
     byRule[ruleId] = (byRule[ruleId] ?? 0) + 1;
   }
-  const code = files.filter(({ role }) => role === 'production' || role === 'test');
+  let productionFiles = 0;
+  let testFiles = 0;
+  let codeLines = 0;
+  for (const { role, size } of files) {
+    productionFiles += role === 'production' ? 1 : 0;
+    testFiles += role === 'test' ? 1 : 0;
+    codeLines += role === 'production' || role === 'test' ? size.codeLines : 0;
+  }
   return {
     files: files.length,
-    productionFiles: files.filter(({ role }) => role === 'production').length,
-    testFiles: files.filter(({ role }) => role === 'test').length,
-    codeLines: code.reduce((sum, { size }) => sum + size.codeLines, 0),
+    productionFiles,
+    testFiles,
+    codeLines,
     findings: byRule,
     suppressed,
   };

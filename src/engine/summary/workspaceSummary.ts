@@ -27,14 +27,8 @@ import { shownPath } from './shownPath.ts';
 
 type Facts = ReadonlyMap<RepoPath, FileFacts>;
 
-/**
- * The workspace summary of a snapshot.
- * @param standardTitles titles by id; a standard that is not in it is shown by its id
- */
-export function summarizeWorkspace(
-  snapshot: Snapshot,
-  standardTitles: ReadonlyMap<string, string> = new Map(),
-): WorkspaceSummary {
+/** The workspace summary of a snapshot. */
+export function summarizeWorkspace(snapshot: Snapshot): WorkspaceSummary {
   const facts: Facts = new Map(snapshot.files.map((file) => [file.path, file]));
   const of = (ruleId: RuleId): readonly Finding[] => snapshot.findings.filter((finding) => finding.ruleId === ruleId);
   const hotSpots = hotSpotRows(of('hot-spot'), facts);
@@ -54,7 +48,13 @@ export function summarizeWorkspace(
       testFiles: totals.testFiles,
       codeLines: totals.codeLines,
     },
-    firstSteps: firstSteps({ hotSpots, largeFiles, missingTests, expired: of('expired-suppression').length }),
+    firstSteps: firstSteps({
+      hotSpots,
+      largeFiles,
+      missingTests,
+      expired: of('expired-suppression').length,
+      standardOf: (list, path) => standardOf(snapshot, RULES_OF_STEPS[list], path),
+    }),
     hotSpots,
     hotSpotNotes: hotSpotNotes(snapshot, hotSpots.length),
     largeFiles,
@@ -62,9 +62,24 @@ export function summarizeWorkspace(
     rules: sections,
     problems: snapshot.problems.map((problem) => note(problem, problem.line)),
     suppressed: suppressedRows(snapshot, facts),
-    standards: linkedStandards(snapshot.findings, standardTitles),
+    standards: linkedStandards(snapshot),
     leftOut: leftOut(snapshot),
   };
+}
+
+/** The rules behind the lists that first steps are chosen from. */
+const RULES_OF_STEPS = {
+  hotSpots: 'hot-spot',
+  largeFiles: 'large-file',
+  missingTests: 'missing-test',
+  expired: 'expired-suppression',
+} as const;
+
+/** The most specific standard of a finding; of the rule itself where it has none there. */
+function standardOf({ findings, rules, standards }: Snapshot, ruleId: RuleId, path: RepoPath | null): string | null {
+  const found = findings.find((finding) => finding.ruleId === ruleId && (path === null || finding.path === path));
+  const own = rules.find(({ id }) => id === ruleId)?.standard;
+  return found?.standardIds[0] ?? standards.find(({ id }) => id === own)?.id ?? null;
 }
 
 /** Rules whose findings have rows of their own in the summary. */
@@ -181,7 +196,8 @@ function byChange(a: MissingTestRow, b: MissingTestRow): number {
   return changes || b.codeLines - a.codeLines || comparePaths(a.path, b.path);
 }
 
-function linkedStandards(findings: readonly Finding[], titles: ReadonlyMap<string, string>): readonly LinkedStandard[] {
+function linkedStandards({ findings, standards }: Snapshot): readonly LinkedStandard[] {
+  const titles = new Map(standards.map(({ id, title }) => [id, title]));
   const counts = new Map<string, number>();
   for (const id of findings.flatMap((finding) => finding.standardIds)) {
     counts.set(id, (counts.get(id) ?? 0) + 1);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { CancelledError, UserError } from '../../engine/model/userError.ts';
 import type { RepoPath } from '../../engine/model/repoPath.ts';
 import type { Snapshot } from '../../engine/model/snapshot.ts';
+import type { AnalyzedAnswer } from '../../protocol/engineMessages.ts';
 import { decodeFiles } from '../../protocol/filesDelta.ts';
 import type { SnapshotStore } from '../store/snapshotStore.ts';
 import type { EngineClient } from './engineClient.ts';
@@ -107,15 +108,24 @@ export class RepositoryAnalyzer implements vscode.Disposable {
       },
       token,
     );
-    const files = await decodeFiles(last?.files ?? [], answer.files, nextTurn);
-    const snapshot: Snapshot = { ...answer.header, files };
+    const snapshot = await snapshotOf(answer, last);
     const { root } = snapshot.repository;
     if (last !== undefined && last.root !== root) {
       this.#store.remove(last.root);
     }
-    this.#last = { root, version: answer.version, files, asOf: Date.parse(snapshot.asOf) };
+    this.#last = { root, version: answer.version, snapshot, asOf: Date.parse(snapshot.asOf) };
     return snapshot;
   }
+}
+
+/** Puts an answer together with what the last one brought. */
+async function snapshotOf({ header, files, standards }: AnalyzedAnswer, last: LastRun | undefined): Promise<Snapshot> {
+  const { snapshot: before } = last ?? {};
+  return {
+    ...header,
+    files: await decodeFiles(before?.files ?? [], files, nextTurn),
+    standards: standards ?? before?.standards ?? [],
+  };
 }
 
 /** The sentence for the user, or undefined where the user cancelled. */

@@ -1,4 +1,4 @@
-import type { FileFacts } from '../../engine/model/fact.ts';
+import type { Snapshot } from '../../engine/model/snapshot.ts';
 import type { LocatedFolder } from '../../protocol/engineMessages.ts';
 import type { FolderInRepository } from '../store/repositoryUris.ts';
 import type { WorkspaceFolder } from 'vscode';
@@ -14,7 +14,7 @@ export interface LastRun {
   /** Root that the snapshot names, which is the key in the store. */
   readonly root: string;
   readonly version: number;
-  readonly files: readonly FileFacts[];
+  readonly snapshot: Snapshot;
   /** Milliseconds since 1970. */
   readonly asOf: number;
 }

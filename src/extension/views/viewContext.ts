@@ -3,20 +3,19 @@ import type { Snapshot } from '../../engine/model/snapshot.ts';
 import type { WorkspaceSummary } from '../../engine/model/workspaceSummary.ts';
 import type { CommandId, Settings, ViewId } from '../contributions.ts';
 import type { ChangedFiles } from '../store/changedFiles.ts';
-import type { CompanionsStore } from '../store/companions.ts';
+import type { AllFileAnswers } from '../store/fileAnswers.ts';
 import type { SnapshotStore } from '../store/snapshotStore.ts';
 import type { StandardsStore } from '../store/standardsStore.ts';
 
-/** Draws a summary; titles of standards by id. */
-type Summarize = (snapshot: Snapshot, standardTitles: ReadonlyMap<string, string>) => WorkspaceSummary;
+/** Draws a summary. */
+type Summarize = (snapshot: Snapshot) => WorkspaceSummary;
 
 /** What a view reads. */
-export interface ViewSources {
+export interface ViewSources extends AllFileAnswers {
   readonly store: SnapshotStore;
   readonly standards: StandardsStore;
   readonly settings: Settings;
   readonly changedFiles: ChangedFiles;
-  readonly companions: CompanionsStore;
   readonly summarize: Summarize;
   readonly extensionUri: vscode.Uri;
   /** Personal choices that are remembered for the workspace. */

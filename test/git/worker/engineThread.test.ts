@@ -100,6 +100,9 @@ describe('the thread of the engine', () => {
       return files.map(({ path, size }) => [path, size.codeLines]);
     };
     assert.deepEqual(await known(again, first[0]), [['src/a.ts', 1]]);
+    // Texts of standards travel once.
+    assert.ok(first.every(({ standards }) => standards?.some(({ id }) => id === 'keep-files-small')));
+    assert.deepEqual([again.standards, saved.standards], [null, null]);
     assert.deepEqual(await known(saved, first[1]), [
       ['src/b.ts', 1],
       ['src/c.ts', 1],

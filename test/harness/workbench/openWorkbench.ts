@@ -10,6 +10,7 @@ import { waitLimit } from '../waiting/limits.ts';
 import { waitUntil } from '../waiting/waitUntil.ts';
 import { withinLimit } from '../waiting/withinLimit.ts';
 import { launchBrowser } from './launchBrowser.ts';
+import { chooseInPalette } from './quickInput.ts';
 import { workbenchAddress, type Opened } from './workbenchAddress.ts';
 
 export interface WorkbenchOptions extends Opened {
@@ -52,7 +53,7 @@ export interface Workbench {
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const { extensionsFolder, env = {}, theme = 'dark' } = options;
   const vscode = await installVscode(newestVscode);
-  const settings = { ...settingsOf(theme), ...literalTyping, ...options.settings };
+  const settings = { ...settingsOf(theme), ...forTyping, ...options.settings };
   const server = await startServer({ vscode, settings, extensionsFolder, testDriver: true, env });
   const closing = [server.stop];
   const close = async (): Promise<void> => {
@@ -101,11 +102,15 @@ function workbenchOn(page: Page, server: VscodeServer, close: () => Promise<void
   };
 }
 
-/** What a test types is what is written: nothing is closed or surrounded on its behalf. */
-const literalTyping: Settings = {
+const forTyping: Settings = {
+  // What a test types is what is written: nothing is closed or surrounded on its behalf.
   'editor.autoClosingBrackets': 'never',
   'editor.autoClosingQuotes': 'never',
   'editor.autoSurround': 'never',
+  // A web view takes the focus when it has loaded, however late: what is asked at the top stays nevertheless.
+  'workbench.quickOpen.closeOnFocusLost': false,
+  // Commands that were used stand first otherwise, so that the first row depends on the tests before.
+  'workbench.commandPalette.history': 0,
 };
 
 function settingsOf(theme: Theme): Settings {
@@ -117,7 +122,7 @@ async function changeUserSettings(page: Page, file: string, changed: Settings): 
   const read = (): Promise<string> => readFile(file, 'utf8');
   const wanted = JSON.stringify({ ...(JSON.parse(await read()) as Settings), ...changed });
   await runCommand(page, 'Preferences: Open User Settings (JSON)');
-  await page.getByRole('tab', { name: 'settings.json', selected: true }).waitFor();
+  await untilEditing(page, 'settings.json');
   await page.locator('.view-line').first().click();
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.insertText(wanted);
@@ -132,23 +137,22 @@ async function untilTheme(page: Page, theme: Theme): Promise<void> {
 }
 
 async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  const picker = page.locator('.quick-input-widget');
-  await picker.locator('input').fill(`>${title}`);
-  const row = picker.getByRole('option', { name: title }).first();
-  await row.waitFor();
-  await row.click();
+  await chooseInPalette(page, `>${title}`, title);
 }
 
 async function openFile(page: Page, path: string): Promise<void> {
-  await page.keyboard.press('ControlOrMeta+P');
-  const picker = page.locator('.quick-input-widget');
-  await picker.locator('input').fill(path);
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  const row = picker.getByRole('option', { name }).first();
-  await row.waitFor();
-  await row.click();
-  await page.getByRole('tab', { name, selected: true }).waitFor();
+  await chooseInPalette(page, path, nameOf(path));
+  await untilEditing(page, path);
+}
+
+/** Waits until a file is what the active editor shows; its tab is there, and selected, before its text is. */
+async function untilEditing(page: Page, path: string): Promise<void> {
+  await page.getByRole('tab', { name: nameOf(path), selected: true }).waitFor();
+  await page.locator(`.editor-group-container.active .monaco-editor[data-uri$="/${path}"]`).waitFor();
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 async function screenshot(page: Page, name: string): Promise<string> {

@@ -10,6 +10,7 @@ function file(path: string, lines = 1): FileFacts {
     language: 'typescript',
     role: 'production',
     roleReason: { id: 'code-language' },
+    tracked: true,
     churn: null,
     size: { lines, nonBlankLines: lines, codeLines: lines, bytes: lines },
     minified: false,

@@ -61,23 +61,22 @@ function keptFacts(): Uint8Array {
 function keptWorkTree(): Uint8Array {
   const times = Float64Array.of(1234.5, 2);
   const sizes = Float64Array.of(90, 2 ** 40);
+  const notes = Uint32Array.of(1, 0);
   const ids = Uint32Array.from({ length: 10 }, (_, word) => word);
-  return Buffer.concat(encodeWorkTreeTable(['a.ts', 'b\udcff.ts'], { times, sizes, ids, idWords: 5 }));
+  return Buffer.concat(
+    encodeWorkTreeTable(['a.ts', 'b\udcff.ts'], {
+      times,
+      sizes,
+      ids,
+      idWords: 5,
+      notes,
+      allNotes: [['x'], ['y', 'z']],
+    }),
+  );
 }
 
 function keptStandings(): Uint8Array {
-  const files = ['a.test.ts', 'b.ts'].map((path) => ({
-    path,
-    language: 'typescript',
-    role: 'production' as const,
-    roleReason: { id: 'code-language' } as const,
-    tracked: true,
-  }));
-  const standings = new Map([
-    ['a.test.ts', TEST],
-    ['b.ts', asked(VERDICT, true, false)],
-  ]);
-  return encodeStandings(standings, 'fingerprint', files);
+  return encodeStandings([TEST, asked(VERDICT, true, false)], 'fingerprint');
 }
 
 /** One row a format: a fixed sample, the number that its module writes, and the hash of the sample's bytes. */
@@ -89,7 +88,7 @@ const FORMATS: readonly (readonly [
 ])[] = [
   ['history', keptHistory, 3, '772db76cfc6a6b6a544c162f3a557944c08303f8'],
   ['facts of contents', keptFacts, 1, '4e47222e118df22b20aeb19c6bca1f424997dad4'],
-  ['files of a work tree', keptWorkTree, 1, 'e6a6bc43e16dc68ec27ea1c5b82a65969f55b05e'],
+  ['files of a work tree', keptWorkTree, 1, '3fdfcc9ddad9b4bef2f12a640b5567f6d62e7f48'],
   ['standings', keptStandings, 3, '7dbfcd1f1d9c427f66b9660cae2171aa9ddac4a6'],
 ];
 

@@ -70,7 +70,7 @@ async function publish(repository: MemoryRepository): Promise<readonly PublicFil
   const engine = repository.start();
 
   const snapshot = await engine.analyze({ folder: repository.root }, neverCancelled);
-  return engine.summarize(snapshot, { folder: '', allFiles: true, standards: [] }).published.files;
+  return engine.summarize(snapshot, { folder: '', allFiles: true }).published.files;
 }
 
 describe('the JSON says why a file', () => {
@@ -120,5 +120,22 @@ describe('the JSON says why a file', () => {
       [before, after].map(({ files }) => files.find(({ path }) => path === 'dist/a.ts')?.roleReason.id),
       ['generated-folder', 'generated-attribute'],
     );
+  });
+
+  it('has no history: git does not track it', async () => {
+    const repository = createMemoryRepository({ 'src/a.ts': CODE });
+    repository.commitAll('2025-12-01T00:00:00Z');
+    repository.files.write('src/b.ts', CODE);
+    const tracked = async (): Promise<unknown> =>
+      (await repository.analyze()).files.map((file) => [file.path, file.tracked, file.churn?.revisions]);
+    assert.deepEqual(await tracked(), [
+      ['src/a.ts', true, 1],
+      ['src/b.ts', false, 0],
+    ]);
+    repository.commitAll('2025-12-02T00:00:00Z');
+    assert.deepEqual(await tracked(), [
+      ['src/a.ts', true, 1],
+      ['src/b.ts', true, 1],
+    ]);
   });
 });

@@ -1,10 +1,11 @@
+import { contentFacts } from '../../facts/registry.ts';
 import { hashText } from '../../model/hash64.ts';
 import type { Cache } from '../../ports/cache.ts';
 import type { GitRepository } from '../../ports/git.ts';
 import { FactStore } from '../../sources/kept/factStore.ts';
-import { decodeWorkTreeTable, encodeWorkTreeTable } from '../../sources/kept/workTreeTable.ts';
-import { nothingSeen, seenInProcess, seenInTable } from './knownFiles.ts';
+import { nothingSeen, seenInProcess } from './knownFiles.ts';
 import type { KnownFile, SeenFiles } from './knownFiles.ts';
+import { encodeFiles, seenInTable } from './tableOfFiles.ts';
 
 /** What an analysis leaves of the contents of a work tree. */
 export interface KeptContents {
@@ -38,26 +39,31 @@ export function objectFormatOf({ repository }: Pick<ContentsPlace, 'repository'>
 export async function loadContents(
   place: ContentsPlace,
   last: KeptContents | undefined,
+  facts = contentFacts,
 ): Promise<{ readonly store: FactStore; readonly seen: SeenFiles }> {
   if (last !== undefined) {
     return { store: last.store, seen: seenInProcess(last.files) };
   }
   const idBytes = ID_BYTES[objectFormatOf(place)];
-  const facts = await place.cache.read(storeKey(place));
-  const store = (facts && FactStore.decode(facts, idBytes)) ?? FactStore.empty(idBytes);
+  const kept = await place.cache.read(storeKey(place));
+  const store = (kept && FactStore.decode(kept, idBytes)) ?? FactStore.empty(idBytes);
   const files = store.isEmpty ? undefined : await place.cache.read(tableKey(place));
-  const table = files && decodeWorkTreeTable(files, store.ids.words);
-  return { store, seen: table === undefined ? nothingSeen : seenInTable(table, store.ids) };
+  return { store, seen: files === undefined ? nothingSeen : seenInTable(files, store, facts) };
 }
 
 /** Writes what is new where that is worth it. @param isFirst whether it is the first analysis of a process */
-export async function saveContents(place: ContentsPlace, kept: KeptContents, isFirst: boolean): Promise<KeptContents> {
+export async function saveContents(
+  place: ContentsPlace,
+  kept: KeptContents,
+  isFirst: boolean,
+  facts = contentFacts,
+): Promise<KeptContents> {
   const { store, files, unsaved } = kept;
   if (!isWorthSaving(unsaved, files.length, isFirst)) {
     return kept;
   }
   await saveFacts(place, store);
-  await place.cache.write(tableKey(place), encodeTable(files, store));
+  await place.cache.write(tableKey(place), encodeFiles(files, store, facts));
   return { ...kept, unsaved: 0 };
 }
 
@@ -85,21 +91,4 @@ function tableKey({ root }: ContentsPlace): string {
 
 function hashOf(text: string): string {
   return hashText(new TextEncoder().encode(text));
-}
-
-function encodeTable(files: readonly KnownFile[], { ids }: FactStore): readonly Uint8Array[] {
-  const settled = files.filter(({ content, isSettled }) => content >= 0 && isSettled);
-  const words = new Uint32Array(settled.length * ids.words);
-  for (const [at, { content }] of settled.entries()) {
-    ids.copy(content, words, at * ids.words);
-  }
-  return encodeWorkTreeTable(
-    settled.map(({ file }) => file.path),
-    {
-      times: Float64Array.from(settled, ({ file }) => file.mtimeMs ?? 0),
-      sizes: Float64Array.from(settled, ({ file }) => file.bytes ?? 0),
-      ids: words,
-      idWords: ids.words,
-    },
-  );
 }

@@ -1,8 +1,8 @@
 import type { ContentFacts } from '../../facts/contentFacts.ts';
+import type { FileRole } from '../../model/fact.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import type { FileInTree } from '../../sources/files/listedFile.ts';
-import type { ContentIds } from '../../sources/kept/contentIds.ts';
-import type { WorkTreeTable } from '../../sources/kept/workTreeTable.ts';
+import type { Kinds } from './questions.ts';
 
 /** A file of whose content something is known, as it was when it was looked at. */
 export interface KnownFile {
@@ -12,13 +12,14 @@ export interface KnownFile {
   /** Whether its length and time will tell the next change. */
   readonly isSettled: boolean;
   /** By the order of the providers, the kinds of facts that were asked for; -1 for one that is not for the file. */
-  readonly kinds: readonly number[];
+  readonly kinds: Kinds;
   readonly facts: ContentFacts;
 }
 
 /** A file that an earlier process looked at. */
-interface FileOfTable extends Pick<KnownFile, 'content' | 'isSettled'> {
-  readonly file: Pick<FileInTree, 'bytes' | 'mtimeMs'>;
+interface FileOfTable extends Pick<KnownFile, 'content' | 'isSettled' | 'kinds'> {
+  /** The role is null where another question would be asked now. */
+  readonly file: Pick<FileInTree, 'bytes' | 'mtimeMs'> & { readonly role: FileRole | null };
   readonly facts?: undefined;
 }
 
@@ -36,18 +37,8 @@ export function seenInProcess(files: readonly KnownFile[]): SeenFiles {
   );
 }
 
-/** @param ids of the store: where it does not know a content, nothing is known of the file */
-export function seenInTable(table: WorkTreeTable, ids: Pick<ContentIds, 'numberAt'>): SeenFiles {
-  const { times, sizes, idWords } = table;
-  return inOrder(times.length, table.pathOf, (at) => {
-    const content = ids.numberAt(table.ids, at * idWords);
-    const file = { bytes: sizes[at] ?? null, mtimeMs: times[at] ?? null };
-    return content < 0 ? undefined : { file, content, isSettled: true };
-  });
-}
-
 /** Walks along a list that has the order in which it is asked. */
-function inOrder<File>(
+export function inOrder<File>(
   length: number,
   pathAt: (index: number) => RepoPath,
   fileAt: (index: number) => File | undefined,

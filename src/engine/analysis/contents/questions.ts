@@ -63,7 +63,7 @@ function createKinds(fact: ContentFact, store: FactStore, trees: TestTrees): (fi
 }
 
 /** A provider and those that it reads, directly or not. */
-function lineageOf(fact: ContentFact): readonly ContentFact[] {
+export function lineageOf(fact: ContentFact): readonly ContentFact[] {
   return [fact, ...fact.from.flatMap(lineageOf)];
 }
 

@@ -16,7 +16,7 @@ import type { FactNumbers } from './computeFacts.ts';
 import { contentWithoutLines, knownContent } from './knownContent.ts';
 import type { KnownFile, SeenFiles } from './knownFiles.ts';
 import { createQuestions } from './questions.ts';
-import type { Questions } from './questions.ts';
+import type { Kinds, Questions } from './questions.ts';
 
 /** What to read. */
 export interface ContentsRequest {
@@ -52,7 +52,7 @@ export interface ReadContents {
 export const LONGEST_FILE = 16 * 1024 * 1024;
 /** A file written this shortly before it was looked at may change again without a trace in its time, which is as coarse as 2 s on some file systems. */
 const RACY_MS = 2000;
-const NO_KINDS: readonly number[] = [];
+const NO_KINDS: Kinds = [];
 const NO_IDS: ReadonlyMap<RepoPath, ContentId> = new Map();
 
 /**
@@ -64,7 +64,7 @@ const NO_IDS: ReadonlyMap<RepoPath, ContentId> = new Map();
 export async function readContents(request: ContentsRequest, cancellation: Cancellation): Promise<ReadContents> {
   const { files, tree, store } = request;
   const reader = new ContentReader(request);
-  const known = files.map((file) => reader.again(file));
+  const known = files.map((file) => reader.again(file) ?? reader.unread(file));
   const others = files.filter((_, at) => known[at] === undefined);
   const ids = others.length === 0 || store.isEmpty ? NO_IDS : await tree.identify(others, cancellation);
   const found = new Map<RepoPath, KnownFile>();
@@ -74,7 +74,7 @@ export async function readContents(request: ContentsRequest, cancellation: Cance
     }
     return file !== undefined;
   };
-  const unread = others.filter((file) => !isFound(reader.unread(file) ?? reader.identified(file, ids.get(file.path))));
+  const unread = others.filter((file) => !isFound(reader.identified(file, ids.get(file.path))));
   let filesRead = 0;
   const visit = (file: FileInTree, bytes: Uint8Array | undefined): void => {
     filesRead += bytes !== undefined && isFound(reader.read(file, bytes)) ? 1 : 0;
@@ -96,7 +96,7 @@ function factsByPath(files: readonly KnownFile[]): ReadonlyMap<RepoPath, Content
 class ContentReader {
   readonly #request: ContentsRequest;
   readonly #questions: Questions;
-  /** Files that are not the same as before. */
+  /** Files of this process that are not the same as before. */
   readonly #before = new Map<RepoPath, KnownFile>();
 
   constructor(request: ContentsRequest) {
@@ -107,14 +107,19 @@ class ContentReader {
   /** A file that is the same as when it was seen; undefined for another one, and where facts are asked for that are not known. */
   again(file: FileInTree): KnownFile | undefined {
     const seen = this.#request.seen(file.path);
-    const isSame = seen?.isSettled === true && seen.file.bytes === file.bytes && seen.file.mtimeMs === file.mtimeMs;
-    if (seen?.facts !== undefined) {
-      if (isSame && (seen.file === file || seen.content < 0)) {
+    if (seen === undefined) {
+      return undefined;
+    }
+    const isSame = seen.isSettled && seen.file.bytes === file.bytes && seen.file.mtimeMs === file.mtimeMs;
+    // What is asked about a file follows from its path and its role.
+    const isAskedTheSame = seen.file.role === file.role;
+    if (seen.facts !== undefined) {
+      if (isSame && (isAskedTheSame || seen.content < 0)) {
         return seen.file === file ? seen : { ...seen, file };
       }
       this.#before.set(file.path, seen);
     }
-    return isSame ? this.#inStore(file, seen.content, true) : undefined;
+    return isSame ? this.#inStore(file, seen.content, true, isAskedTheSame ? seen.kinds : undefined) : undefined;
   }
 
   /** A file that is never read; undefined for others. */
@@ -144,8 +149,12 @@ class ContentReader {
     return this.#known({ file, content, isSettled, kinds }, numbers);
   }
 
-  #inStore(file: FileInTree, content: number, isSettled: boolean): KnownFile | undefined {
-    const kinds = this.#questions.of(file);
+  #inStore(
+    file: FileInTree,
+    content: number,
+    isSettled: boolean,
+    kinds = this.#questions.of(file),
+  ): KnownFile | undefined {
     const before = this.#before.get(file.path);
     if (before !== undefined && isAskedAgain(before, content, kinds)) {
       return { file, content, isSettled, kinds, facts: before.facts };
@@ -165,7 +174,7 @@ class ContentReader {
 }
 
 /** Whether a file holds the same as before and is asked the same, so that its facts stay the same object. */
-function isAskedAgain(before: KnownFile, content: number, kinds: readonly number[]): boolean {
+function isAskedAgain(before: KnownFile, content: number, kinds: Kinds): boolean {
   return before.content === content && before.kinds.every((kind, at) => kind === kinds[at]);
 }
 

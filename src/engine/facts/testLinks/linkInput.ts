@@ -2,6 +2,7 @@ import type { TestConvention } from '../../model/qualityDefinition.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import type { ContentFacts } from '../contentFacts.ts';
 import type { ListedFile } from '../../sources/files/listedFile.ts';
+import type { ReadFiles } from '../../sources/files/readFiles.ts';
 import type { ImportGraph } from '../../sources/tests/importGraph.ts';
 
 /** Ways from a test to a file that can be left out. */
@@ -19,8 +20,7 @@ export type LinkOptionsFor = (path: RepoPath) => LinkOptions;
 
 /** What tests are linked by: names, imports and contents. */
 export interface LinkInput {
-  readonly files: readonly ListedFile[];
-  readonly contents: ReadonlyMap<RepoPath, ContentFacts>;
+  readonly read: ReadFiles<ListedFile, ContentFacts>;
   readonly graph: ImportGraph;
   readonly optionsFor: LinkOptionsFor;
 }

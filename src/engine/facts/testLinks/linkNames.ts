@@ -3,6 +3,7 @@ import type { TestLinkKind } from '../../model/fact.ts';
 import { baseNameOf } from '../../model/repoPath.ts';
 import { codeRegistryOf } from '../../languages/registry.ts';
 import { isTest } from '../../languages/testPaths.ts';
+import { contentAt } from '../../sources/files/readFiles.ts';
 import { createCodeIndex } from './codeIndex.ts';
 import type { CodeIndex, CodePath } from './codeIndex.ts';
 import type { LinkInput, LinkOptions } from './linkInput.ts';
@@ -36,7 +37,8 @@ export interface LinkedNames {
 
 /** Finds out what is a test and what its name says. */
 export function linkNames(input: LinkInput): LinkedNames {
-  const { files, contents, optionsFor } = input;
+  const { read, optionsFor } = input;
+  const { files } = read;
   const index = createCodeIndex(files);
   const team = createTeamConventions(
     files.map(({ path }) => path),
@@ -46,7 +48,7 @@ export function linkNames(input: LinkInput): LinkedNames {
   const tests: CodePath[] = [];
   const bare: CodePath[] = [];
   for (const file of index.code.values()) {
-    if (isTest(file.kind, contents.get(file.path)?.suite === true) || team.isTest(file.path)) {
+    if (isTest(file.kind, contentAt(read, file.path)?.suite === true) || team.isTest(file.path)) {
       tests.push(file);
     } else if (file.inTree && file.kind !== 'fixture') {
       bare.push(file);

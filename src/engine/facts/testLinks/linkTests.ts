@@ -1,6 +1,8 @@
-import type { RepoPath } from '../../model/repoPath.ts';
+import { changedPlaces } from '../../sources/files/readFiles.ts';
 import type { ListedFile } from '../../sources/files/listedFile.ts';
-import type { LinkInput, LinkOptions } from './linkInput.ts';
+import type { ContentFacts } from '../contentFacts.ts';
+import type { ReadFiles } from '../../sources/files/readFiles.ts';
+import type { LinkInput, LinkOptions, LinkOptionsFor } from './linkInput.ts';
 import { linkNames } from './linkNames.ts';
 import type { LinkedNames } from './linkNames.ts';
 import { collectLinks } from './links.ts';
@@ -11,7 +13,6 @@ export interface LinkedTests {
   readonly names: LinkedNames;
   readonly links: Links;
   readonly input: LinkInput;
-  readonly key: NamesKey;
 }
 
 /**
@@ -20,68 +21,55 @@ export interface LinkedTests {
  * @param kept of an earlier call; it stays as it is
  */
 export function linkTests(input: LinkInput, kept?: LinkedTests): LinkedTests {
-  const key = namesKey(input);
-  const names = kept !== undefined && sameKey(kept.key, key) ? kept.names : linkNames(input);
-  const links = kept?.names === names && leadsAsBefore(kept, input) ? kept.links : collectLinks(input, names);
-  return { names, links, input, key };
+  const changed = kept === undefined ? undefined : changedPlaces(kept.input.read, input.read);
+  if (kept === undefined || changed === undefined || !namedAsBefore(kept.input, input, changed)) {
+    const names = linkNames(input);
+    return { names, links: collectLinks(input, names), input };
+  }
+  const { names } = kept;
+  const links = leadsAsBefore(kept, input, changed) ? kept.links : collectLinks(input, names);
+  return { names, links, input };
 }
 
-function leadsAsBefore({ names, input: before }: LinkedTests, input: LinkInput): boolean {
+/** Whether names say the same: of the same list, under the same options, with the same files as suites. */
+function namedAsBefore(before: LinkInput, input: LinkInput, changed: readonly number[]): boolean {
+  return (
+    before.read.files.every((file, place) => file.role === input.read.files[place]?.role) &&
+    changed.every((place) => isSuite(before.read, place) === isSuite(input.read, place)) &&
+    (before.optionsFor === input.optionsFor || sameOptions(before, input))
+  );
+}
+
+function isSuite({ contents }: ReadFiles<ListedFile, ContentFacts>, place: number): boolean {
+  return contents[place]?.suite === true;
+}
+
+/** Definitions that were read anew may say the same. */
+function sameOptions(before: LinkInput, { read, optionsFor }: LinkInput): boolean {
+  const texts = new Map<LinkOptions, string>();
+  const textOf = (of: LinkOptionsFor, path: string): string => {
+    const options = of(path);
+    const known = texts.get(options) ?? JSON.stringify([options.conventions, options.steps]);
+    texts.set(options, known);
+    return known;
+  };
+  return read.files.every(({ path }) => textOf(before.optionsFor, path) === textOf(optionsFor, path));
+}
+
+function leadsAsBefore({ names, input: before }: LinkedTests, input: LinkInput, changed: readonly number[]): boolean {
   return (
     before.graph.identity === input.graph.identity &&
-    input.files.every(
-      ({ path }) =>
-        before.contents.get(path) === input.contents.get(path) ||
-        !names.index.testTree.has(path) ||
-        sameMentions(names, before, input, path),
+    changed.every(
+      (place) =>
+        !names.index.testTree.has(input.read.files[place]?.path ?? '') || sameMentions(names, before, input, place),
     )
   );
 }
 
-function sameMentions({ mentions }: LinkedNames, before: LinkInput, now: LinkInput, path: RepoPath): boolean {
-  const [one, other] = [before, now].map(({ contents }) => {
-    const code = contents.get(path)?.code;
+function sameMentions({ mentions }: LinkedNames, before: LinkInput, now: LinkInput, place: number): boolean {
+  const [one, other] = [before, now].map(({ read }) => {
+    const code = read.contents[place]?.code;
     return code == null ? '' : mentions.hits(code).join();
   });
   return one === other;
-}
-
-interface NamesKey {
-  /** Each of the options in force, as JSON: they are read anew for each analysis. */
-  readonly options: string;
-  /** Which of them is each file's. */
-  readonly optionsOf: Uint16Array;
-  /** Path, language, role and whether it is a suite, of every file in turn. */
-  readonly files: readonly ListedFile[];
-  readonly suites: Uint8Array;
-}
-
-function namesKey({ files, contents, optionsFor }: LinkInput): NamesKey {
-  const ids = new Map<LinkOptions, number>();
-  const optionsOf = Uint16Array.from(files, ({ path }) => {
-    const options = optionsFor(path);
-    const id = ids.get(options) ?? ids.size;
-    ids.set(options, id);
-    return id;
-  });
-  return {
-    options: JSON.stringify([...ids.keys()].map(({ conventions, steps }) => [conventions, steps])),
-    optionsOf,
-    files,
-    suites: Uint8Array.from(files, ({ path }) => (contents.get(path)?.suite === true ? 1 : 0)),
-  };
-}
-
-function sameKey(a: NamesKey, b: NamesKey): boolean {
-  return (
-    a.options === b.options &&
-    a.files.length === b.files.length &&
-    a.files.every((file, at) => sameFile(file, b.files[at])) &&
-    a.optionsOf.every((id, at) => id === b.optionsOf[at]) &&
-    a.suites.every((suite, at) => suite === b.suites[at])
-  );
-}
-
-function sameFile(a: ListedFile, b: ListedFile | undefined): boolean {
-  return a === b || (a.path === b?.path && a.language === b.language && a.role === b.role);
 }

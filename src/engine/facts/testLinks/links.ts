@@ -1,4 +1,5 @@
 import type { RepoPath } from '../../model/repoPath.ts';
+import { contentAt } from '../../sources/files/readFiles.ts';
 import type { ImportEdgeKind } from '../../languages/resolver.ts';
 import type { LinkInput } from './linkInput.ts';
 import type { LinkedNames } from './linkNames.ts';
@@ -87,10 +88,10 @@ function directLinks(
   );
 }
 
-function countMentions({ contents }: LinkInput, { index, mentions }: LinkedNames): ReadonlyMap<number, Mentioned> {
+function countMentions({ read }: LinkInput, { index, mentions }: LinkedNames): ReadonlyMap<number, Mentioned> {
   const mentioned = new Map<number, Mentioned>();
   for (const path of index.testTree.keys()) {
-    const code = contents.get(path)?.code;
+    const code = contentAt(read, path)?.code;
     for (const id of code == null ? [] : mentions.hits(code)) {
       const entry = mentioned.get(id) ?? { files: 0, first: [] };
       entry.files++;

@@ -1,8 +1,8 @@
 import { testsOf } from '../../model/counterparts.ts';
-import type { Churn, FileFacts, TestFacts } from '../../model/fact.ts';
+import type { Churn, TestFacts } from '../../model/fact.ts';
 import { grouped, quantity } from '../../model/quantity.ts';
 import { defineRule } from '../defineRule.ts';
-import type { RuleFinding, RuleInput } from '../defineRule.ts';
+import type { RuleFile, RuleFinding, RuleInput } from '../defineRule.ts';
 import { option } from '../options/option.ts';
 import type { ValuesOf } from '../options/option.ts';
 import { amount, count, months, share } from '../options/valueTypes.ts';
@@ -33,13 +33,16 @@ export const hotSpot = defineRule({
   check: (input) => (input.history.ranks ? hotSpotsOf(input, input.optionsFor('')) : []),
 });
 
+type Needed = 'churn' | 'size' | 'tests';
+type File = RuleFile<Needed>;
+
 /** A file with the churn that it is ranked by. */
 interface Ranked {
-  readonly file: FileFacts;
+  readonly file: File;
   readonly churn: Churn;
 }
 
-function hotSpotsOf(input: RuleInput<object>, values: ValuesOf<typeof options>): readonly RuleFinding[] {
+function hotSpotsOf(input: RuleInput<object, Needed>, values: ValuesOf<typeof options>): readonly RuleFinding[] {
   const ranking = rankProduction(input.files);
   const most = Math.min(values.maxFindings, Math.ceil(values.topShare * ranking.length));
   return ranking
@@ -49,13 +52,13 @@ function hotSpotsOf(input: RuleInput<object>, values: ValuesOf<typeof options>):
 }
 
 /** All production files, the highest score first; equal scores by path, so that the order is the same everywhere. */
-function rankProduction(files: readonly FileFacts[]): readonly Ranked[] {
+function rankProduction(files: readonly File[]): readonly Ranked[] {
   return files
     .flatMap((file) => (file.role === 'production' && file.churn !== null ? [{ file, churn: file.churn }] : []))
     .sort((one, other) => other.churn.score - one.churn.score || (one.file.path < other.file.path ? -1 : 1));
 }
 
-function findingFor({ file, churn }: Ranked, rank: number, of: number, input: RuleInput<object>): RuleFinding {
+function findingFor({ file, churn }: Ranked, rank: number, of: number, input: RuleInput<object, Needed>): RuleFinding {
   return {
     path: file.path,
     message: messageFor(churn, file, rank, of),
@@ -79,7 +82,7 @@ function findingFor({ file, churn }: Ranked, rank: number, of: number, input: Ru
 }
 
 /** The same words and numbers as after the first line in the editor; lines are code lines. */
-function messageFor(churn: Churn, { size, tests }: FileFacts, rank: number, outOf: number): string {
+function messageFor(churn: Churn, { size, tests }: File, rank: number, outOf: number): string {
   const facts = [
     `${quantity(churn.revisionsLast12Months, 'commit')} in 12 months`,
     quantity(size.codeLines, 'line'),

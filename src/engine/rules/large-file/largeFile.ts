@@ -1,8 +1,7 @@
 import type { Minimatch } from 'minimatch';
-import type { FileFacts } from '../../model/fact.ts';
 import { grouped } from '../../model/quantity.ts';
 import { defineRule } from '../defineRule.ts';
-import type { RuleFinding } from '../defineRule.ts';
+import type { RuleFile, RuleFinding } from '../defineRule.ts';
 import { compileGlob } from '../options/compileGlob.ts';
 import { entry, option, required } from '../options/option.ts';
 import type { ValuesOf } from '../options/option.ts';
@@ -80,7 +79,7 @@ function createOwnLimits(): (path: string, values: Values) => OwnLimit | undefin
 
 /** undefined if a file may be of any size. */
 function limitOf(
-  { role, minified }: FileFacts,
+  { role, minified }: RuleFile<'size'>,
   values: Values,
   ownLimitOfFile: () => OwnLimit | undefined,
 ): Limit | undefined {
@@ -93,7 +92,7 @@ function limitOf(
     : { codeLines: own.lines, of: own.glob, chosen: true };
 }
 
-function findingOf({ path, role, size }: FileFacts, limit: Limit, isHotSpot: boolean): RuleFinding {
+function findingOf({ path, role, size }: RuleFile<'size'>, limit: Limit, isHotSpot: boolean): RuleFinding {
   const whose = limit.chosen ? "this team's limit" : 'the limit';
   return {
     path,

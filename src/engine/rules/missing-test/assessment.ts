@@ -6,6 +6,7 @@ import type { RepoPath } from '../../model/repoPath.ts';
 import type { TestReason } from '../../model/testReason.ts';
 import type { ContentFacts } from '../../facts/contentFacts.ts';
 import type { ListedFile } from '../../sources/files/listedFile.ts';
+import type { ReadFiles } from '../../sources/files/readFiles.ts';
 import type { History } from '../../sources/history/fileHistory.ts';
 import type { CoverageReport } from '../../sources/tests/coverage.ts';
 import type { ImportGraph } from '../../sources/tests/importGraph.ts';
@@ -13,8 +14,7 @@ import type { TestOptionsFor } from './testOptions.ts';
 
 /** The facts that files are assessed by: what names, contents and coverage reports say. */
 export interface TestEvidence {
-  readonly files: readonly ListedFile[];
-  readonly contents: ReadonlyMap<RepoPath, ContentFacts>;
+  readonly read: ReadFiles<ListedFile, ContentFacts>;
   readonly graph: ImportGraph;
   readonly names: LinkedNames;
   readonly links: Links;
@@ -28,7 +28,7 @@ export interface TestEvidence {
 
 /** What the history and the time add to it. */
 export interface SettlingInput {
-  readonly files: readonly ListedFile[];
+  readonly read: ReadFiles<ListedFile, ContentFacts>;
   /** null where it does not rank. */
   readonly history: History | null;
   readonly optionsFor: TestOptionsFor;

@@ -1,8 +1,7 @@
-import type { FileFacts } from '../../model/fact.ts';
 import { displayPath } from '../../model/repoPath.ts';
 import { testSentence } from '../../model/testReason.ts';
 import { defineRule } from '../defineRule.ts';
-import type { RuleFinding } from '../defineRule.ts';
+import type { RuleFile, RuleFinding } from '../defineRule.ts';
 import { missingTestOptions } from './missingTestOptions.ts';
 
 /** Says where a file of some size and branching has no test that was found. */
@@ -23,7 +22,7 @@ export const missingTest = defineRule({
     files.filter(({ tests }) => tests.status === 'none' && tests.listed).map((file) => toFinding(file)),
 });
 
-function toFinding({ path, tests, size, churn }: FileFacts): RuleFinding {
+function toFinding({ path, tests, size, churn }: RuleFile<'tests' | 'size' | 'churn'>): RuleFinding {
   const expectedPath = tests.expectedPath === undefined ? null : displayPath(tests.expectedPath).path;
   const place = expectedPath === null ? '' : ` One is expected at ${expectedPath}.`;
   return {

@@ -3,7 +3,7 @@ import type { RepoPath } from '../../model/repoPath.ts';
 import type { ListedFile } from '../../sources/files/listedFile.ts';
 import type { SettlingInput } from './assessment.ts';
 import { countSiblings } from './siblings.ts';
-import type { Standing, Standings } from './standings.ts';
+import type { Standings } from './standings.ts';
 
 const DAY_MS = 86_400_000;
 const DAYS_OF_MONTH = 30.4375;
@@ -11,32 +11,37 @@ const DAYS_OF_MONTH = 30.4375;
 const CO_CHANGE_COMMITS = 5;
 const CO_CHANGE_SHARE = 0.5;
 
-/** The last steps of the chain, which look at the history and the time: tests that change together with a file, and what is worth saying. */
-export function settleVerdicts(standings: Standings, input: SettlingInput): ReadonlyMap<RepoPath, TestFacts> {
-  const isTest = (path: RepoPath): boolean => standings.get(path)?.kind === 'test';
-  const facts = new Map<RepoPath, TestFacts>();
+/**
+ * The last steps of the chain, which look at the history and the time: tests that change together with a file, and what is worth saying.
+ * @returns of the file at the same place
+ */
+export function settleVerdicts(standings: Standings, input: SettlingInput): readonly TestFacts[] {
+  const { files, placeOf } = input.read;
+  const isTest = (path: RepoPath): boolean => {
+    const place = placeOf.get(path);
+    return place !== undefined && standings[place]?.kind === 'test';
+  };
   const counted: [RepoPath, boolean][] = [];
-  const listed: [ListedFile, Standing][] = [];
-  for (const file of input.files) {
-    const standing = standings.get(file.path);
-    if (standing === undefined) {
-      continue;
+  const listed: { readonly file: ListedFile; readonly place: number; readonly worth: TestFacts }[] = [];
+  const facts = standings.map(({ open, facts: found, counts, worth }, place): TestFacts => {
+    const file = files[place];
+    if (file === undefined || !(open || counts || found.listed)) {
+      return found;
     }
-    const found = standing.open ? coChangeFacts(input, isTest, file.path) : undefined;
-    const settled = found ?? standing.facts;
-    facts.set(file.path, settled);
-    if (standing.counts) {
+    const settled = (open ? coChangeFacts(input, isTest, file.path) : undefined) ?? found;
+    if (counts) {
       counted.push([file.path, settled.status === 'direct' || settled.status === 'indirect']);
     }
     if (settled.listed) {
-      listed.push([file, standing]);
+      listed.push({ file, place, worth });
     }
-  }
+    return settled;
+  });
   const siblings = countSiblings(counted);
-  for (const [file, standing] of listed) {
+  for (const { file, place, worth } of listed) {
     const { minSiblings, minTestedShare } = input.optionsFor(file.path);
     if ((siblings.testedShare(file.path, minSiblings) ?? 0) >= minTestedShare && changedLately(input, file)) {
-      facts.set(file.path, standing.worth);
+      facts[place] = worth;
     }
   }
   return facts;

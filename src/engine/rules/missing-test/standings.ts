@@ -1,5 +1,4 @@
 import type { TestFacts } from '../../model/fact.ts';
-import type { RepoPath } from '../../model/repoPath.ts';
 import type { TestReason } from '../../model/testReason.ts';
 
 /** Where a file stands before the history and the time are looked at: what names, contents and coverage reports say of it. */
@@ -15,8 +14,8 @@ export interface Standing {
   readonly open: boolean;
 }
 
-/** Of every listed file. */
-export type Standings = ReadonlyMap<RepoPath, Standing>;
+/** Of every listed file that could be read, at the same place as the file. */
+export type Standings = readonly Standing[];
 
 export const TEST = notAsked('test', { id: 'test' });
 export const OF_TESTS = notAsked('of tests', { id: 'part-of-tests' });

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import type { TestFacts, TestLink, TestLinkKind } from '../../model/fact.ts';
 import type { TestReason } from '../../model/testReason.ts';
-import type { ListedFile } from '../../sources/files/listedFile.ts';
 import { asked, OF_TESTS, OTHER, TEST } from './standings.ts';
 import type { Standing, Standings } from './standings.ts';
 
@@ -20,8 +19,8 @@ const LINK_KINDS: readonly TestLinkKind[] = ['test', 'inline', 'report', 'data']
 const STATUSES: readonly TestFacts['status'][] = ['direct', 'indirect', 'none', 'unknown'];
 const FLAG = { counts: 1, open: 2, listed: 4, expected: 8, about: 16 } as const;
 
-/** Standings as bytes. @param files in the order in which they will be decoded */
-export function encodeStandings(standings: Standings, fingerprint: string, files: readonly ListedFile[]): Uint8Array {
+/** Standings as bytes. */
+export function encodeStandings(standings: Standings, fingerprint: string): Uint8Array {
   const indexes = new Map<string, number>();
   const numbers: number[] = [];
   const string = (text: string): void => {
@@ -29,8 +28,7 @@ export function encodeStandings(standings: Standings, fingerprint: string, files
     indexes.set(text, index);
     numbers.push(index);
   };
-  for (const { path } of files) {
-    const standing = standings.get(path) ?? OTHER;
+  for (const standing of standings) {
     numbers.push(KINDS.indexOf(standing.kind));
     if (standing.kind === 'asked') {
       writeAsked(standing, numbers, string);
@@ -64,12 +62,8 @@ function writeAsked({ facts, counts, open }: Standing, numbers: number[], string
   }
 }
 
-/** The standings in bytes that {@link encodeStandings} made of the same files; undefined for anything else. */
-export function decodeStandings(
-  bytes: Uint8Array,
-  fingerprint: string,
-  files: readonly ListedFile[],
-): Standings | undefined {
+/** The standings in bytes that {@link encodeStandings} made of as many files; undefined for anything else. */
+export function decodeStandings(bytes: Uint8Array, fingerprint: string, count: number): Standings | undefined {
   const found = written.safeParse(parseJson(new TextDecoder().decode(bytes)));
   if (!found.success || found.data.fingerprint !== fingerprint) {
     return undefined;
@@ -78,15 +72,16 @@ export function decodeStandings(
   let at = 0;
   const number = (): number => numbers[at++] ?? 0;
   const string = (): string => strings[number()] ?? '';
-  const standings = new Map(
-    files.map(({ path }): [string, Standing] => {
-      const kind = KINDS[number()];
-      return [
-        path,
-        kind === 'asked' ? readAsked(number, string) : kind === 'test' ? TEST : kind === 'of tests' ? OF_TESTS : OTHER,
-      ];
-    }),
-  );
+  const standings = Array.from({ length: count }, (): Standing => {
+    const kind = KINDS[number()];
+    return kind === 'asked'
+      ? readAsked(number, string)
+      : kind === 'test'
+        ? TEST
+        : kind === 'of tests'
+          ? OF_TESTS
+          : OTHER;
+  });
   return at === numbers.length ? standings : undefined;
 }
 

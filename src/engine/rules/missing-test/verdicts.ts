@@ -47,12 +47,12 @@ const NOT_PRODUCTION: TestReason = { id: 'not-production' };
 export function assessTests(evidence: TestEvidence, kept?: Assessment): Assessment {
   const judging = { ...evidence, exclusion: createPathExclusion(evidence.optionsFor) };
   const before = kept !== undefined && restsOnTheSame(kept.evidence, evidence) ? kept : undefined;
-  const standings = new Map(before?.standings);
-  for (const file of evidence.files) {
-    if (before === undefined || before.evidence.contents.get(file.path) !== evidence.contents.get(file.path)) {
-      standings.set(file.path, standingOf(judging, file));
-    }
-  }
+  const { contents } = evidence.read;
+  const standings = evidence.read.files.map((file, place) => {
+    const content = contents[place];
+    const known = content === before?.evidence.read.contents[place] ? before?.standings[place] : undefined;
+    return known ?? standingOf(judging, file, content);
+  });
   return { standings, evidence };
 }
 
@@ -61,9 +61,8 @@ function restsOnTheSame(a: TestEvidence, b: TestEvidence): boolean {
   return a.links === b.links && a.names === b.names && a.coverage === b.coverage && a.optionsFor === b.optionsFor;
 }
 
-function standingOf(input: Judging, file: ListedFile): Standing {
+function standingOf(input: Judging, file: ListedFile, content: ContentFacts | undefined): Standing {
   const source = input.names.index.code.get(file.path);
-  const content = input.contents.get(file.path);
   return source === undefined || content === undefined || !isAsked(source, input)
     ? notAsked(file.path, input)
     : toStanding(input, judge(input, { file, source, content }));

@@ -91,6 +91,10 @@ export function entry<O extends Options>(properties: O): ValueType<ValuesOf<O>> 
           message,
         })),
       ),
+    standardsIn: (values) =>
+      valuesIn(values, properties).flatMap(([name, value, { type }]) =>
+        type.standardsIn(value).map(({ at, id }) => ({ at: [name, ...at], id })),
+      ),
   };
 }
 

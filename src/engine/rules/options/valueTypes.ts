@@ -20,11 +20,19 @@ export interface ValueType<T> {
    * @param globProblem what is wrong with a glob; undefined for a good one
    */
   issues(value: T, globProblem: (glob: string) => string | undefined): readonly ValueIssue[];
+  /** The ids of standards in a value, with their paths inside it. */
+  standardsIn(value: T): readonly StandardReference[];
+}
+
+/** Where a value names a standard. */
+export interface StandardReference {
+  readonly at: JsonPath;
+  readonly id: string;
 }
 
 /** A kind of value that is all said by its schema. */
 function plain<T>(schema: z.ZodMiniType<T>): ValueType<T> {
-  return { schema, mapGlobs: (value) => value, issues: () => [] };
+  return { schema, mapGlobs: (value) => value, issues: () => [], standardsIn: () => [] };
 }
 
 export const flag: ValueType<boolean> = plain(z.boolean());
@@ -54,7 +62,11 @@ export const glob: ValueType<string> = {
     const message = globProblem(value);
     return message === undefined ? [] : [{ at: [], leaveOut: [], message }];
   },
+  standardsIn: () => [],
 };
+
+/** The id of a standard. Whether there is one is known once the standards are read. */
+export const standardId: ValueType<string> = { ...text, standardsIn: (id) => [{ at: [], id }] };
 
 /** A list; an item with a mistake is left out alone. */
 export function listOf<T>(item: ValueType<T>): ValueType<readonly T[]> {
@@ -69,6 +81,8 @@ export function listOf<T>(item: ValueType<T>): ValueType<readonly T[]> {
           message,
         })),
       ),
+    standardsIn: (values) =>
+      values.flatMap((value, index) => item.standardsIn(value).map(({ at, id }) => ({ at: [index, ...at], id }))),
   };
 }
 

@@ -1,12 +1,12 @@
 import { entry, option, optional, required } from '../options/option.ts';
 import type { ValuesOf } from '../options/option.ts';
-import { checked, glob, listOf, oneOf, text } from '../options/valueTypes.ts';
+import { checked, glob, listOf, oneOf, standardId, text } from '../options/valueTypes.ts';
 import { patternProblem } from './patternProblem.ts';
 
 const properties = {
   id: required(text, 'Short name of the pattern, unique in this list, for example "http-client".'),
   title: optional(text, 'What the pattern is about, in a few words.'),
-  standard: optional(text, 'Id of the standard that says more.'),
+  standard: optional(standardId, 'Id of the standard that says more.'),
   appliesTo: optional(listOf(glob), 'Globs of the files that the pattern is for; all text files if left out.'),
   mustMatch: optional(text, 'A regular expression (RE2) that each of the files has to match somewhere.'),
   mustNotMatch: optional(text, 'A regular expression (RE2) that none of the files may match anywhere.'),

@@ -1,12 +1,11 @@
 import type { Minimatch } from 'minimatch';
-import type { FileFacts } from '../../model/fact.ts';
 import { quantity } from '../../model/quantity.ts';
 import { definitionFileName } from '../../model/qualityDefinition.ts';
 import { baseNameOf } from '../../model/repoPath.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import { defineRule } from '../defineRule.ts';
 import { compileGlob } from '../options/compileGlob.ts';
-import type { RuleFinding } from '../defineRule.ts';
+import type { RuleFile, RuleFinding } from '../defineRule.ts';
 import type { ValuesOf } from '../options/option.ts';
 import { createPatternMatcher } from './patternMatcher.ts';
 import type { PatternMatch } from './patternMatcher.ts';
@@ -20,7 +19,7 @@ type TextFacts = Readonly<Record<string, { readonly matches: readonly PatternMat
 
 /** More places of one pattern in one file say nothing new. */
 const MOST_MATCHES = 20;
-const LEFT_OUT: ReadonlySet<FileFacts['role']> = new Set(['generated', 'vendored', 'lock']);
+const LEFT_OUT: ReadonlySet<RuleFile['role']> = new Set(['generated', 'vendored', 'lock']);
 
 /** Measures that only this team has, such as "which files do not use our HTTP client?". */
 export const teamPattern = defineRule({
@@ -65,11 +64,11 @@ export const teamPattern = defineRule({
   },
 });
 
-function filesOf(pattern: TeamPattern, files: readonly FileFacts[]): readonly FileFacts[] {
+function filesOf(pattern: TeamPattern, files: readonly RuleFile[]): readonly RuleFile[] {
   return files.filter((file) => isFor(pattern, file));
 }
 
-function isFor(pattern: TeamPattern, { path, role }: Pick<FileFacts, 'path' | 'role'>): boolean {
+function isFor(pattern: TeamPattern, { path, role }: Pick<RuleFile, 'path' | 'role'>): boolean {
   // The definition holds the pattern itself.
   return !LEFT_OUT.has(role) && baseNameOf(path) !== definitionFileName && appliesTo(pattern, path);
 }

@@ -132,7 +132,7 @@ function rebased(entry: RuleEntry, type: ValueType<RuleEntry>, folder: RepoPath)
 }
 
 function createSetting({ enabled = true, severity, include = [], exclude = [], ...options }: RuleEntry) {
-  const isIncluded = include.length === 0 ? () => true : createMatcher(include);
+  const isIncluded = createMatcher(include);
   const isExcluded = createMatcher(exclude);
   const isOn = enabled && severity !== 'off';
   const on: RuleSetting = {
@@ -141,7 +141,11 @@ function createSetting({ enabled = true, severity, include = [], exclude = [], .
     options: options,
   };
   const off: RuleSetting = { ...on, applies: false };
-  return (path: RepoPath): RuleSetting => (isOn && isIncluded(path) && !isExcluded(path) ? on : off);
+  if (include.length === 0 && exclude.length === 0) {
+    return (): RuleSetting => (isOn ? on : off);
+  }
+  return (path: RepoPath): RuleSetting =>
+    isOn && (include.length === 0 || isIncluded(path)) && !isExcluded(path) ? on : off;
 }
 
 function placedSuppressions({ path, definition, suppressionRanges }: ParsedDefinition): PlacedSuppression[] {

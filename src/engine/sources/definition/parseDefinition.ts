@@ -9,7 +9,7 @@ import { createPrunableTree, parseJsonWithComments, pathOf } from './definitionT
 import type { PrunableTree } from './definitionTree.ts';
 import { qualityDefinitionSchema } from './qualityDefinitionSchema.ts';
 import type { QualityDefinition } from './qualityDefinitionSchema.ts';
-import { semanticIssues } from './semanticIssues.ts';
+import { semanticIssues, standardReferences } from './semanticIssues.ts';
 import { positionAt, rangeAt } from './textPosition.ts';
 
 /** One `plumbline.json`, read as far as it makes sense. */
@@ -19,11 +19,18 @@ export interface ParsedDefinition {
   readonly definition: QualityDefinition;
   /** Where each suppression of `definition` stands. */
   readonly suppressionRanges: readonly TextRange[];
+  /** Standards that `definition` names, and where. */
+  readonly namedStandards: readonly NamedStandard[];
   readonly problems: readonly DefinitionProblem[];
   /** False where the text is not JSON with comments, as while someone types. */
   readonly wellFormed: boolean;
   /** Values that were left out, as paths in the text. */
   readonly leftOut: readonly JsonPath[];
+}
+
+/** A standard that a definition names, with the place of its id. */
+interface NamedStandard extends Omit<DefinitionProblem, 'message' | 'shownByJsonSupport'> {
+  readonly id: string;
 }
 
 // With more mistakes than this in one round, whole properties are left out instead of single values.
@@ -38,7 +45,7 @@ export function parseDefinition(text: string, path: RepoPath): ParsedDefinition 
     .map(({ offset, length }) => ({ path, offset, length, message, shownByJsonSupport: !tooBig }));
   const wellFormed = errors.length === 0;
   if (tree === undefined) {
-    return { path, definition: {}, suppressionRanges: [], problems: placed(problems, text), wellFormed, leftOut: [] };
+    return { path, ...NOTHING, problems: placed(problems, text), wellFormed };
   }
   const prunable = createPrunableTree(tree);
   const leftOut: JsonPath[] = [];
@@ -54,13 +61,31 @@ export function parseDefinition(text: string, path: RepoPath): ParsedDefinition 
   const suppressionRanges = (definition.suppressions ?? []).map((_, index) =>
     rangeAt(text, prunable.nodeAt(['suppressions', index])),
   );
-  return { path, definition, suppressionRanges, problems: placed(problems, text), wellFormed, leftOut };
+  const namedStandards = standardReferences(definition).map(({ at, id }) => ({
+    id,
+    path,
+    ...span(prunable.nodeAt(at), 'value'),
+  }));
+  return {
+    path,
+    definition,
+    suppressionRanges,
+    namedStandards: placed(namedStandards, text),
+    problems: placed(problems, text),
+    wellFormed,
+    leftOut,
+  };
 }
+
+const NOTHING = { definition: {}, suppressionRanges: [], namedStandards: [], leftOut: [] } as const;
 
 type UnplacedProblem = Omit<DefinitionProblem, 'line' | 'column'>;
 
-function placed(problems: readonly UnplacedProblem[], text: string): readonly DefinitionProblem[] {
-  return problems.map((problem) => ({ ...problem, ...positionAt(text, problem.offset) }));
+function placed<Of extends { readonly offset: number }>(
+  things: readonly Of[],
+  text: string,
+): readonly (Of & ReturnType<typeof positionAt>)[] {
+  return things.map((thing) => ({ ...thing, ...positionAt(text, thing.offset) }));
 }
 
 function leaveOutSchemaIssues(

@@ -13,7 +13,8 @@ export function resolveDefinition(previous: ParsedDefinition | undefined, parsed
     return parsed;
   }
   if (!parsed.wellFormed) {
-    return { ...previous, problems: parsed.problems };
+    // Nothing is where it was, so nothing is said about it.
+    return { ...previous, namedStandards: [], problems: parsed.problems };
   }
   let definition: unknown = parsed.definition;
   for (const path of parsed.leftOut) {

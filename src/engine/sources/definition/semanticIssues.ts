@@ -4,6 +4,7 @@ import type { RuleId } from '../../model/finding.ts';
 import type { Rule } from '../../rules/defineRule.ts';
 import { rules } from '../../rules/registry.ts';
 import { entry } from '../../rules/options/option.ts';
+import type { StandardReference } from '../../rules/options/valueTypes.ts';
 import { settingsOf, settingsTypeOf, topLevelSettingsOf } from '../../rules/ruleSettings.ts';
 import { globProblem } from './globs.ts';
 import type { QualityDefinition } from './qualityDefinitionSchema.ts';
@@ -32,6 +33,16 @@ export function semanticIssues(definition: QualityDefinition, inSubfolder: boole
     ...conventionIssues(definition),
     ...(inSubfolder ? rootOnlyIssues(definition) : []),
   ];
+}
+
+/** Where a definition names standards; which of them there are is known once the standards are read. */
+export function standardReferences(definition: QualityDefinition): readonly StandardReference[] {
+  return rules.flatMap((rule) => [
+    ...entry(topLevelSettingsOf(rule)).standardsIn(definition),
+    ...settingsTypeOf(rule)
+      .standardsIn(definition.rules?.[rule.id] ?? {})
+      .map(({ at, id }) => ({ at: ['rules', rule.id, ...at], id })),
+  ]);
 }
 
 /** Whether a text names a rule of this version. */

@@ -122,6 +122,11 @@ export class FactStore {
     return number;
   }
 
+  /** The text of a kind; "" where there is none. */
+  kindText(kind: number): string {
+    return this.#kinds[kind] ?? '';
+  }
+
   /** The number of a fact, which counts as used from now on; -1 where it is not known. @param content its number */
   find(content: number, kind: number): number {
     let fact = this.#heads.at(content) - 1;

@@ -3,11 +3,11 @@ import * as z from 'zod/mini';
 import type { DefinitionProblem } from '../../model/definitionProblem.ts';
 import { baseNameOf } from '../../model/repoPath.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
-import type { Standard } from '../../model/standard.ts';
+import type { UnsourcedStandard } from './standardSource.ts';
 
 /** A standard, or what keeps a document from being one. */
-export type StandardResult =
-  | { readonly kind: 'standard'; readonly standard: Standard }
+type StandardResult =
+  | { readonly kind: 'standard'; readonly standard: UnsourcedStandard }
   | { readonly kind: 'problem'; readonly problem: DefinitionProblem };
 
 // Front matter may come from a repository, so it is short and without the parts of YAML that can grow or run.
@@ -54,7 +54,7 @@ export function parseStandard(markdown: string, path: RepoPath): StandardResult 
   if (`${parsed.data.id}.md` !== baseNameOf(path)) {
     return problem(path, whole.length, `The id and the file name differ; call the file "${parsed.data.id}.md".`);
   }
-  return { kind: 'standard', standard: { ...parsed.data, body: markdown.slice(whole.length).trimStart() } };
+  return { kind: 'standard', standard: { ...parsed.data, body: markdown.slice(whole.length).trimStart(), path } };
 }
 
 function readYaml(yaml: string): { readonly value?: unknown; readonly problem?: string } {

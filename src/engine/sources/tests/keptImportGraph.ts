@@ -3,12 +3,13 @@ import type { CodeFacts } from '../../languages/codeFacts.ts';
 import type { ImportEdge, ImportGraph } from './importGraph.ts';
 import { createImportResolution } from './importResolution.ts';
 import type { ImportResolution } from './importResolution.ts';
+import { changedPlaces, contentAt } from '../files/readFiles.ts';
+import type { ReadFiles } from '../files/readFiles.ts';
 import type { GraphInput } from '../../languages/resolver.ts';
 
-/** What a graph is made of, with what tells whether a file is the same as before. */
-export interface ImportGraphInput extends GraphInput {
-  /** The same object as long as the content of a file is the same. */
-  contentOf(path: RepoPath): object | undefined;
+/** What a graph is made of. */
+export interface ImportGraphInput extends Pick<GraphInput, 'read'> {
+  readonly files: ReadFiles<GraphInput['files'][number], { readonly code: CodeFacts | null }>;
   /** Called for each file whose imports cannot be followed because a resolver threw. */
   onFailure(path: RepoPath, thrown: unknown): void;
 }
@@ -62,16 +63,15 @@ function keep(
   identity: object,
 ): KeptImportGraph {
   const { resolution } = resolvers;
-  const languages = new Map(input.files.map(({ path, language }) => [path, language]));
   const failed = new Set<object | undefined>();
   const note = (path: RepoPath, edges: readonly ImportEdge[] | null): void => {
     if (edges === null) {
-      failed.add(resolution.resolverOf(languages.get(path) ?? ''));
+      failed.add(resolution.resolverOf(languageOf(input, path)));
     }
   };
-  for (const [path, edges] of resolved) {
+  resolved.forEach((edges, path) => {
     note(path, edges);
-  }
+  });
   const graph: ImportGraph = {
     identity,
     valueImports: (path) => {
@@ -100,12 +100,16 @@ function keep(
   return { graph, input, resolvers, resolved };
 }
 
+function languageOf({ files: { files, placeOf } }: ImportGraphInput, path: RepoPath): string {
+  return files[placeOf.get(path) ?? -1]?.language ?? '';
+}
+
 function createResolvers(first: ImportGraphInput): Resolvers {
   let input = first;
   const configuration = new Set<RepoPath>();
   const resolution = createImportResolution({
-    files: first.files,
-    factsOf: (path) => input.factsOf(path),
+    files: first.files.files,
+    factsOf: (path) => contentAt(input.files, path)?.code,
     read: (path) => {
       configuration.add(path);
       return input.read(path);
@@ -134,29 +138,20 @@ function changedInside(
   { input: before, resolvers: { configuration } }: KeptImportGraph,
   input: ImportGraphInput,
 ): readonly RepoPath[] | undefined {
-  if (before.files.length !== input.files.length) {
+  const places = changedPlaces(before.files, input.files);
+  if (places === undefined) {
     return undefined;
   }
   const changed: RepoPath[] = [];
-  for (const [at, file] of input.files.entries()) {
-    if (!sameFile(file, before.files[at])) {
+  for (const place of places) {
+    const path = input.files.files[place]?.path;
+    const [one, other] = [before, input].map(({ files }) => files.contents[place]?.code);
+    if (path === undefined || configuration.has(path) || !sameFromOutside(one, other)) {
       return undefined;
     }
-    const { path } = file;
-    if (before.contentOf(path) !== input.contentOf(path)) {
-      if (configuration.has(path) || !sameFromOutside(before.factsOf(path), input.factsOf(path))) {
-        return undefined;
-      }
-      changed.push(path);
-    }
+    changed.push(path);
   }
   return changed;
-}
-
-type File = GraphInput['files'][number];
-
-function sameFile(file: File, before: File | undefined): boolean {
-  return file === before || (file.path === before?.path && file.language === before.language);
 }
 
 /** Whether a file offers the same to those that import it: resolvers look at nothing else of it. */

@@ -1,4 +1,5 @@
 import { failureInOneLine } from '../../model/failure.ts';
+import type { ContentId } from '../../model/contentId.ts';
 import { displayPath } from '../../model/repoPath.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import type { Cancellation } from '../../ports/cancellation.ts';
@@ -7,7 +8,15 @@ import type { Git } from '../../ports/git.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Tree, TreeFile, TreeListing } from '../../ports/tree.ts';
 import { listGitPaths } from './gitPaths.ts';
+import { identifyByIndex } from './identifyByIndex.ts';
 import { walkFolder } from './walkFolder.ts';
+
+/** The repository of a work tree. */
+interface WorkTreeRepository {
+  readonly git: Git;
+  /** The files of this work tree's git directory; its index is among them. */
+  readonly gitFolder: FileSystem;
+}
 
 /** Where a work tree is, and what it is looked at with. */
 export interface WorkTreeRequest {
@@ -16,10 +25,12 @@ export interface WorkTreeRequest {
   /** The files below `root`. */
   readonly fileSystem: FileSystem;
   /** null outside git and where git may not run: the folder is then walked, honoring .gitignore. */
-  readonly git: Git | null;
+  readonly repository: WorkTreeRepository | null;
   readonly logger: Logger;
 }
 
+/** Processes of git cost more than hashing a few files. */
+const WORTH_GIT = 16;
 const LISTED_BETWEEN_BREATHS = 1000;
 const READ_BETWEEN_BREATHS = { bytes: 2_000_000, files: 500 };
 
@@ -41,7 +52,7 @@ export function createWorkTree(request: WorkTreeRequest): Tree {
   return {
     kind: 'work-tree',
     list: (cancellation) => listOnDisk(request, cancellation),
-    identify: () => Promise.resolve(new Map()),
+    identify: (files, cancellation) => identifyOnDisk(request, files, cancellation),
     load: () => Promise.resolve(),
     read: (path, maxBytes) => fileSystem.read(path, maxBytes),
     async readEach(files, maxBytes, visit, cancellation) {
@@ -62,14 +73,24 @@ export function createWorkTree(request: WorkTreeRequest): Tree {
   };
 }
 
+async function identifyOnDisk(
+  { root, fileSystem, repository }: WorkTreeRequest,
+  files: readonly TreeFile[],
+  cancellation: Cancellation,
+): Promise<ReadonlyMap<RepoPath, ContentId>> {
+  return repository === null || files.length < WORTH_GIT
+    ? new Map()
+    : identifyByIndex({ root, fileSystem, ...repository }, files, cancellation);
+}
+
 async function listOnDisk(
-  { root, fileSystem, git }: WorkTreeRequest,
+  { root, fileSystem, repository }: WorkTreeRequest,
   cancellation: Cancellation,
 ): Promise<TreeListing> {
   const { paths, truncated } =
-    git === null
+    repository === null
       ? await walkFolder(fileSystem, cancellation)
-      : { paths: await listGitPaths(git, root, cancellation), truncated: false };
+      : { paths: await listGitPaths(repository.git, root, cancellation), truncated: false };
   const files: TreeFile[] = [];
   let sinceBreath = 0;
   for (const [path, tracked] of paths) {

@@ -5,9 +5,9 @@ import type { Fix } from './fixes.ts';
 import type { ViewContext } from '../viewContext.ts';
 
 /** Offers what can be done about the findings of a line. */
-export function registerQuickFixes({ store, standards }: ViewContext): vscode.Disposable {
+export function registerQuickFixes({ store }: ViewContext): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
-    async provideCodeActions(document, _range, context) {
+    provideCodeActions(document, _range, context) {
       const located = store.locate(document.uri);
       const diagnostics = context.diagnostics.filter(({ source }) => source === diagnosticSource);
       if (located === undefined || diagnostics.length === 0) {
@@ -16,7 +16,7 @@ export function registerQuickFixes({ store, standards }: ViewContext): vscode.Di
       const { path, snapshot } = located;
       const { root } = snapshot.repository;
       const shown = new Set(diagnostics.map(ruleIdOf));
-      const titles = new Map((await standards.all()).map(({ id, title }) => [id, title]));
+      const titles = new Map(snapshot.standards.map(({ id, title }) => [id, title]));
       const subject = {
         root,
         path,

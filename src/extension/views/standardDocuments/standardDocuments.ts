@@ -10,9 +10,18 @@ interface StandardPick extends vscode.QuickPickItem {
 }
 
 /** Serves `plumbline-standard:/<id>.md`, and the command that opens one of them rendered. */
-export function registerStandardDocuments({ standards, command }: ViewContext): vscode.Disposable {
+export function registerStandardDocuments({ store, standards, command }: ViewContext): vscode.Disposable {
+  const changed = new vscode.EventEmitter<vscode.Uri>();
   return vscode.Disposable.from(
+    changed,
+    // A standard of the team may be open while it is written.
+    store.onDidChange(() => {
+      for (const { uri } of vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === standardScheme)) {
+        changed.fire(uri);
+      }
+    }),
     vscode.workspace.registerTextDocumentContentProvider(standardScheme, {
+      onDidChange: changed.event,
       provideTextDocumentContent: async (uri) => {
         const id = standardIdOf(uri.path);
         const standard = id === undefined ? undefined : await standards.find(id);

@@ -96,19 +96,18 @@ class SummaryPage implements vscode.Disposable {
     if (!this.#panel.visible) {
       return;
     }
-    const { store, standards } = this.#sources;
-    const titles = new Map((await standards.all()).map(({ id, title }) => [id, title]));
+    const { store } = this.#sources;
     const message: ShowSummaries = {
       type: 'show',
       analyzing: store.state.kind === 'running',
-      summaries: store.all.map((snapshot) => this.#summaryOf(snapshot, titles)),
+      summaries: store.all.map((snapshot) => this.#summaryOf(snapshot)),
     };
     await this.#panel.webview.postMessage(message);
   }
 
-  #summaryOf(snapshot: Snapshot, titles: ReadonlyMap<string, string>): WorkspaceSummary {
+  #summaryOf(snapshot: Snapshot): WorkspaceSummary {
     const known = this.#summaries.get(snapshot);
-    const summary = known ?? this.#sources.summarize(snapshot, titles);
+    const summary = known ?? this.#sources.summarize(snapshot);
     this.#summaries.set(snapshot, summary);
     return summary;
   }

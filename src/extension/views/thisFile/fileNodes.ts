@@ -43,7 +43,7 @@ export interface FileSubject {
   readonly ruleOf: RuleLookup;
   /** null if they are not known. */
   readonly companions: Companions | null;
-  /** Those that findings link to, and those whose globs match the file. */
+  /** Those that apply to the file. */
   readonly standards: readonly Standard[];
 }
 
@@ -121,7 +121,11 @@ function factNodes({ file, size, unsaved, history }: FileSubject): readonly File
       rows.push(fact('Earlier paths', names.join(', '), names.join('\n')));
     }
   }
-  rows.push(roleNode(file), fact('History', historyStateWords(history), history.reason));
+  rows.push(roleNode(file));
+  if (!file.tracked && history.state !== 'none') {
+    rows.push(fact('Git', 'not tracked', 'Git does not track this file yet, so nothing is known of its past.'));
+  }
+  rows.push(fact('History', historyStateWords(history), history.reason));
   return rows;
 }
 

@@ -5,19 +5,18 @@ import type { SnapshotStore } from '../../store/snapshotStore.ts';
 import { toTreeItem } from '../treeItem.ts';
 import type { TreeRow } from '../treeItem.ts';
 import type { ViewContext } from '../viewContext.ts';
-import { applicableStandards } from './applicableStandards.ts';
 import { fileNodes } from './fileNodes.ts';
 import type { FileNode } from './fileNodes.ts';
 import { shownDocument } from './shownDocument.ts';
 
 /** The This File view: facts, findings, tests and standards of the active editor's file. */
 export function registerThisFile(context: ViewContext): vscode.Disposable {
-  const { store, companions, command, createTree } = context;
+  const { store, companions, fileStandards, command, createTree } = context;
   let document = shownDocument(undefined);
   const changed = new vscode.EventEmitter<undefined>();
   const provider: vscode.TreeDataProvider<FileNode> = {
     onDidChangeTreeData: changed.event,
-    getChildren: (node) => (node ? [...node.children] : rows(document, context)),
+    getChildren: (node) => (node ? [...node.children] : [...rows(document, context)]),
     getTreeItem: (node) => toTreeItem(rowOf(node, document?.uri, store)),
   };
   const view = createTree(viewIds.thisFile, { treeDataProvider: provider });
@@ -41,6 +40,7 @@ export function registerThisFile(context: ViewContext): vscode.Disposable {
     }),
     store.onDidChange(update),
     companions.onDidChange(update),
+    fileStandards.onDidChange(update),
     store.onDidChangeLiveSize((uri) => {
       if (uri.toString() === document?.uri.toString()) {
         update();
@@ -55,10 +55,10 @@ export function registerThisFile(context: ViewContext): vscode.Disposable {
   );
 }
 
-async function rows(
+function rows(
   document: vscode.TextDocument | undefined,
-  { store, standards, companions }: ViewContext,
-): Promise<FileNode[]> {
+  { store, fileStandards, companions }: ViewContext,
+): readonly FileNode[] {
   const file = document && store.fileAt(document.uri);
   const located = document && store.locate(document.uri);
   if (!document || !file || !located) {
@@ -66,20 +66,20 @@ async function rows(
   }
   const findings = store.findingsAt(document.uri);
   const live = store.liveSizeAt(document.uri);
-  const folder = vscode.workspace.getWorkspaceFolder(document.uri);
-  const matches = (glob: string): boolean =>
-    folder !== undefined && vscode.languages.match({ pattern: new vscode.RelativePattern(folder, glob) }, document) > 0;
-  const subject = {
+  const { snapshot, path } = located;
+  // What findings link to is known at once, also while someone types.
+  const linked = findings.flatMap(({ standardIds }) => standardIds);
+  const ids = new Set([...linked, ...(fileStandards.of(snapshot, path) ?? [])]);
+  return fileNodes({
     file,
     size: live ?? file.size,
     unsaved: document.isDirty && live !== undefined,
     findings,
-    history: located.snapshot.repository.history,
+    history: snapshot.repository.history,
     ruleOf: store.ruleOf,
-    companions: companions.of(located.snapshot, located.path),
-    standards: applicableStandards(await standards.all(), findings, matches),
-  };
-  return [...fileNodes(subject)];
+    companions: companions.of(snapshot, path),
+    standards: [...ids].flatMap((id) => snapshot.standards.find((standard) => standard.id === id) ?? []),
+  });
 }
 
 const icons: Readonly<Partial<Record<FileNode['kind'], string>>> = {

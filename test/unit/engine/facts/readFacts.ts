@@ -18,7 +18,7 @@ export async function readAll(
   request: Partial<ContentsRequest> = {},
 ): Promise<ReadContents> {
   const logger = createRecordingLogger();
-  const tree = createWorkTree({ root: '/r', fileSystem, git: null, logger });
+  const tree = createWorkTree({ root: '/r', fileSystem, repository: null, logger });
   const { files } = await listFiles(tree, neverCancelled);
   fileSystem.reads.length = 0;
   const store = FactStore.empty(20);

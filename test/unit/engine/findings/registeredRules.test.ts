@@ -11,6 +11,7 @@ function file(path: string, codeLines: number, score: number): FileFacts {
     language: 'typescript',
     role: 'production',
     roleReason: { id: 'code-language' },
+    tracked: true,
     churn: {
       score,
       weightedRevisions: score,
@@ -37,7 +38,7 @@ function findingsUnder(definitions: Readonly<Record<string, unknown>>): readonly
   );
   const files = [file('src/big.ts', 1300, 9), file('src/mid.ts', 700, 1), file('packages/a/mid.ts', 700, 1)];
   const history = { state: 'complete', ranks: true, from: null, commits: 9 } as const;
-  const policy = { rules, definition: createDefinitionInForce(parsed), commentsOf: () => [] };
+  const policy = { rules, definition: createDefinitionInForce(parsed), standards: [], commentsOf: () => [] };
   return runRules({ files, history, now: Date.UTC(2027, 0, 15) }, policy).findings.map(
     ({ ruleId, path, severity, listOnly }) => `${severity} ${ruleId} ${path}${listOnly ? ', listed' : ''}`,
   );

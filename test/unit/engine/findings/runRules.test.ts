@@ -18,6 +18,7 @@ function file(path: string, codeLines: number): FileFacts {
     language: 'typescript',
     role: 'production',
     roleReason: { id: 'code-language' },
+    tracked: true,
     churn: null,
     size: { lines: codeLines, nonBlankLines: codeLines, codeLines, bytes: 1 },
     minified: false,
@@ -74,6 +75,7 @@ function run(
     {
       rules,
       definition: createDefinitionInForce([parsed]),
+      standards: [],
       commentsOf: (path) => {
         asked.push(path);
         return (options.comments?.[path] ?? []).map((ruleId) => ({ ruleId, reason: 'said in the file', line: 2 }));
@@ -208,7 +210,7 @@ describe('from facts to findings', () => {
     };
     const { findings, remarks } = runRules(
       { files, history: { state: 'complete', ranks: true, from: null, commits: 1 }, now },
-      { rules: failing, definition: createDefinitionInForce([]), commentsOf: () => [], onFailure },
+      { rules: failing, definition: createDefinitionInForce([]), standards: [], commentsOf: () => [], onFailure },
     );
     assert.deepEqual(shown(findings), ['information large-file b.ts']);
     assert.deepEqual(remarks, { 'hot-spot': [], 'missing-test': [], 'large-file': ['said'] });
@@ -218,7 +220,12 @@ describe('from facts to findings', () => {
   it('leaves findings for lists only as they are', () => {
     const result = runRules(
       { files, history: { state: 'complete', ranks: true, from: null, commits: 1 }, now },
-      { rules: [sizeRule('missing-test', 1000)], definition: createDefinitionInForce([]), commentsOf: () => [] },
+      {
+        rules: [sizeRule('missing-test', 1000)],
+        definition: createDefinitionInForce([]),
+        standards: [],
+        commentsOf: () => [],
+      },
     );
     assert.deepEqual(
       result.findings.map(({ listOnly }) => listOnly),

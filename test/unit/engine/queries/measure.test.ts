@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { measure as query } from '../../../../src/engine/queries/measure.ts';
 import type { MeasuredText } from '../../../../src/engine/model/measuredText.ts';
 import type { Snapshot } from '../../../../src/engine/model/snapshot.ts';
+import { createDefinitionInForce } from '../../../../src/engine/sources/definition/definitionInForce.ts';
 import { parseDefinition } from '../../../../src/engine/sources/definition/parseDefinition.ts';
 import { historyWith } from '../../../fixtures/sourceTree.ts';
 import { fileFacts, finding, snapshotOf } from '../summary/snapshotBuilder.ts';
@@ -14,8 +15,8 @@ function lines(count: number): string {
 }
 
 function measure(text: string, snapshot: Snapshot = quiet, definition = '{}'): MeasuredText {
-  const definitions = [parseDefinition(definition, 'plumbline.json')];
-  const measured = query.handle({ root: '', path, text }, { snapshot, definitions, history: historyWith({}) });
+  const inForce = createDefinitionInForce([parseDefinition(definition, 'plumbline.json')]);
+  const measured = query.handle({ root: '', path, text }, { snapshot, definition: inForce, history: historyWith({}) });
   assert.ok(measured);
   return measured;
 }
@@ -54,7 +55,7 @@ describe('the size of a text that is being edited', () => {
   });
 
   it('is of no concern in a file that was not analyzed', () => {
-    const repository = { snapshot: quiet, definitions: [], history: historyWith({}) };
+    const repository = { snapshot: quiet, definition: createDefinitionInForce([]), history: historyWith({}) };
     assert.equal(query.handle({ root: '', path: 'src/other.ts', text: '' }, repository), null);
   });
 });

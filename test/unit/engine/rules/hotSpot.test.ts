@@ -26,6 +26,7 @@ function file(path: string, weight: number, nonBlankLines = 300, role: FileRole 
     language: 'typescript',
     role,
     roleReason: { id: 'code-language' },
+    tracked: true,
     churn: churnOf(history, nonBlankLines),
     size: { lines: 400, nonBlankLines, codeLines: 250, bytes: 9000 },
     minified: false,

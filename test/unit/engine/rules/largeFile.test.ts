@@ -13,6 +13,7 @@ function file(path: string, codeLines: number, more: Partial<FileFacts> = {}): F
     language: 'typescript',
     role: 'production',
     roleReason: { id: 'code-language' },
+    tracked: true,
     churn: null,
     size: { lines: codeLines + 50, nonBlankLines: codeLines + 20, codeLines, bytes: codeLines * 30 },
     minified: false,

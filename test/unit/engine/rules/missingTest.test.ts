@@ -19,6 +19,7 @@ function check(tests: Partial<TestFacts>): readonly RuleFinding[] {
     language: 'typescript',
     role: 'production',
     roleReason: { id: 'code-language' },
+    tracked: true,
     churn: null,
     size: { lines: 60, nonBlankLines: 50, codeLines: 40, bytes: 1000 },
     minified: false,

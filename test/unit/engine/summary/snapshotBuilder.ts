@@ -2,6 +2,7 @@ import type { Churn, FileFacts, FileRole, TestFacts } from '../../../../src/engi
 import type { Finding } from '../../../../src/engine/model/finding.ts';
 import type { HistoryState } from '../../../../src/engine/model/historyState.ts';
 import type { Snapshot, SuppressedFinding } from '../../../../src/engine/model/snapshot.ts';
+import { bundledStandards } from '../../../fixtures/bundledStandards.ts';
 import { ruleDescriptions } from '../../../../src/engine/rules/registry.ts';
 
 export const noTest: TestFacts = {
@@ -40,6 +41,7 @@ export function fileFacts(path: string, facts: Partial<FileFacts> & { readonly c
     language: 'typescript',
     role: 'production' satisfies FileRole,
     roleReason: { id: 'code-language' },
+    tracked: true,
     churn,
     size: { lines: codeLines + 40, nonBlankLines: codeLines + 20, codeLines, bytes: codeLines * 30 },
     minified: false,
@@ -94,6 +96,7 @@ export function snapshotOf(
     findings,
     suppressed,
     rules: ruleDescriptions,
+    standards: bundledStandards(),
     remarks: {},
     hotSpotRanking: {
       options: { topShare: 0.03, minScore: 4, maxFindings: 20 },

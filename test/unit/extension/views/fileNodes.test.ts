@@ -1,13 +1,21 @@
 import assert from 'node:assert/strict';
 import type { Standard } from '../../../../src/engine/model/standard.ts';
-import { applicableStandards } from '../../../../src/extension/views/thisFile/applicableStandards.ts';
 import { fileNodes } from '../../../../src/extension/views/thisFile/fileNodes.ts';
 import type { FileSubject } from '../../../../src/extension/views/thisFile/fileNodes.ts';
 import { churn, completeHistory, fileFacts, finding, noTest } from '../../engine/summary/snapshotBuilder.ts';
 import { ruleOf } from '../wording/knownRules.ts';
 
-function standard(id: string, appliesTo: readonly string[] = []): Standard {
-  return { id, title: id, pillar: 'Keep code clear', rules: [], appliesTo, body: '' };
+function standard(id: string): Standard {
+  return {
+    id,
+    title: id,
+    pillar: 'Keep code clear',
+    rules: [],
+    appliesTo: [],
+    body: '',
+    source: 'bundled',
+    path: null,
+  };
 }
 
 function sectionsOf(subject: Partial<FileSubject>): Record<string, readonly string[]> {
@@ -125,22 +133,7 @@ describe('the This File view', () => {
   });
 });
 
-describe('the standards that apply to a file', () => {
-  it('are those of its findings, then those for files like it', () => {
-    const all = [
-      standard('for-all'),
-      standard('for-tests', ['**/*.test.ts']),
-      standard('linked'),
-      standard('for-go', ['*.go']),
-    ];
-    const findings = [finding('large-file', 'a.test.ts', { standardIds: ['linked', 'unknown'] })];
-    const applicable = applicableStandards(all, findings, (glob) => glob === '**/*.test.ts');
-    assert.deepEqual(
-      applicable.map(({ id }) => id),
-      ['linked', 'for-tests'],
-    );
-  });
-
+describe('what changes together with a file', () => {
   it('names what is changed together with the file, and how often', () => {
     const companions = { commits: 15, companions: [{ path: 'src/b.ts', support: 12, confidence: 0.8 }], reason: null };
     assert.deepEqual(sectionsOf({ companions })['Changes together with'], ['src/b.ts: in 12 of 15 commits, 80 %']);

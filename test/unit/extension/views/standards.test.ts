@@ -16,6 +16,8 @@ const small: Standard = {
   rules: ['large-file'],
   appliesTo: ['src/**'],
   body: '## What\n\nA file has _one_\nsubject.\n\n## Why\n\nIt helps.\n',
+  source: 'bundled',
+  path: null,
 };
 const review: Standard = {
   ...small,
@@ -68,11 +70,12 @@ describe('the document of a standard', () => {
 });
 
 describe('the standards store', () => {
+  const nothing = { all: [] };
   const bytes = new TextEncoder().encode(JSON.stringify([small]));
 
   it('reads once, at the first need', async () => {
     let reads = 0;
-    const store = new StandardsStore(() => {
+    const store = new StandardsStore(nothing, () => {
       reads += 1;
       return Promise.resolve(bytes);
     });
@@ -82,9 +85,18 @@ describe('the standards store', () => {
     assert.equal(reads, 1);
   });
 
+  it('has those of the snapshots once there are some, each once, and reads nothing', async () => {
+    const own: Standard = { ...small, title: 'Our files', source: 'folder', path: 'docs/keep-files-small.md' };
+    const snapshots = [{ standards: [own, review] }, { standards: [small, review] }];
+    const store = new StandardsStore({ all: snapshots }, () => Promise.reject(new Error('not read')));
+    assert.deepEqual(await store.all(), [own, review]);
+  });
+
   it('tries again after a failure', async () => {
     let broken = true;
-    const store = new StandardsStore(() => (broken ? Promise.reject(new Error('gone')) : Promise.resolve(bytes)));
+    const store = new StandardsStore(nothing, () =>
+      broken ? Promise.reject(new Error('gone')) : Promise.resolve(bytes),
+    );
     await assert.rejects(store.all(), /gone/u);
     broken = false;
     assert.equal((await store.all()).length, 1);

@@ -12,6 +12,8 @@ import type { TreeFile } from '../../../../fixtures/sourceTree.ts';
 
 /** Enough tests in the root package for a verdict of none. */
 const JS_TESTS = plain('test/one.test.ts', 'test/two.test.ts', 'test/three.test.ts');
+const statusIn = ({ standings, evidence }: KeptStandings, path: string): string | undefined =>
+  standings[evidence.read.placeOf.get(path) ?? -1]?.facts.status;
 const status = (path: string, tree: Readonly<Record<string, TreeFile>>): string => factsOf(path, tree).status;
 
 /** For each row of the table: a source and the test that its name leads to, in the language's usual places. */
@@ -400,8 +402,9 @@ describe('a definition in a folder', () => {
     const tree = { ...tests, ...plain('a/x.ts', 'a/x.test.ts', 'b/x.ts', 'b/x.test.ts') };
     const found = (folder: string): unknown => {
       const optionsFor = definition({ [`${folder}/plumbline.json`]: off });
-      kept = standTests(sourceTree(tree, { optionsFor }), kept);
-      return ['a/x.ts', 'b/x.ts'].map((path) => kept?.standings.get(path)?.facts.status);
+      const before = kept?.evidence.read;
+      kept = standTests(sourceTree(tree, { optionsFor, ...(before && { before }) }), kept);
+      return ['a/x.ts', 'b/x.ts'].map((path) => kept && statusIn(kept, path));
     };
     assert.deepEqual(found('a'), ['none', 'direct']);
     assert.deepEqual(found('b'), ['direct', 'none']);
@@ -457,8 +460,9 @@ describe('a linker that is used again', () => {
       { ...JS_TESTS, ...plain('src/a.ts') },
     ];
     const found = trees.map((tree) => {
-      kept = standTests(sourceTree(tree), kept);
-      return kept.standings.get('src/a.ts')?.facts.status;
+      const before = kept?.evidence.read;
+      kept = standTests(sourceTree(tree, before && { before }), kept);
+      return statusIn(kept, 'src/a.ts');
     });
     assert.deepEqual(found, ['none', 'direct', 'indirect', 'direct', 'none']);
   });

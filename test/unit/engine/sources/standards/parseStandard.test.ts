@@ -22,6 +22,7 @@ describe('parsing a standard', () => {
         rules: ['large-file'],
         appliesTo: ['src/**'],
         body: '# Keep\n---\nmore\n',
+        path,
       },
     });
   });

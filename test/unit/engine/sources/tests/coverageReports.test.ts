@@ -18,7 +18,9 @@ function fileSystemOf(tree: Readonly<Record<string, string>>): FileSystem & { re
     stat: (path) => {
       looks++;
       const at = paths.indexOf(path);
-      return at < 0 ? undefined : { kind: 'file', size: tree[path]?.length ?? 0, mtimeMs: at + 1 };
+      return at < 0
+        ? undefined
+        : { kind: 'file', size: tree[path]?.length ?? 0, mtimeMs: at + 1, ctimeMs: at + 1, inode: at };
     },
     read: (path, maxBytes = Infinity) => {
       const bytes = new TextEncoder().encode(tree[path] ?? '');

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { reachFrom } from '../../../../../src/engine/facts/testLinks/reachability.ts';
 import type { ImportGraph } from '../../../../../src/engine/sources/tests/importGraph.ts';
 import { inspectCode, tellingNameOf } from '../../../../../src/engine/languages/inspectCode.ts';
+import { readFilesOf } from '../../../../../src/engine/sources/files/readFiles.ts';
 import { importGraphOf } from '../../../../../src/engine/sources/tests/keptImportGraph.ts';
 
 const LANGUAGES: Readonly<Record<string, string>> = {
@@ -34,15 +35,13 @@ function graphOf(tree: Tree): ImportGraph {
     language: LANGUAGES[path.slice(path.lastIndexOf('.') + 1)] ?? 'unknown',
   }));
   const facts = new Map(
-    files.map(({ path, language }) => [path, inspectCode(tellingNameOf(path, language), language, tree[path] ?? '')]),
+    files.map(({ path, language }) => [path, { code: inspectCode(tellingNameOf(path, language), language, tree[path] ?? '') }]),
   );
   return importGraphOf({
-    files,
+    files: readFilesOf(files, facts),
     onFailure: (path, thrown) => {
       throw new Error(path, { cause: thrown });
     },
-    contentOf: (path) => facts.get(path),
-    factsOf: (path) => facts.get(path),
     read: (path) => {
       assert.ok(path in tree, `only listed files are read, not ${path}`);
       return tree[path];

@@ -21,7 +21,8 @@ const silent = { debug: () => undefined, info: () => undefined, warn: () => unde
 const at = '2025-01-01T12:00:00Z';
 
 function workTree(fileSystem: FileSystem, git: Git | null, root = '/r'): Tree {
-  return createWorkTree({ root, fileSystem, git, logger: silent });
+  const repository = git && { git, gitFolder: createMemoryFileSystem() };
+  return createWorkTree({ root, fileSystem, repository, logger: silent });
 }
 
 describe('listing the files of a repository', () => {

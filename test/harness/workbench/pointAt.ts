@@ -1,0 +1,14 @@
+import type { Locator } from 'playwright-core';
+import { waitUntil } from '../waiting/waitUntil.ts';
+
+/**
+ * Points at something until what that brings up is there. What is pointed at may move away under the pointer (an entry of
+ * the status bar when another comes, a line when one is shown above it), and takes with it what has come up.
+ */
+export async function pointAt(target: Locator, shown: Locator): Promise<void> {
+  const point = async (): Promise<boolean> => {
+    await target.hover();
+    return shown.first().isVisible();
+  };
+  await waitUntil(`${String(shown)} over ${String(target)}`, point, Boolean);
+}

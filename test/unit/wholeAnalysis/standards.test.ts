@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { createEngine } from '../../../src/engine/index.ts';
+import type { Engine } from '../../../src/engine/index.ts';
+import type { Snapshot } from '../../../src/engine/model/snapshot.ts';
+import type { Standard } from '../../../src/engine/model/standard.ts';
+import { bundledStandards } from '../../fixtures/bundledStandards.ts';
+import { neverCancelled } from '../../fixtures/memoryFileSystem.ts';
+import { createMemoryRepository } from '../../fixtures/memoryRepository.ts';
+import type { MemoryRepository } from '../../fixtures/memoryRepository.ts';
+
+const LARGE = 'x;\n'.repeat(700);
+
+function standard(id: string, rest: Partial<Standard> = {}): Standard {
+  const title = id.replaceAll('-', ' ');
+  return {
+    id,
+    title,
+    pillar: 'Clear code',
+    rules: [],
+    appliesTo: [],
+    body: '',
+    source: 'bundled',
+    path: null,
+    ...rest,
+  };
+}
+
+/** A host that brings other standards along. */
+function startWith(repository: MemoryRepository, standards: () => readonly Standard[]): Engine {
+  return createEngine({ ...repository.ports, bundledStandards: standards });
+}
+
+function analyzed(files: Readonly<Record<string, string>>): MemoryRepository {
+  const repository = createMemoryRepository(files);
+  repository.commitAll('2025-01-01T00:00:00Z');
+  return repository;
+}
+
+function linksOf({ findings }: Snapshot, path: string): readonly string[] | undefined {
+  return findings.find((finding) => finding.path === path)?.standardIds;
+}
+
+describe('standards in a snapshot', () => {
+  it('are those that the host brings along, the same array as long as nothing changes', async () => {
+    const repository = analyzed({ 'src/a.ts': LARGE });
+    const first = await repository.analyze();
+    assert.deepEqual(first.standards, bundledStandards());
+    repository.files.write('src/a.ts', 'x;\n', 5000);
+    assert.equal((await repository.analyze()).standards, first.standards);
+  });
+
+  it('are linked from findings by their rules and globs: the own one of the rule first', async () => {
+    const standards = [
+      standard('for-tests', { rules: ['large-file'], appliesTo: ['**/*.test.ts'] }),
+      standard('of-sources', { rules: ['hot-spot', 'large-file'], appliesTo: ['src/**'] }),
+      standard('of-others', { rules: ['hot-spot'] }),
+      standard('keep-files-small', { rules: ['large-file'] }),
+      standard('by-name', { rules: ['large-file'] }),
+    ];
+    const repository = analyzed({ 'src/a.ts': LARGE, 'lib/b.ts': LARGE });
+    const engine = startWith(repository, () => standards);
+    const snapshot = await engine.analyze({ folder: repository.root }, neverCancelled);
+    assert.deepEqual(linksOf(snapshot, 'src/a.ts'), ['keep-files-small', 'of-sources', 'by-name']);
+    assert.deepEqual(linksOf(snapshot, 'lib/b.ts'), ['keep-files-small', 'by-name']);
+  });
+
+  it('are linked in the same way from what a save would bring', async () => {
+    const repository = analyzed({ 'src/a.ts': LARGE });
+    const engine = repository.start();
+    const snapshot = await engine.analyze({ folder: repository.root }, neverCancelled);
+    const live = engine.ask('measure', { root: repository.root, path: 'src/a.ts', text: `${LARGE}y;\n` });
+    assert.deepEqual(live?.findings[0]?.standardIds, linksOf(snapshot, 'src/a.ts'));
+    assert.equal(live?.findings[0]?.standardIds[0], 'keep-files-small');
+  });
+
+  it('are told of a file: those of its findings, then those for files like it', async () => {
+    const standards = [
+      standard('for-all'),
+      standard('for-go', { appliesTo: ['*.go'] }),
+      standard('for-sources', { appliesTo: ['lib/**', 'src/**'] }),
+      standard('keep-files-small', { rules: ['large-file'] }),
+    ];
+    const repository = analyzed({ 'src/a.ts': LARGE, 'src/b.ts': 'x;\n', 'c.ts': 'x;\n' });
+    const engine = startWith(repository, () => standards);
+    const { root } = repository;
+    assert.equal(engine.ask('fileStandards', { root, path: 'src/a.ts' }), null);
+    await engine.analyze({ folder: root }, neverCancelled);
+    const of = (path: string): readonly string[] | null => engine.ask('fileStandards', { root, path });
+    assert.deepEqual(of('src/a.ts'), ['keep-files-small', 'for-sources']);
+    assert.deepEqual(of('src/b.ts'), ['for-sources']);
+    assert.deepEqual(of('c.ts'), []);
+  });
+
+  it('are not named by a definition in vain: an unknown id is told at its place, and the entry holds', async () => {
+    const pattern = { message: 'Use our client.', mustNotMatch: 'fetch' };
+    const text = JSON.stringify({
+      patterns: [
+        { ...pattern, id: 'one', standard: 'commit-one-idea' },
+        { ...pattern, id: 'two', standard: 'commit-one' },
+        { ...pattern, id: 'three', standard: 'our-client' },
+      ],
+    });
+    const snapshot = await analyzed({ 'a.ts': 'fetch(1);\n', 'plumbline.json': text }).analyze();
+    assert.deepEqual(
+      snapshot.problems.map(({ offset, length, message }) => [text.slice(offset, offset + length), message]),
+      [
+        ['"commit-one"', 'There is no standard "commit-one". Perhaps "commit-one-idea" is meant.'],
+        [
+          '"our-client"',
+          'There is no standard "our-client". The Standards view lists all there are; the id is the file\'s name without ".md".',
+        ],
+      ],
+    );
+    assert.deepEqual(
+      snapshot.findings.map(({ standardIds }) => standardIds),
+      [['commit-one-idea', 'agree-on-patterns'], ['agree-on-patterns'], ['agree-on-patterns']],
+    );
+  });
+
+  it('that cannot be read cost themselves and a line of the log', async () => {
+    const definition = { patterns: [{ id: 'one', standard: 'own', message: 'No.', mustNotMatch: 'x' }] };
+    const repository = analyzed({ 'src/a.ts': LARGE, 'plumbline.json': JSON.stringify(definition) });
+    const engine = startWith(repository, () => {
+      throw new Error('gone');
+    });
+    const { standards, findings, problems } = await engine.analyze({ folder: repository.root }, neverCancelled);
+    // Whether there is a standard "own" is not known.
+    assert.deepEqual([standards, problems], [[], []]);
+    assert.ok(findings.some(({ ruleId }) => ruleId === 'large-file'));
+    assert.equal(repository.logger.warnings.length, 1);
+    assert.match(repository.logger.warnings[0] ?? '', /^The standards from the source "bundled" .*gone/u);
+  });
+});
