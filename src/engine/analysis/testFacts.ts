@@ -145,7 +145,11 @@ function fingerprintOf({ reading, read: { files }, buildId }: TestFactsRequest):
   return [...texts, new Uint8Array(numbers.buffer)].map(hashText).join('-');
 }
 
-function graphInput({ tree }: Pick<Reading, 'tree'>, files: ReadFiles<ListedFile, ContentFacts>, logger: Logger): ImportGraphInput {
+function graphInput(
+  { tree }: Pick<Reading, 'tree'>,
+  files: ReadFiles<ListedFile, ContentFacts>,
+  logger: Logger,
+): ImportGraphInput {
   const decoder = new TextDecoder();
   const told = new Set<unknown>();
   return {

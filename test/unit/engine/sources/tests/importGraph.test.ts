@@ -35,7 +35,10 @@ function graphOf(tree: Tree): ImportGraph {
     language: LANGUAGES[path.slice(path.lastIndexOf('.') + 1)] ?? 'unknown',
   }));
   const facts = new Map(
-    files.map(({ path, language }) => [path, { code: inspectCode(tellingNameOf(path, language), language, tree[path] ?? '') }]),
+    files.map(({ path, language }) => [
+      path,
+      { code: inspectCode(tellingNameOf(path, language), language, tree[path] ?? '') },
+    ]),
   );
   return importGraphOf({
     files: readFilesOf(files, facts),
