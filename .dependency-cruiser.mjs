@@ -29,6 +29,15 @@ export default {
       { path: '^src/', pathNot: '^src/engine/(model|ports|languages|sources)/' },
     ),
     rule(
+      'sources-of-standards-are-listed-once',
+      'A source of standards is known to their registry alone, so that another one is a file and a line.',
+      { path: '^src/', pathNot: '^src/engine/sources/standards/registry\\.ts$' },
+      {
+        path: '^src/engine/sources/standards/',
+        pathNot: '/(registry|standardSource|mergeStandards|parseStandard)\\.ts$',
+      },
+    ),
+    rule(
       'definition-knows-the-options-of-rules',
       'What a quality definition can say of a rule, the rule says itself: kinds of values, defaults, globs.',
       { path: '^src/engine/sources/definition/' },

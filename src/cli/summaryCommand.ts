@@ -47,7 +47,9 @@ export async function runSummary(folder: string, options: SummaryOptions, servic
       'plumbline: --all-files is for --format json; the other formats name files with findings only.\n',
     );
   }
-  services.stdout.write(formats[options.format](report, textOptions(services)));
+  services.stdout.write(
+    formats[options.format](report, { terminal: textOptions(services), version: services.version }),
+  );
 }
 
 /** The folder relative to the repository's root, "" for the root itself. */

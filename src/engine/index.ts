@@ -23,8 +23,8 @@ export type { AnalysisRequest, Cancellation, EnginePorts, Logger, QueryName, Que
 /** The engine: one factory over injected ports, the same in the worker and in the command line. */
 export interface Engine {
   /**
-   * Analyzes the repository that a folder is in. Analyses of one folder run one after the other; one that is cancelled or fails leaves
-   * what is kept of the folder as it was.
+   * Analyzes the repository that a folder is in. Analyses of one folder run one after the other; one that asks for the same as another
+   * that still waits joins it, and is cancelled alone. One that is cancelled or fails leaves what is kept of the folder as it was.
    * @throws UserError where the folder cannot be read; CancelledError
    */
   analyze(request: AnalysisRequest, cancellation: Cancellation): Promise<Snapshot>;
@@ -61,11 +61,16 @@ interface KeptFolder {
   last?: { readonly kept: KeptAnalysis; readonly snapshot: Snapshot };
 }
 
+/** Requests of the same name ask for the same. */
+function nameOf({ windowDays, asOf, changed, mayRunGit = true }: AnalysisRequest): string {
+  return JSON.stringify({ windowDays, asOf, changed, mayRunGit });
+}
+
 /** Creates an engine. What it read of a folder is kept, so that the next analysis of the same folder reads only what changed. */
 export function createEngine(host: EnginePorts): Engine {
   const ports: EnginePorts = { ...host, cache: cacheOfBuild(host.cache, host.buildId) };
   const folders = new Map<string, KeptFolder>();
-  const turns = createTurns();
+  const turns = createTurns<Snapshot>();
   const lastOf = (root: string): KeptFolder['last'] =>
     [...folders.values()].find((folder) => folder.last?.kept.reading.root === root)?.last;
   const repositoryOf = (root: string): AnalyzedRepository | undefined => {
@@ -77,8 +82,8 @@ export function createEngine(host: EnginePorts): Engine {
     analyze(request, cancellation) {
       const folder = folders.get(request.folder) ?? {};
       folders.set(request.folder, folder);
-      return turns.take(request.folder, cancellation, async () => {
-        const done = await analyze(request, ports, folder.last?.kept, cancellation);
+      return turns.take(request.folder, nameOf(request), cancellation, async (shared) => {
+        const done = await analyze(request, ports, folder.last?.kept, shared);
         folder.last = done;
         return done.snapshot;
       });
@@ -98,6 +103,7 @@ export function createEngine(host: EnginePorts): Engine {
     },
     forget(folder) {
       folders.delete(folder);
+      turns.seal(folder);
     },
   };
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Ajv } from 'ajv';
+import type { Log } from 'sarif';
 import type { PublicReport } from '../../src/engine/summary/publicReport.ts';
 import { decodePath } from '../../src/engine/model/repoPath.ts';
 import type { TestRepository } from '../fixtures/repositoryBuilder.ts';
@@ -97,6 +98,15 @@ describe('plumbline summary', () => {
     assert.equal(hotSpot?.severity, 'information');
     assert.equal(hotSpot.range, null);
     assert.ok(hotSpot.standardIds.includes('change-hot-spots-safely'));
+  });
+
+  it('tells code scanning its version', () => {
+    const { code, stdout } = runPlumbline(['summary', repository.root, '--format', 'sarif', '--as-of', AS_OF], cache);
+    const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as {
+      readonly version: string;
+    };
+    const { driver } = (JSON.parse(stdout) as Log).runs[0]?.tool ?? {};
+    assert.deepEqual([code, driver?.name, driver?.semanticVersion], [0, 'Plumbline', version]);
   });
 
   it('counts what is in the folder that was asked for', () => {

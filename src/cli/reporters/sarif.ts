@@ -23,11 +23,20 @@ const LEVELS = { error: 'error', warning: 'warning', information: 'note', hint: 
 /** What must stay where not all results fit comes first. */
 const BY_LEVEL: readonly (Result.level | undefined)[] = ['error', 'warning', 'note', 'none'];
 
+/** As code scanning names them for what is no question of security. */
+const PROBLEM_SEVERITIES = {
+  error: 'error',
+  warning: 'warning',
+  information: 'recommendation',
+  hint: 'recommendation',
+} as const satisfies Record<Severity, string>;
+
 /**
  * A report as SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html), for code scanning. Accepted findings are
  * results with a suppression and its reason.
+ * @param version of the program: with another one code scanning expects other results
  */
-export function renderSarif({ snapshot, summary }: Report): string {
+export function renderSarif({ snapshot, summary }: Report, version: string): string {
   const { rules, standards, findings, suppressed, problems } = snapshot;
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
   const results = [
@@ -40,7 +49,14 @@ export function renderSarif({ snapshot, summary }: Report): string {
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'Plumbline', rules: rules.map((rule) => describe(rule, standards)) } },
+        tool: {
+          driver: {
+            name: 'Plumbline',
+            version,
+            semanticVersion: version,
+            rules: rules.map((rule) => describe(rule, standards)),
+          },
+        },
         columnKind: 'utf16CodeUnits',
         invocations: [
           {
@@ -48,6 +64,7 @@ export function renderSarif({ snapshot, summary }: Report): string {
             ...(problems.length === 0 ? {} : { toolConfigurationNotifications: problems.map(problemNote) }),
             toolExecutionNotifications: [
               note(summary.history.sentence, 'note'),
+              ...summary.rules.flatMap(({ remarks }) => remarks.map((remark) => note(remark, 'note'))),
               ...(kept.length < results.length ? [note(cutSentence(kept.length, results.length), 'warning')] : []),
             ],
           },
@@ -66,9 +83,15 @@ function describe(rule: RuleDescription, standards: readonly Standard[]): Report
     shortDescription: { text: rule.title },
     fullDescription: { text: rule.description },
     defaultConfiguration: { level: LEVELS[rule.severity] },
-    ...(standard === undefined
-      ? {}
-      : { help: { text: `${standard.title}\n\n${standard.body}`, markdown: standard.body } }),
+    // Code scanning wants a help for each rule, and filters by tags.
+    help:
+      standard === undefined
+        ? { text: rule.description }
+        : { text: `${standard.title}\n\n${standard.body}`, markdown: `# ${standard.title}\n\n${standard.body}` },
+    properties: {
+      'problem.severity': PROBLEM_SEVERITIES[rule.severity],
+      ...(standard === undefined ? {} : { tags: [standard.pillar] }),
+    },
   };
 }
 
@@ -95,6 +118,7 @@ function suppressedResultOf(accepted: SuppressedFinding, indexes: ReadonlyMap<st
     suppressions: [
       {
         kind: baseNameOf(place.path) === definitionFileName ? 'external' : 'inSource',
+        status: 'accepted',
         justification: reason,
         location: placeOf(place.path, { startLine: place.line }),
       },

@@ -35,6 +35,8 @@ export function hides(suppression: PlacedSuppression, { ruleId, path }: Pick<Fin
 export interface DefinitionInForce {
   /** Globs of coverage reports beside the usual paths. */
   readonly coverageReports: readonly string[];
+  /** Globs of the folders with the team's standards. */
+  readonly standardFolders: readonly string[];
   readonly suppressions: readonly PlacedSuppression[];
   /** Whether no rule looks at the file. */
   isExcluded(path: RepoPath): boolean;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Cancellation } from '../../../src/engine/index.ts';
+import { createCancellation } from '../../../src/node/cancellation.ts';
 import { CancelledError } from '../../../src/engine/model/userError.ts';
 import { createMemoryRepository, fileOf, MEMORY_NOW } from '../../fixtures/memoryRepository.ts';
 import type { MemoryRepository } from '../../fixtures/memoryRepository.ts';
@@ -28,6 +29,13 @@ function cancelledAt(breath: number): Cancellation {
       return breaths === breath ? Promise.reject(new CancelledError()) : Promise.resolve();
     },
   };
+}
+
+/** Counts the listings by git from now on. */
+function listingsOf({ git }: MemoryRepository): () => number {
+  const count = (): number => git.asked.filter((command) => command === 'ls-files').length;
+  const before = count();
+  return () => count() - before;
 }
 
 describe('an analysis after changed files', () => {
@@ -158,6 +166,74 @@ describe('analyses of one folder at once', () => {
     const [one, other] = await Promise.all([repository.analyze(), repository.analyze()]);
     assert.deepEqual([one.timings.filesRead, other.timings.filesRead], [1, 0]);
     assert.deepEqual(other.files, one.files);
+  });
+
+  it('join one that waits and asks for the same', async () => {
+    const repository = await analyzed();
+    const listings = listingsOf(repository);
+    const first = repository.analyze({ asOf });
+    const waiting = [repository.analyze({ asOf }), repository.analyze({ asOf }), repository.analyze({ asOf })];
+    const [snapshot, ...others] = await Promise.all(waiting);
+    assert.deepEqual(new Set(others), new Set([snapshot]));
+    assert.notEqual(await first, snapshot);
+    assert.equal(listings(), 2);
+  });
+
+  it('do not join one that asks for something else', async () => {
+    const repository = await analyzed();
+    const listings = listingsOf(repository);
+    const first = repository.analyze({ asOf });
+    const later = asOf + DAY_MS;
+    const [today, tomorrow, short, whole] = await Promise.all([
+      repository.analyze({ asOf }),
+      repository.analyze({ asOf: later }),
+      repository.analyze({ asOf, windowDays: 10 }),
+      repository.analyze({ asOf, windowDays: null }),
+    ]);
+    await first;
+    assert.deepEqual(
+      [today.asOf, tomorrow.asOf],
+      [asOf, later].map((at) => new Date(at).toISOString()),
+    );
+    assert.deepEqual([short.repository.history.commits, whole.repository.history.commits], [0, 1]);
+    assert.equal(listings(), 5);
+  });
+
+  it('are cancelled alone, while they wait and while they run', async () => {
+    for (const leaving of [createCancellation(), { cancellation: cancelledAt(1), cancel: () => undefined }]) {
+      const repository = await analyzed();
+      const first = repository.analyze({ asOf });
+      const second = repository.analyze({ asOf }, leaving.cancellation);
+      const third = repository.analyze({ asOf });
+      leaving.cancel();
+      await assert.rejects(second, CancelledError);
+      assert.deepEqual({ ...(await third), timings: null }, { ...(await first), timings: null });
+    }
+  });
+
+  it('stop when all who wait have cancelled', async () => {
+    const repository = await analyzed();
+    repository.files.write('src/total.ts', `${TOTAL}${TOTAL}`, 2000);
+    const first = repository.analyze({ asOf, changed: [] });
+    const stopped = [repository.analyze({ asOf }, cancelledAt(1)), repository.analyze({ asOf }, cancelledAt(1))];
+    const ends = await Promise.allSettled(stopped);
+    assert.deepEqual(
+      ends.map((end) => end.status === 'rejected' && end.reason instanceof CancelledError),
+      [true, true],
+    );
+    assert.deepEqual((await repository.analyze({ asOf, changed: [] })).files, (await first).files);
+    assert.equal(fileOf(await repository.analyze({ asOf }), 'src/total.ts').size.codeLines, 6);
+  });
+
+  it('do not join one from before the folder was forgotten', async () => {
+    const repository = createMemoryRepository({ 'src/total.ts': TOTAL });
+    const engine = repository.start();
+    const request = { folder: repository.root, asOf };
+    const before = [engine.analyze(request, neverCancelled), engine.analyze(request, neverCancelled)];
+    engine.forget(repository.root);
+    const after = engine.analyze(request, neverCancelled);
+    await Promise.all([...before, after]);
+    assert.notEqual(engine.ask('measure', { root: repository.root, path: 'src/total.ts', text: TOTAL }), null);
   });
 });
 

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type { FileRole } from '../../../src/engine/model/fact.ts';
 import { createMemoryRepository, fileOf } from '../../fixtures/memoryRepository.ts';
-import type { MemoryRepository } from '../../fixtures/memoryRepository.ts';
 
 const TOTAL = 'export function total(a) {\n  return a > 1 ? a : 2;\n}\n';
 
@@ -69,69 +68,6 @@ describe('a coverage report in the format', () => {
       assert.deepEqual(repository.logger.warnings, []);
     });
   }
-});
-
-/** One row a state of the history: how the clone comes to it, and whether files are ranked. */
-const STATES: readonly (readonly [state: string, ranks: boolean, arrange: (repository: MemoryRepository) => void])[] = [
-  ['complete', true, () => undefined],
-  [
-    'shallow',
-    false,
-    ({ git }) => {
-      git.state = { shallow: true };
-    },
-  ],
-  [
-    'partial',
-    true,
-    ({ git }) => {
-      git.state = { filter: 'blob:none' };
-    },
-  ],
-  [
-    'partial',
-    false,
-    ({ git }) => {
-      git.state = { filter: 'tree:0' };
-    },
-  ],
-  [
-    'none',
-    false,
-    ({ git }) => {
-      git.failure = 'fatal: bad object HEAD';
-    },
-  ],
-  [
-    'none',
-    false,
-    ({ git }) => {
-      git.isInstalled = false;
-    },
-  ],
-];
-
-describe('a history', () => {
-  for (const [state, ranks, arrange] of STATES) {
-    it(`that is ${state} ${ranks ? 'ranks' : 'does not rank'} files`, async () => {
-      const repository = createMemoryRepository({ 'src/total.js': TOTAL });
-      repository.commitAll('2025-12-01T00:00:00Z');
-      arrange(repository);
-      const snapshot = await repository.analyze();
-      const { history } = snapshot.repository;
-      assert.deepEqual([history.state, history.ranks], [state, ranks]);
-      assert.equal(fileOf(snapshot, 'src/total.js').churn === null, !ranks);
-      assert.equal(history.reason === undefined, state === 'complete');
-    });
-  }
-
-  it('is not read in a workspace that is not trusted', async () => {
-    const repository = createMemoryRepository({ 'src/total.js': TOTAL });
-    repository.commitAll('2025-12-01T00:00:00Z');
-    const snapshot = await repository.analyze({ mayRunGit: false });
-    assert.deepEqual([snapshot.repository.history.state, repository.git.asked], ['none', []]);
-    assert.equal(fileOf(snapshot, 'src/total.js').churn, null);
-  });
 });
 
 /** One row an attribute of .gitattributes, in the root's file or a nested one. */

@@ -107,7 +107,7 @@ describe('standards in a snapshot', () => {
         ['"commit-one"', 'There is no standard "commit-one". Perhaps "commit-one-idea" is meant.'],
         [
           '"our-client"',
-          'There is no standard "our-client". The Standards view lists all there are; the id is the file\'s name without ".md".',
+          'There is no standard "our-client". The Standards view lists all there are. The id is the file\'s name without ".md", unless the text says another.',
         ],
       ],
     );
@@ -129,5 +129,90 @@ describe('standards in a snapshot', () => {
     assert.ok(findings.some(({ ruleId }) => ruleId === 'large-file'));
     assert.equal(repository.logger.warnings.length, 1);
     assert.match(repository.logger.warnings[0] ?? '', /^The standards from the source "bundled" .*gone/u);
+  });
+});
+
+describe('standards in a folder of the repository', () => {
+  const OWN = '---\ntitle: Our client\nrules: [large-file]\nappliesTo: [src/]\n---\n\nCall it.\n';
+  const FILES = {
+    'plumbline.json': '{"standards": ["docs/standards"]}',
+    'docs/standards/README.md': '# What is here\n',
+    'docs/standards/Our Client.md': OWN,
+    'docs/standards/api/naming.md': '# Names of routes\n\nNouns.\n',
+    'docs/standards/keep-files-small.md': '---\npillar: Own it together\n---\n# Small files, our way\n',
+    'docs/standards/notes.txt': '# None\n',
+    'docs/other.md': '# None\n',
+    'src/a.ts': LARGE,
+    'lib/b.ts': LARGE,
+  };
+  const own = ({ standards }: Snapshot): readonly Standard[] => standards.filter(({ source }) => source === 'folders');
+
+  it('come first, also over a bundled one, and are linked as the others are', async () => {
+    const snapshot = await analyzed(FILES).analyze();
+    assert.deepEqual(
+      own(snapshot).map(({ id, title, pillar, path, body }) => [id, title, pillar, path, body]),
+      [
+        ['our-client', 'Our client', 'Of this repository', 'docs/standards/Our Client.md', 'Call it.\n'],
+        ['naming', 'Names of routes', 'Of this repository', 'docs/standards/api/naming.md', 'Nouns.\n'],
+        ['keep-files-small', 'Small files, our way', 'Own it together', 'docs/standards/keep-files-small.md', ''],
+      ],
+    );
+    assert.deepEqual(snapshot.standards.slice(0, 3), own(snapshot));
+    assert.equal(snapshot.standards.length, bundledStandards().length + 2);
+    assert.deepEqual(linksOf(snapshot, 'src/a.ts')?.slice(0, 2), ['keep-files-small', 'our-client']);
+    assert.equal(linksOf(snapshot, 'lib/b.ts')?.includes('our-client'), false);
+    assert.deepEqual(snapshot.problems, []);
+  });
+
+  it('are read again when a text changes, and only then', async () => {
+    const repository = analyzed(FILES);
+    const first = await repository.analyze();
+    repository.files.reads.length = 0;
+    repository.files.write('src/a.ts', 'x;\n', 5000);
+    assert.equal((await repository.analyze({ changed: ['src/a.ts'] })).standards, first.standards);
+    assert.deepEqual(
+      repository.files.reads.filter((path) => path.startsWith('docs/')),
+      [],
+    );
+    repository.files.write('docs/standards/api/naming.md', '# Names\n', 5000);
+    const edited = await repository.analyze({ changed: ['docs/standards/api/naming.md'] });
+    assert.equal(own(edited)[1]?.title, 'Names');
+    repository.files.write('plumbline.json', '{}', 5000);
+    assert.deepEqual((await repository.analyze({ changed: ['plumbline.json'] })).standards, bundledStandards());
+  });
+
+  it('are told where one cannot be used, and the others are there', async () => {
+    const snapshot = await analyzed({
+      'plumbline.json': '{"standards": ["/guides/", "../away"]}',
+      'guides/good.md': '# Good\n',
+      'guides/deep/good.md': '# The same id\n',
+      'guides/untitled.md': 'Only text.\n',
+      'guides/broken.md': '---\ntitle: [\n---\n',
+      'guides/glob.md': '---\ntitle: Glob\nappliesTo: ["../x"]\n---\n',
+      'sub/guides/none.md': '# Not at the root\n',
+    }).analyze();
+    assert.deepEqual(
+      own(snapshot).map(({ path }) => path),
+      ['guides/deep/good.md'],
+    );
+    assert.deepEqual(
+      snapshot.problems.map(({ path, message }) => `${path}: ${message.split(' ').slice(0, 4).join(' ')}`),
+      [
+        'plumbline.json: Globs start in the',
+        'guides/broken.md: The front matter is',
+        'guides/glob.md: The glob "../x" in',
+        'guides/untitled.md: A standard needs a',
+        'guides/good.md: There is another standard',
+      ],
+    );
+  });
+
+  it('count at the root alone', async () => {
+    const { problems, ...snapshot } = await analyzed({
+      'sub/plumbline.json': '{"standards": ["docs"]}',
+      'sub/docs/a.md': '# A\n',
+    }).analyze();
+    assert.deepEqual(own({ problems, ...snapshot }), []);
+    assert.match(problems[0]?.message ?? '', /^This counts for the whole repository/u);
   });
 });

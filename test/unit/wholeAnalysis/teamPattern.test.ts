@@ -122,6 +122,44 @@ describe('patterns of a team', () => {
     assert.deepEqual(snapshot.problems, []);
   });
 
+  it('are not searched for in files that are too long for them, and that is said', async () => {
+    const costly = '[a-z]{0,100}[a-z]{0,100}[A-Z]';
+    const patterns = [
+      { ...CLIENT, id: 'needed', appliesTo: ['*.ts'], mustMatch: costly },
+      { ...CLIENT, id: 'unwanted', appliesTo: ['*.ts'], mustNotMatch: costly },
+      { ...CLIENT, id: 'plain', appliesTo: ['*.ts'], mustNotMatch: 'Z$' },
+    ];
+    const files = { 'long.ts': `${'a'.repeat(400_000)}Z\n`, 'short.ts': 'aZ\n', 'huge.ts': 'Z\n'.repeat(300_000) };
+    const snapshot = await analyze({ ...files, 'plumbline.json': definition(...patterns) });
+    assert.deepEqual(
+      found(snapshot).map(([path, range]) => [path, range]),
+      [
+        ['short.ts', [1, 1, 1, 3]],
+        ['long.ts', [1, 400_001, 1, 400_002]],
+        ['short.ts', [1, 2, 1, 3]],
+      ],
+    );
+    assert.deepEqual(snapshot.remarks['team-pattern'], [
+      'HTTP client: 1 of 1 file follows it. 2 files are too long to be looked at.',
+      'HTTP client: 0 of 1 file follows it. 2 files are too long to be looked at.',
+      'HTTP client: 0 of 2 files follow it. 1 file is too long to be looked at.',
+    ]);
+  });
+
+  it('leave room for each other in a long file', async () => {
+    const patterns = ['[a-z]', '[b-z]', '[0-9]'].map((mustNotMatch, at) => ({
+      ...CLIENT,
+      id: `p${at}`,
+      appliesTo: ['a.ts'],
+      mustNotMatch,
+    }));
+    const snapshot = await analyze({
+      'a.ts': `${'ab\n'.repeat(100_000)}1\n`,
+      'plumbline.json': definition(...patterns),
+    });
+    assert.deepEqual(snapshot.remarks['team-pattern'], Array(3).fill('HTTP client: 0 of 1 file follows it.'));
+  });
+
   it('match at the end of Windows lines', async () => {
     const files = { 'a.ts': 'zero;\r\none;\r\n', 'b.ts': 'two;\r\n' };
     const needed = { ...CLIENT, id: 'needed', mustMatch: 'one;$' };
@@ -151,16 +189,15 @@ describe('patterns of a team', () => {
     const message = async (mustMatch: string): Promise<string | undefined> =>
       (await analyze({ 'plumbline.json': definition({ ...CLIENT, mustMatch }) })).problems[0]?.message;
     const times = 'A repeat can be 100 times at most. Use a smaller number, or * or +.';
-    const parts =
-      'With its repeats written out, this pattern has more than 1,000 parts. Use smaller numbers, or * or +.';
+    const parts = 'With its repeats written out, this pattern has more than 500 parts. Use smaller numbers, or * or +.';
     assert.equal(await message('(?:[a-z ]?){1000}[!]'), times);
     assert.equal(await message('a{0,101}'), times);
     assert.equal(await message('a{101,}'), times);
-    assert.equal(await message('(?:a{20}){51}'), parts);
+    assert.equal(await message('(?:a{20}){26}'), parts);
     assert.equal(await message('(?:[a-z]{10}x){10}'.repeat(10)), parts);
     assert.equal(await message('a'.repeat(501)), 'Write a pattern of 1 to 500 characters.');
     for (const good of [
-      '(?:a{20}){50}',
+      '(?:a{20}){25}',
       'a{100}',
       '[{101}]',
       '\\x{1F600}{2}',

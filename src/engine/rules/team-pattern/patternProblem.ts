@@ -4,8 +4,8 @@ import { patternTokens } from './patternTokens.ts';
 
 const MAX_LENGTH = 500;
 const MOST_REPEATS = 100;
-/** As RE2 allows at most for nested repeats; searching takes time in proportion to it. */
-const MOST_WRITTEN_OUT = 1000;
+/** Searching takes time in proportion to it: with more, files of usual length could not be searched. */
+const MOST_WRITTEN_OUT = 500;
 const LONGEST_ECHO = 60;
 
 /** What is wrong with a pattern and what to do; undefined for a good one. */

@@ -7,18 +7,13 @@ import { defineRule } from '../defineRule.ts';
 import { compileGlob } from '../options/compileGlob.ts';
 import type { RuleFile, RuleFinding } from '../defineRule.ts';
 import type { ValuesOf } from '../options/option.ts';
-import { createPatternMatcher } from './patternMatcher.ts';
-import type { PatternMatch } from './patternMatcher.ts';
 import { patternOptions } from './patternOptions.ts';
 import type { TeamPattern } from './patternOptions.ts';
+import { searchText } from './searchText.ts';
+import type { TextFacts } from './searchText.ts';
 
 type Values = ValuesOf<typeof patternOptions>;
 
-/** What the text of a file says, by pattern id: the places that must not be there, or that a needed one is missing. */
-type TextFacts = Readonly<Record<string, { readonly matches: readonly PatternMatch[]; readonly missing: boolean }>>;
-
-/** More places of one pattern in one file say nothing new. */
-const MOST_MATCHES = 20;
 const LEFT_OUT: ReadonlySet<RuleFile['role']> = new Set(['generated', 'vendored', 'lock']);
 
 /** Measures that only this team has, such as "which files do not use our HTTP client?". */
@@ -34,15 +29,14 @@ export const teamPattern = defineRule({
   standard: 'agree-on-patterns',
   headline: false,
   options: patternOptions,
-  needs: ['text'],
+  needs: ['text', 'size'],
   text: {
     isFor: (file, { patterns }: Values) => patterns.some((pattern) => isFor(pattern, file)),
     read: (text, path, { patterns }: Values): TextFacts => {
       // A pattern that is written for "\n" holds for Windows line ends too; lines and columns stay the same.
       const lines = text.replaceAll('\r\n', '\n');
-      return Object.fromEntries(
-        patterns.filter((pattern) => appliesTo(pattern, path)).map((pattern) => [pattern.id, search(lines, pattern)]),
-      );
+      const applying = patterns.filter((pattern) => appliesTo(pattern, path));
+      return searchText(lines, applying);
     },
   },
   check({ files, optionsFor, textFactsOf }) {
@@ -53,18 +47,32 @@ export const teamPattern = defineRule({
       ),
     );
   },
-  remarks({ files, optionsFor, textFactsOf }) {
-    return optionsFor('').patterns.map((pattern) => {
-      const facts = filesOf(pattern, files).flatMap(
-        ({ path }) => (textFactsOf(path) as TextFacts | undefined)?.[pattern.id] ?? [],
-      );
-      const following = facts.filter(({ matches, missing }) => matches.length === 0 && !missing).length;
-      return `${pattern.title ?? pattern.id}: ${following} of ${quantity(facts.length, 'file')} ${facts.length === 1 ? 'follows' : 'follow'} it.`;
-    });
-  },
+  remarks: ({ files, optionsFor, textFactsOf }) =>
+    optionsFor('').patterns.map((pattern) =>
+      remarkOn(
+        pattern,
+        filesOf(pattern, files).map(({ path, size }) => ({ size, facts: textFactsOf(path) as TextFacts | undefined })),
+      ),
+    ),
 });
 
-function filesOf(pattern: TeamPattern, files: readonly RuleFile[]): readonly RuleFile[] {
+/** How many files follow a pattern, and how many are too long to be looked at. */
+function remarkOn(
+  { id, title = id }: TeamPattern,
+  files: readonly { readonly size: RuleFile<'size'>['size']; readonly facts: TextFacts | undefined }[],
+): string {
+  const known = files.flatMap(({ facts }) => facts?.[id] ?? []);
+  const searched = known.filter(({ tooLong }) => !tooLong);
+  const following = searched.filter(({ matches, missing }) => matches.length === 0 && !missing).length;
+  const verb = searched.length === 1 ? 'follows' : 'follow';
+  const notRead = files.filter(({ facts, size }) => facts === undefined && size.lines > 0).length;
+  const tooLong = known.length - searched.length + notRead;
+  const rest =
+    tooLong === 0 ? '' : ` ${quantity(tooLong, 'file')} ${tooLong === 1 ? 'is' : 'are'} too long to be looked at.`;
+  return `${title}: ${following} of ${quantity(searched.length, 'file')} ${verb} it.${rest}`;
+}
+
+function filesOf<File extends RuleFile>(pattern: TeamPattern, files: readonly File[]): readonly File[] {
   return files.filter((file) => isFor(pattern, file));
 }
 
@@ -80,16 +88,6 @@ function appliesTo(pattern: TeamPattern, path: RepoPath): boolean {
   const compiled = globs.get(pattern) ?? (pattern.appliesTo ?? []).map(compileGlob);
   globs.set(pattern, compiled);
   return pattern.appliesTo === undefined || compiled.some((glob) => glob.match(path));
-}
-
-const matchers = new WeakMap<TeamPattern, ReturnType<typeof createPatternMatcher>>();
-
-function search(text: string, pattern: TeamPattern): TextFacts[string] {
-  const matcher = matchers.get(pattern) ?? createPatternMatcher(pattern.mustMatch ?? pattern.mustNotMatch ?? '');
-  matchers.set(pattern, matcher);
-  return pattern.mustMatch === undefined
-    ? { matches: matcher.find(text, MOST_MATCHES), missing: false }
-    : { matches: [], missing: !matcher.test(text) };
 }
 
 function findingsOf(pattern: TeamPattern, path: RepoPath, facts: TextFacts | undefined): readonly RuleFinding[] {

@@ -58,6 +58,7 @@ export function createDefinitionInForce(definitions: readonly ParsedDefinition[]
   const at = (path: RepoPath): FolderDefinition => (onlyRoot ? root : folderDefinition(directoryOf(path)));
   return {
     coverageReports: [...byFolder].flatMap(([folder, { coverageReports = [] }]) => rebaseAll(coverageReports, folder)),
+    standardFolders: rebaseAll(byFolder.get('')?.standards, ''),
     suppressions: definitions.flatMap(placedSuppressions),
     isExcluded: (path) => at(path).isExcluded(path),
     ruleFor: (ruleId, path) => at(path).settings.get(ruleId)?.(path) ?? unchanged,

@@ -68,8 +68,9 @@ export const qualityDefinitionSchema = z.strictObject({
   ),
   suppressions: optional(z.array(suppression), 'Findings that the team accepts, each with its reason.', []),
   standards: optional(
-    z.union([z.array(z.unknown()), z.looseObject({})]),
-    'Sources of the team’s engineering standards. Not used by this version. Root file only.',
+    globs,
+    'Folders, or globs of folders, with the team’s engineering standards: Markdown files. Root file only.',
+    [],
   ),
   goals: optional(
     z.union([z.array(z.unknown()), z.looseObject({})]),

@@ -28,6 +28,7 @@ export function semanticIssues(definition: QualityDefinition, inSubfolder: boole
     ...topLevelIssues(definition),
     ...globListIssues(['exclude'], definition.exclude),
     ...globListIssues(['coverageReports'], definition.coverageReports),
+    ...globListIssues(['standards'], definition.standards),
     ...entryGlobIssues(['testTemplates'], definition.testTemplates),
     ...suppressionIssues(definition),
     ...conventionIssues(definition),

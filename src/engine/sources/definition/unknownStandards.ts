@@ -23,6 +23,6 @@ function unknownStandardMessage(id: string, known: readonly string[]): string {
   const said = `There is no standard "${shown}".`;
   const guess = known.find((other) => id !== '' && (other.includes(id) || id.includes(other)));
   return guess === undefined
-    ? `${said} The Standards view lists all there are; the id is the file's name without ".md".`
+    ? `${said} The Standards view lists all there are. The id is the file's name without ".md", unless the text says another.`
     : `${said} Perhaps "${guess}" is meant.`;
 }

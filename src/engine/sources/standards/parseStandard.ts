@@ -35,29 +35,48 @@ const EXPECTED: Readonly<Record<string, string>> = {
 /**
  * Reads one standard: Markdown with YAML front matter (id, title, pillar, and optionally rules and appliesTo). Never throws.
  * @param path its file name without ".md" is the id
+ * @param unsaid what stands for properties that the front matter leaves out, from the text after it; with it the front matter may be missing
  */
-export function parseStandard(markdown: string, path: RepoPath): StandardResult {
-  const [whole, yaml] = FRONT_MATTER.exec(markdown) ?? [];
-  if (whole === undefined || yaml === undefined) {
+export function parseStandard(
+  markdown: string,
+  path: RepoPath,
+  unsaid?: (body: string) => Readonly<Record<string, string>>,
+): StandardResult {
+  const [whole = '', yaml] = FRONT_MATTER.exec(markdown) ?? [];
+  if (yaml === undefined && unsaid === undefined) {
     return problem(path, 0, 'A standard begins with front matter between two lines of "---": id, title, pillar.');
   }
-  const data = readYaml(yaml);
+  const body = markdown.slice(whole.length).trimStart();
+  const data: Data = yaml === undefined ? { value: {} } : readYaml(yaml);
   if (data.problem !== undefined) {
     return problem(path, whole.length, data.problem);
   }
-  const parsed = frontMatter.safeParse(data.value);
+  const parsed = frontMatter.safeParse(isRecord(data.value) ? { ...unsaid?.(body), ...data.value } : data.value);
   if (!parsed.success) {
-    const [key] = parsed.error.issues[0]?.path ?? [];
-    const message = typeof key === 'string' ? EXPECTED[key] : undefined;
-    return problem(path, whole.length, message ?? 'The front matter needs an id, a title and a pillar.');
+    return problem(path, whole.length, expectation(parsed.error));
   }
-  if (`${parsed.data.id}.md` !== baseNameOf(path)) {
+  if (unsaid === undefined && `${parsed.data.id}.md` !== baseNameOf(path)) {
     return problem(path, whole.length, `The id and the file name differ; call the file "${parsed.data.id}.md".`);
   }
-  return { kind: 'standard', standard: { ...parsed.data, body: markdown.slice(whole.length).trimStart(), path } };
+  return { kind: 'standard', standard: { ...parsed.data, body, path } };
 }
 
-function readYaml(yaml: string): { readonly value?: unknown; readonly problem?: string } {
+function expectation({ issues }: z.core.$ZodError): string {
+  const [key] = issues[0]?.path ?? [];
+  const message = typeof key === 'string' ? EXPECTED[key] : undefined;
+  return message ?? 'The front matter needs an id, a title and a pillar.';
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+interface Data {
+  readonly value?: unknown;
+  readonly problem?: string;
+}
+
+function readYaml(yaml: string): Data {
   if (yaml.length > MAX_CHARACTERS) {
     return { problem: `The front matter is longer than ${MAX_CHARACTERS} characters.` };
   }

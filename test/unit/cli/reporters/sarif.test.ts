@@ -18,7 +18,7 @@ const isSarif = new ajvDraft04.default({ strict: false, validateFormats: false, 
 /** The one run of a snapshot's report, checked against the official schema. */
 function runOf(snapshot: Snapshot): Run {
   const report = summarize(snapshot, { folder: '', allFiles: false });
-  const log = JSON.parse(formats.sarif(report)) as Log;
+  const log = JSON.parse(formats.sarif(report, { terminal: { color: false, width: 80 }, version: '1.2.3' })) as Log;
   assert.ok(isSarif(log), JSON.stringify(isSarif.errors));
   const [run] = log.runs;
   assert.ok(run);
@@ -47,7 +47,9 @@ describe('the report as SARIF', () => {
       ),
     );
     const hotSpot = tool.driver.rules?.find(({ id }) => id === 'hot-spot');
-    assert.match(helpOf(hotSpot), /\S/u);
+    assert.match(helpOf(hotSpot), /^# Change hot spots safely\n/u);
+    assert.deepEqual(hotSpot?.properties, { 'problem.severity': 'recommendation', tags: ['Change safely'] });
+    assert.deepEqual([tool.driver.version, tool.driver.semanticVersion], ['1.2.3', '1.2.3']);
     assert.equal(columnKind, 'utf16CodeUnits');
     const [first, second] = results ?? [];
     assert.ok(first && second);
@@ -66,8 +68,10 @@ describe('the report as SARIF', () => {
       }),
     );
     assert.deepEqual(
-      results?.flatMap(({ suppressions = [] }) => suppressions.map(({ kind, justification }) => [kind, justification])),
-      [['external', 'It is moved away in spring.']],
+      results?.flatMap(({ suppressions = [] }) =>
+        suppressions.map(({ kind, status, justification }) => [kind, status, justification]),
+      ),
+      [['external', 'accepted', 'It is moved away in spring.']],
     );
   });
 
@@ -101,6 +105,23 @@ describe('the report as SARIF', () => {
     assert.deepEqual(
       notes.map(({ level, message, locations }) => [level, message.text, placesOf(locations)]),
       [['error', 'No such rule.', [['lib/plumbline.json', { startLine: 2, startColumn: 3 }]]]],
+    );
+  });
+
+  it('has a help for each rule, also where its standard is not known', () => {
+    const { tool } = runOf(snapshotOf([fileFacts('a.ts')], [], { standards: [] }));
+    assert.deepEqual(
+      tool.driver.rules?.map(({ help, fullDescription }) => help?.text === fullDescription?.text),
+      Array(tool.driver.rules?.length).fill(true),
+    );
+  });
+
+  it('says what rules remark', () => {
+    const remarks = { 'team-pattern': ['HTTP client: 3 of 4 files follow it.'] };
+    const { invocations } = runOf(snapshotOf([fileFacts('a.ts')], [], { remarks }));
+    assert.deepEqual(
+      invocations?.[0]?.toolExecutionNotifications?.map(({ level, message }) => [level, message.text]).slice(1),
+      [['note', 'HTTP client: 3 of 4 files follow it.']],
     );
   });
 

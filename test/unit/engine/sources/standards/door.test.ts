@@ -31,19 +31,4 @@ describe('the door for sources of standards', () => {
       [],
     );
   });
-
-  it('has one registry, which alone imports the sources', () => {
-    const files = sources()
-      .filter(([, text]) => /: StandardSource = /u.test(text))
-      .map(([path]) => path);
-    assert.equal(files.length, standardSources.length);
-    const modules = files.map((path) => path.split('/').at(-1) ?? '');
-    const importing = sources().filter(([, text]) =>
-      modules.some((module) => new RegExp(`from '[^']*standards/${module}'|from '\\./${module}'`, 'u').test(text)),
-    );
-    assert.deepEqual(
-      importing.map(([path]) => path),
-      [`${HOME}registry.ts`],
-    );
-  });
 });
