@@ -3,6 +3,7 @@ import type { RepoPath } from '../../model/repoPath.ts';
 import type { Cancellation } from '../../ports/cancellation.ts';
 import type { Git } from '../../ports/git.ts';
 import type { Tree } from '../../ports/tree.ts';
+import { hotSpot } from '../../rules/hot-spot/hotSpot.ts';
 import type { FileInTree } from '../../sources/files/listedFile.ts';
 import { parseIgnoredIds } from '../../sources/history/ignoredRevisions.ts';
 import { measureContent } from '../../facts/size/measureContent.ts';
@@ -63,7 +64,7 @@ export async function readPastTree(
   const tree = createObjectTree({ git, root, of: { commit }, timeoutMs });
   const { files, describe } = await listFiles(tree, cancellation);
   const isLeftOut = (path: RepoPath): boolean =>
-    definition.isExcluded(path) || !definition.ruleFor('hot-spot', path).applies;
+    definition.isExcluded(path) || !definition.ruleFor(hotSpot.id, path).applies;
   const candidates = files.filter(({ path, role }) => role === 'production' && !isLeftOut(path));
   const lines = await measure(tree, candidates, known, cancellation);
   const production = new Map<RepoPath, PastFile>();
