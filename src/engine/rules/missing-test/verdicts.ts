@@ -160,11 +160,11 @@ function unknownReason(input: Judging, source: CodePath, content: ContentFacts):
   const { graph } = input;
   const { packageTests } = input.names;
   const { minTests } = input.optionsFor(source.path);
-  if (content.code === null) {
-    return { id: 'content-not-read' };
-  }
   if (!graph.hasResolver(source.language)) {
     return { id: 'imports-not-followed' };
+  }
+  if (content.code === null) {
+    return { id: 'content-not-read' };
   }
   if (packageTests.count(source.packageRoot, source.row.family) < minTests) {
     return { id: 'few-tests', about: String(minTests) };
