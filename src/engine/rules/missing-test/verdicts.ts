@@ -2,7 +2,7 @@ import type { CodePath } from '../../facts/testLinks/codeIndex.ts';
 import type { TestFacts, TestLink } from '../../model/fact.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import type { TestReason } from '../../model/testReason.ts';
-import type { ContentFacts } from '../../sources/files/contentFacts.ts';
+import type { ContentFacts } from '../../facts/contentFacts.ts';
 import type { ListedFile } from '../../sources/files/listedFile.ts';
 import type { TestEvidence, Verdict } from './assessment.ts';
 import { coverageVerdict } from './coverageVerdict.ts';
