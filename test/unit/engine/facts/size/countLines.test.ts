@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Size } from '../../../../../src/engine/model/fact.ts';
 import { languages } from '../../../../../src/engine/languages/registry.ts';
-import { countLines, measureContent } from '../../../../../src/engine/sources/files/measureContent.ts';
+import { countLines, measureContent } from '../../../../../src/engine/facts/size/measureContent.ts';
 
 /** language; lines of code; text. Each text has traps that a scanner of single lines falls into. */
 const samples: readonly (readonly [string, number, string])[] = [
