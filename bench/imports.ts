@@ -121,5 +121,5 @@ function resolveAll(known: ReadonlyMap<string, CodeFacts>): number {
     },
     read: readText,
   });
-  return files.reduce((sum, { path }) => sum + graph.valueImports(path).length, 0);
+  return files.reduce((sum, _, place) => sum + graph.valueImports(place).length, 0);
 }

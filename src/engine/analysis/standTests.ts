@@ -20,17 +20,30 @@ export interface KeptStandings {
 }
 
 /**
- * Links the tests of a repository, and lets the rule missing-test assess every file by them. After a saved file only its own standing is
- * computed again, unless it leads elsewhere than before.
+ * Links the tests of a repository, and lets the rule missing-test assess every file by them. After a saved file only those standings are
+ * computed again that it touches.
  * @param kept of an earlier call; it stays as it is
  */
 export function standTests(input: StandingInput, kept?: KeptStandings): KeptStandings {
   const tests = linkTests(input, kept?.tests);
-  const { names, links } = tests;
-  const expected = kept?.tests.names === names ? kept.expected : createExpectedPaths(names.nameLinks, names.team);
-  return {
-    ...assessTests({ ...input, names, links, expectedPathOf: (source) => expected.of(source) }, kept),
-    tests,
-    expected,
-  };
+  const expected = expectedOf(tests, kept);
+  return { ...assessTests(evidenceOf(input, tests, expected), kept), tests, expected };
+}
+
+/** What {@link standTests} left of the same files, from links and standings that were written. */
+export function restoredKept(input: StandingInput, tests: LinkedTests, standings: Standings): KeptStandings {
+  const expected = expectedOf(tests, undefined);
+  return { standings, evidence: evidenceOf(input, tests, expected), tests, expected };
+}
+
+function expectedOf({ names }: LinkedTests, kept: KeptStandings | undefined): ExpectedPaths {
+  return kept?.tests.names === names ? kept.expected : createExpectedPaths(names.nameLinks, names.team);
+}
+
+function evidenceOf(
+  input: StandingInput,
+  { names, links, touched }: LinkedTests,
+  expected: ExpectedPaths,
+): TestEvidence {
+  return { ...input, names, links, touched, expectedPathOf: (source) => expected.of(source) };
 }

@@ -1,4 +1,5 @@
-import type { ContentFacts } from '../facts/contentFacts.ts';
+import type { FilesWithFacts } from '../facts/contentFacts.ts';
+import { restoredLinks } from '../facts/testLinks/linkTests.ts';
 import type { DefinitionInForce } from '../model/definitionInForce.ts';
 import type { TestFacts } from '../model/fact.ts';
 import { failureInOneLine } from '../model/failure.ts';
@@ -8,23 +9,23 @@ import type { Logger } from '../ports/logger.ts';
 import { settleVerdicts } from '../rules/missing-test/settleVerdicts.ts';
 import { UNLINKED } from '../rules/missing-test/standings.ts';
 import type { Standings } from '../rules/missing-test/standings.ts';
-import { decodeStandings, encodeStandings } from '../rules/missing-test/standingsCodec.ts';
 import type { TestOptionsFor } from '../rules/missing-test/testOptions.ts';
-import type { FileInTree, ListedFile } from '../sources/files/listedFile.ts';
-import type { ReadFiles } from '../sources/files/readFiles.ts';
+import type { FileInTree } from '../sources/files/listedFile.ts';
 import { hashText } from '../model/hash64.ts';
-import { importGraphOf } from '../sources/tests/keptImportGraph.ts';
+import { importGraphOf, restoredImportGraph, storedImportGraph } from '../sources/tests/keptImportGraph.ts';
 import type { ImportGraphInput, KeptImportGraph } from '../sources/tests/keptImportGraph.ts';
 import type { Reading } from './reading.ts';
-import { standTests } from './standTests.ts';
+import { restoredKept, standTests } from './standTests.ts';
 import type { KeptStandings, StandingInput } from './standTests.ts';
+import { decodeTests, encodeTests } from './storedTests.ts';
+import type { StoredTests } from './storedTests.ts';
 import { testOptionsOf } from './testOptionsOf.ts';
 
 /** What the tests of one analysis are linked with. */
 export interface TestFactsRequest {
   readonly reading: Reading;
   /** With the roles that their content gives them. */
-  readonly read: ReadFiles<FileInTree, ContentFacts>;
+  readonly read: FilesWithFacts<FileInTree>;
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly cache: Cache;
@@ -73,7 +74,7 @@ function optionsOf({ reading: { definition } }: TestFactsRequest, kept: KeptOpti
 
 type CommonInput = Pick<StandingInput, 'read' | 'optionsFor' | 'modifiedAt'>;
 
-function commonInput(read: ReadFiles<FileInTree, ContentFacts>, optionsFor: TestOptionsFor): CommonInput {
+function commonInput(read: FilesWithFacts<FileInTree>, optionsFor: TestOptionsFor): CommonInput {
   return { read, optionsFor, modifiedAt: (path) => read.files[read.placeOf.get(path) ?? -1]?.mtimeMs ?? undefined };
 }
 
@@ -97,16 +98,31 @@ async function standingsOf(
   }
   const key = `tests-${hashText(new TextEncoder().encode(reading.root))}`;
   const bytes = kept.known === undefined ? await cache.read(key) : undefined;
-  const cached = bytes === undefined ? undefined : decodeStandings(bytes, fingerprint, read.files.length);
-  if (cached !== undefined) {
-    return { standings: cached, kept: { ...kept, known: { fingerprint, standings: cached } } };
+  const stored = bytes === undefined ? undefined : decodeTests(bytes, fingerprint, read.files.length);
+  if (stored !== undefined) {
+    const { standings } = stored;
+    return { standings, kept: { ...kept, ...restored(request, common, stored), known: { fingerprint, standings } } };
   }
-  const linked = link(request, common, kept);
-  if (linked.kept.linked === undefined) {
-    return linked;
+  const found = link(request, common, kept);
+  const { linked, graph } = found.kept;
+  if (linked === undefined || graph === undefined) {
+    return found;
   }
-  await cache.write(key, encodeStandings(linked.standings, fingerprint));
-  return { ...linked, kept: { ...linked.kept, known: { fingerprint, standings: linked.standings } } };
+  const { standings, tests } = linked;
+  const links = { names: tests.names.stored, mentions: tests.links.mentions };
+  await cache.write(key, encodeTests({ standings, links, graph: storedImportGraph(graph) }, fingerprint));
+  return { ...found, kept: { ...found.kept, known: { fingerprint, standings } } };
+}
+
+/** What linking would have left: the next analysis starts from it. */
+function restored(
+  { reading, read, logger }: TestFactsRequest,
+  common: CommonInput,
+  stored: StoredTests,
+): Pick<KeptTestFacts, 'linked' | 'graph'> {
+  const graph = restoredImportGraph(graphInput(reading, read, logger), stored.graph);
+  const input = { ...common, graph: graph.graph, coverage: reading.coverage.reports };
+  return { linked: restoredKept(input, restoredLinks(input, stored.links), stored.standings), graph };
 }
 
 /** Where linking goes wrong, nothing is known of any file's tests, and nothing is kept. */
@@ -145,11 +161,7 @@ function fingerprintOf({ reading, read: { files }, buildId }: TestFactsRequest):
   return [...texts, new Uint8Array(numbers.buffer)].map(hashText).join('-');
 }
 
-function graphInput(
-  { tree }: Pick<Reading, 'tree'>,
-  files: ReadFiles<ListedFile, ContentFacts>,
-  logger: Logger,
-): ImportGraphInput {
+function graphInput({ tree }: Pick<Reading, 'tree'>, files: FilesWithFacts, logger: Logger): ImportGraphInput {
   const decoder = new TextDecoder();
   const told = new Set<unknown>();
   return {

@@ -1,4 +1,6 @@
 import type { CodeFacts } from '../languages/codeFacts.ts';
+import type { ListedFile } from '../sources/files/listedFile.ts';
+import type { ReadFiles } from '../sources/files/readFiles.ts';
 import type { ContentFact } from './contentFact.ts';
 import type { SizeFacts } from './size/size.ts';
 
@@ -11,3 +13,6 @@ export interface ContentFacts extends SizeFacts {
   /** The value of any provider, decoded anew each time; undefined where it is not for the file, or could not be computed. */
   of<Value>(fact: ContentFact<Value>): Value | undefined;
 }
+
+/** Listed files with what is known of the content of each. */
+export type FilesWithFacts<File extends ListedFile = ListedFile> = ReadFiles<File, ContentFacts>;

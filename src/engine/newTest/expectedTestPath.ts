@@ -25,11 +25,11 @@ interface Habit {
 }
 
 /** Learns the habits of the existing pairs when it is first asked. */
-export function createExpectedPaths(nameLinks: readonly NameLink[], team: TeamConventions): ExpectedPaths {
+export function createExpectedPaths(nameLinks: () => readonly NameLink[], team: TeamConventions): ExpectedPaths {
   let learned: ReadonlyMap<RepoPath, readonly Vote[]> | undefined;
   return {
     of: (source) => {
-      learned ??= learnHabits(nameLinks);
+      learned ??= learnHabits(nameLinks());
       return team.expectedTest(source.path) ?? byHabit(source, learned) ?? byLanguage(source);
     },
   };

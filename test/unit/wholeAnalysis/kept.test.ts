@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { encodeTests } from '../../../src/engine/analysis/storedTests.ts';
 import { createEngine } from '../../../src/engine/index.ts';
 import { asked, TEST } from '../../../src/engine/rules/missing-test/standings.ts';
-import { encodeStandings } from '../../../src/engine/rules/missing-test/standingsCodec.ts';
 import { FactStore } from '../../../src/engine/sources/kept/factStore.ts';
 import { encodeWorkTreeTable } from '../../../src/engine/sources/kept/workTreeTable.ts';
 import { createMemoryCache, neverCancelled } from '../../fixtures/memoryFileSystem.ts';
@@ -75,8 +75,22 @@ function keptWorkTree(): Uint8Array {
   );
 }
 
-function keptStandings(): Uint8Array {
-  return encodeStandings([TEST, asked(VERDICT, true, false)], 'fingerprint');
+function keptTests(): Uint8Array {
+  const edges = { edgesFrom: Uint32Array.of(0, 1, 1), edgesKnown: Uint8Array.of(1, 2), edges: Uint32Array.of(4) };
+  const names = {
+    code: { kinds: Uint8Array.of(25, 0), packageRoots: ['pkg'] },
+    starts: Uint32Array.of(0),
+    tests: 1,
+    registries: Uint32Array.of(),
+    links: Uint32Array.of(0, 1, 1),
+    packageCounts: [['pkg', { tests: { 'JavaScript and TypeScript': 1 }, others: 0 }]] as const,
+  };
+  const stored = {
+    standings: [TEST, asked(VERDICT, true, false)],
+    links: { names, mentions: [['price'], []] },
+    graph: { columns: edges, configuration: ['tsconfig.json'] },
+  };
+  return Buffer.concat(encodeTests(stored, 'fingerprint'));
 }
 
 /** One row a format: a fixed sample, the number that its module writes, and the hash of the sample's bytes. */
@@ -89,7 +103,7 @@ const FORMATS: readonly (readonly [
   ['history', keptHistory, 3, '772db76cfc6a6b6a544c162f3a557944c08303f8'],
   ['facts of contents', keptFacts, 1, '4e47222e118df22b20aeb19c6bca1f424997dad4'],
   ['files of a work tree', keptWorkTree, 1, '3fdfcc9ddad9b4bef2f12a640b5567f6d62e7f48'],
-  ['standings', keptStandings, 3, '7dbfcd1f1d9c427f66b9660cae2171aa9ddac4a6'],
+  ['tests', keptTests, 4, '10cf67e7750b044080fc35cf065ee5071ec5f606'],
 ];
 
 describe('what is kept in the cache has a format whose number rises with each change of it:', () => {

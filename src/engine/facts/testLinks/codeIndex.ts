@@ -9,6 +9,8 @@ import { classifyTestPath, createTestPathClassifier, isTestDirectory } from '../
 /** What the paths alone say of one file of a language that tests are linked for. */
 export interface CodePath {
   readonly path: RepoPath;
+  /** In the list of files. */
+  readonly place: number;
   readonly language: string;
   readonly row: TestConvention;
   readonly kind: TestPathKind;
@@ -25,10 +27,29 @@ export interface CodePath {
 
 /** What the list of files alone says; kept as long as the list stays the same. */
 export interface CodeIndex {
-  readonly code: ReadonlyMap<RepoPath, CodePath>;
-  /** Files of any type in test trees, with the root of their package. */
-  readonly testTree: ReadonlyMap<RepoPath, RepoPath>;
+  /** What its path says of the file at a place; undefined where tests are not linked for its language. */
+  readonly codeAt: (place: number) => CodePath | undefined;
+  /** Root of the package that the file at a place is in, "" at the repository's root. */
+  readonly packageRootAt: (place: number) => RepoPath;
+  /** Whether it belongs to the tests: files of any type. */
+  readonly isAmongTests: (place: number) => boolean;
+  /** How many files belong to the tests. */
+  readonly amongTests: number;
+  readonly columns: CodeColumns;
 }
+
+/** The same as it is written. */
+export interface CodeColumns {
+  /** Of each file: what its path is ({@link KINDS}), and flags. */
+  readonly kinds: Uint8Array;
+  /** Folders with a manifest. */
+  readonly packageRoots: readonly RepoPath[];
+}
+
+const KINDS: readonly TestPathKind[] = ['none', 'test', 'suite', 'support', 'fixture'];
+const KIND = 7;
+const IN_TREE = 8;
+const AMONG_TESTS = 16;
 
 /** Folders of any language that say nothing of the place in the code. */
 const STRUCTURE: ReadonlySet<string> = new Set([...'src source sources lib app main'.split(' '), ...sourceFolders]);
@@ -36,30 +57,54 @@ const TEST_QUALIFIERS = new Set(
   'unit units integration functional acceptance system server client browser node'.split(' '),
 );
 
-/** Indexes the listed files by path. */
+/** Classifies the listed files by their paths. */
 export function createCodeIndex(files: readonly ListedFile[]): CodeIndex {
-  const roots = packageRoots(files);
-  const packageOf = nearestRoot(roots);
   const paths = createTestPathClassifier();
-  const code = new Map<RepoPath, CodePath>();
-  const testTree = new Map<RepoPath, RepoPath>();
-  for (const file of files) {
-    const row = testConventionOf(file.language);
+  const kinds = Uint8Array.from(files, (file) => {
     const kind = kindOf(file, paths);
-    const directory = directoryOf(file.path);
-    const packageRoot = packageOf(directory);
     const inTree = paths.isInTree(file.path, file.language);
-    if (inTree || kind === 'test' || kind === 'fixture') {
-      testTree.set(file.path, packageRoot);
+    const isAmong = inTree || kind === 'test' || kind === 'fixture';
+    return KINDS.indexOf(kind) | (inTree ? IN_TREE : 0) | (isAmong ? AMONG_TESTS : 0);
+  });
+  return codeIndexOf(files, { kinds, packageRoots: [...packageRoots(files)] });
+}
+
+/** The index that its columns tell of the same list of files. */
+export function codeIndexOf(files: readonly ListedFile[], columns: CodeColumns): CodeIndex {
+  const { kinds } = columns;
+  const packageOf = nearestRoot(new Set(columns.packageRoots));
+  const known: CodePath[] = [];
+  const codeAt = (place: number): CodePath | undefined => {
+    const file = files[place];
+    const row = testConventionOf(file?.language ?? '');
+    if (file === undefined || row === undefined) {
+      return undefined;
     }
-    if (row !== undefined) {
-      const { stem, extension } = splitName(baseNameOf(file.path));
-      const { path, language } = file;
-      const places = placesOf(directory, row, inTree);
-      code.set(path, { path, language, row, kind, inTree, directory, stem, extension, places, packageRoot });
-    }
+    known[place] ??= codePathOf(file, row, place, kinds[place] ?? 0, packageOf);
+    return known[place];
+  };
+  const isAmongTests = (place: number): boolean => ((kinds[place] ?? 0) & AMONG_TESTS) !== 0;
+  let amongTests = 0;
+  for (let place = 0; place < kinds.length; place++) {
+    amongTests += isAmongTests(place) ? 1 : 0;
   }
-  return { code, testTree };
+  const packageRootAt = (place: number): RepoPath => packageOf(directoryOf(files[place]?.path ?? ''));
+  return { codeAt, packageRootAt, isAmongTests, amongTests, columns };
+}
+
+function codePathOf(
+  { path, language }: ListedFile,
+  row: TestConvention,
+  place: number,
+  flags: number,
+  packageOf: (directory: RepoPath) => RepoPath,
+): CodePath {
+  const kind = KINDS[flags & KIND] ?? 'none';
+  const inTree = (flags & IN_TREE) !== 0;
+  const directory = directoryOf(path);
+  const places = placesOf(directory, row, inTree);
+  const packageRoot = packageOf(directory);
+  return { path, place, language, row, kind, inTree, directory, ...splitName(baseNameOf(path)), places, packageRoot };
 }
 
 /** A name without case and separators, so that "my-part", "my_part" and "MyPart" are one. */

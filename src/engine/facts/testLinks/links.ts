@@ -1,10 +1,9 @@
-import type { RepoPath } from '../../model/repoPath.ts';
-import { contentAt } from '../../sources/files/readFiles.ts';
+import type { FilesWithFacts } from '../contentFacts.ts';
 import type { ImportEdgeKind } from '../../languages/resolver.ts';
 import type { LinkInput } from './linkInput.ts';
 import type { LinkedNames } from './linkNames.ts';
 import type { NameMatch } from './nameLinks.ts';
-import type { Reach } from './reachability.ts';
+import type { Reached } from './reachability.ts';
 import { reachFrom } from './reachability.ts';
 
 /** At most this many links are kept of one file. */
@@ -15,56 +14,75 @@ export type LinkReason = NameMatch | Exclude<ImportEdgeKind, 'path-literal'>;
 
 /** A test that imports a file by value or has its name. */
 interface DirectLink {
-  readonly test: RepoPath;
+  /** Its place. */
+  readonly test: number;
   /** In the order in which they were found; names first. */
   readonly reasons: readonly LinkReason[];
 }
 
-/** All links by names and imports. */
+/** All links by names and imports; files are said by their places. Each part is worked out when it is first asked for. */
 export interface Links {
   /** Tests that import a file by value or have its name, the surest first. */
-  readonly direct: ReadonlyMap<RepoPath, readonly DirectLink[]>;
+  readonly direct: () => ReadonlyMap<number, readonly DirectLink[]>;
   /** How tests lead to a file. */
-  readonly reached: ReadonlyMap<RepoPath, Reach>;
+  readonly reached: () => Reached;
   /** How what is loaded by name at run time leads to a file. */
-  readonly registered: ReadonlyMap<RepoPath, Reach>;
-  /** Test-tree files that mention a name, by the name's number: how many, and the first three. */
-  readonly mentioned: ReadonlyMap<number, Mentioned>;
+  readonly registered: () => Reached;
+  /** Files of the test trees that mention a name: how many, and the first three. */
+  readonly mentioned: () => ReadonlyMap<string, Mentioned>;
+  readonly mentions: Mentions;
 }
+
+/** The names that each file of the test trees mentions, by place. */
+export type Mentions = readonly (readonly string[])[];
 
 /** Where one name is mentioned. */
 interface Mentioned {
   files: number;
-  readonly first: RepoPath[];
+  readonly first: number[];
 }
 
 /** Gathers the evidence of all files in one pass each over names, imports and mentions. */
-export function collectLinks(input: LinkInput, names: LinkedNames): Links {
+export function collectLinks(input: LinkInput, names: LinkedNames, mentions: Mentions): Links {
+  const { length } = input.read.files;
   return {
-    direct: directLinks(input, names),
-    reached: reachFrom(names.starts, input.graph, subjectsOf(names)),
-    registered: reachFrom(names.registries, input.graph),
-    mentioned: countMentions(input, names),
+    direct: once(() => directLinks(input, names)),
+    reached: once(() => reachFrom(names.starts, input.graph, length, subjectsOf(names))),
+    registered: once(() => reachFrom(names.registries, input.graph, length)),
+    mentioned: once(() => countMentions(mentions)),
+    mentions,
   };
 }
 
-function subjectsOf({ nameLinks }: LinkedNames): ReadonlyMap<RepoPath, readonly RepoPath[]> {
-  const subjects = new Map<RepoPath, RepoPath[]>();
-  for (const { test, source } of nameLinks) {
-    const known = subjects.get(test.path) ?? [];
-    known.push(source.path);
-    subjects.set(test.path, known);
+/** What each file of the test trees mentions. */
+export function readMentions({ files, contents }: FilesWithFacts, { index, mentions }: LinkedNames): Mentions {
+  return files.map((_, place) => {
+    const code = index.isAmongTests(place) ? contents[place]?.code : null;
+    return code == null ? NOTHING : mentions.mentionedIn(code);
+  });
+}
+
+const NOTHING: readonly string[] = [];
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+function subjectsOf({ nameLinks }: LinkedNames): ReadonlyMap<number, readonly number[]> {
+  const subjects = new Map<number, number[]>();
+  for (const { test, source } of nameLinks()) {
+    const known = subjects.get(test.place) ?? [];
+    known.push(source.place);
+    subjects.set(test.place, known);
   }
   return subjects;
 }
 
-function directLinks(
-  { graph, optionsFor }: LinkInput,
-  names: LinkedNames,
-): ReadonlyMap<RepoPath, readonly DirectLink[]> {
-  const found = new Map<RepoPath, Map<RepoPath, LinkReason[]>>();
-  const add = (source: RepoPath, test: RepoPath, reason: LinkReason): void => {
-    const links = found.get(source) ?? new Map<RepoPath, LinkReason[]>();
+function directLinks({ graph, read, optionsFor }: LinkInput, names: LinkedNames): Map<number, readonly DirectLink[]> {
+  const found = new Map<number, Map<number, LinkReason[]>>();
+  const add = (source: number, test: number, reason: LinkReason): void => {
+    const links = found.get(source) ?? new Map<number, LinkReason[]>();
     found.set(source, links);
     const known = links.get(test);
     if (known !== undefined) {
@@ -73,13 +91,13 @@ function directLinks(
       links.set(test, [reason]);
     }
   };
-  for (const { source, test, match } of names.nameLinks) {
-    add(source.path, test.path, match);
+  for (const { source, test, match } of names.nameLinks()) {
+    add(source.place, test.place, match);
   }
-  for (const { path } of names.tests) {
-    for (const { to, kind } of graph.valueImports(path)) {
-      if (kind !== 'path-literal' && !names.isTest(to) && optionsFor(to).steps.imports) {
-        add(to, path, kind);
+  for (const place of names.tests) {
+    for (const { to, kind } of graph.valueImports(place)) {
+      if (kind !== 'path-literal' && !names.isTest(to) && optionsFor(read.files[to]?.path ?? '').steps.imports) {
+        add(to, place, kind);
       }
     }
   }
@@ -88,17 +106,16 @@ function directLinks(
   );
 }
 
-function countMentions({ read }: LinkInput, { index, mentions }: LinkedNames): ReadonlyMap<number, Mentioned> {
-  const mentioned = new Map<number, Mentioned>();
-  for (const path of index.testTree.keys()) {
-    const code = contentAt(read, path)?.code;
-    for (const id of code == null ? [] : mentions.hits(code)) {
-      const entry = mentioned.get(id) ?? { files: 0, first: [] };
+function countMentions(mentions: Mentions): ReadonlyMap<string, Mentioned> {
+  const mentioned = new Map<string, Mentioned>();
+  for (const [place, names] of mentions.entries()) {
+    for (const name of names) {
+      const entry = mentioned.get(name) ?? { files: 0, first: [] };
       entry.files++;
       if (entry.first.length < 3) {
-        entry.first.push(path);
+        entry.first.push(place);
       }
-      mentioned.set(id, entry);
+      mentioned.set(name, entry);
     }
   }
   return mentioned;

@@ -1,13 +1,14 @@
-import type { RepoPath } from '../../model/repoPath.ts';
 import type { CodeFacts } from '../../languages/codeFacts.ts';
 import type { CodePath } from './codeIndex.ts';
 
 /** Names that production files go by in data and text. */
 export interface MentionIndex {
-  /** Number of the name's spellings seen in one test-tree file; the same array again for the same facts. */
-  hits(code: CodeFacts): readonly number[];
+  /** The names that one file of the test trees mentions; the same array again for the same facts. */
+  mentionedIn(code: CodeFacts): readonly string[];
   /** The names of a file: its own where it has two or more words, and its directory's. */
-  namesOf(path: RepoPath): readonly { readonly id: number; readonly name: string }[];
+  namesOf(source: CodePath): readonly string[];
+  /** Places of the files that go by one of these names. */
+  named(names: ReadonlySet<string>): readonly number[];
 }
 
 /** Directory names that are in every repository and prove nothing. */
@@ -20,49 +21,58 @@ const COMMON_DIRECTORIES = new Set(
   ).split(' '),
 );
 
-/** Collects the names of the production files. Rebuilt only when the list of files changes. */
-export function createMentionIndex(sources: readonly CodePath[]): MentionIndex {
-  const ids = new Map<string, number>();
-  const spellings = new Map<string, number>();
-  const idOf = (name: string): number => {
-    const known = ids.get(name);
-    if (known !== undefined) {
-      return known;
-    }
-    const id = ids.size;
-    ids.set(name, id);
-    for (const spelling of spellingsOf(name)) {
-      spellings.set(spelling, id);
-    }
-    return id;
-  };
-  const names = new Map<RepoPath, readonly { id: number; name: string }[]>();
-  for (const source of sources) {
-    names.set(
-      source.path,
-      namesOfSource(source).map((name) => ({ id: idOf(name), name })),
-    );
-  }
-  const cache = new WeakMap<CodeFacts, readonly number[]>();
+/** Collects the names of the production files when it is first asked. */
+export function createMentionIndex(sources: () => readonly CodePath[]): MentionIndex {
+  let collected: Names | undefined;
+  const names = (): Names => (collected ??= collectNames(sources()));
+  const cache = new WeakMap<CodeFacts, readonly string[]>();
   return {
-    hits: (code) => {
+    mentionedIn: (code) => {
       const known = cache.get(code);
       if (known !== undefined) {
         return known;
       }
-      const found = new Set<number>();
+      const { spellings } = names();
+      const found = new Set<string>();
       for (const word of code.mentions) {
-        const id = spellings.get(word);
-        if (id !== undefined) {
-          found.add(id);
+        const name = spellings.get(word);
+        if (name !== undefined) {
+          found.add(name);
         }
       }
-      const hits = [...found];
-      cache.set(code, hits);
-      return hits;
+      const mentioned = [...found];
+      cache.set(code, mentioned);
+      return mentioned;
     },
-    namesOf: (path) => names.get(path) ?? [],
+    namesOf: namesOfSource,
+    named: (wanted) => [...wanted].flatMap((name) => names().places.get(name) ?? []),
   };
+}
+
+interface Names {
+  /** By spelling the name that it stands for. */
+  readonly spellings: ReadonlyMap<string, string>;
+  /** By name the places of the files that go by it. */
+  readonly places: ReadonlyMap<string, readonly number[]>;
+}
+
+function collectNames(sources: readonly CodePath[]): Names {
+  const spellings = new Map<string, string>();
+  const places = new Map<string, number[]>();
+  for (const source of sources) {
+    for (const name of namesOfSource(source)) {
+      const known = places.get(name);
+      if (known === undefined) {
+        places.set(name, [source.place]);
+        for (const spelling of spellingsOf(name)) {
+          spellings.set(spelling, name);
+        }
+      } else {
+        known.push(source.place);
+      }
+    }
+  }
+  return { spellings, places };
 }
 
 function namesOfSource({ stem, directory }: CodePath): readonly string[] {

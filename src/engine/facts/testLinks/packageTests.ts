@@ -1,5 +1,5 @@
 import type { RepoPath } from '../../model/repoPath.ts';
-import type { CodeIndex, CodePath } from './codeIndex.ts';
+import type { CodePath } from './codeIndex.ts';
 
 /** The tests of each package, in numbers. */
 export interface PackageTests {
@@ -9,28 +9,44 @@ export interface PackageTests {
   othersPerTest(packageRoot: RepoPath): number;
 }
 
-/** Counts the tests and the other files of the test trees. */
-export function countPackageTests(tests: readonly CodePath[], index: CodeIndex): PackageTests {
-  const byFamily = new Map<string, number>();
-  const all = new Map<RepoPath, number>();
-  const paths = new Set<RepoPath>();
-  for (const { path, packageRoot, row } of tests) {
-    increment(byFamily, `${packageRoot}\n${row.family}`);
-    increment(all, packageRoot);
-    paths.add(path);
-  }
-  const others = new Map<RepoPath, number>();
-  for (const [path, packageRoot] of index.testTree) {
-    if (!paths.has(path)) {
-      increment(others, packageRoot);
-    }
-  }
-  return {
-    count: (packageRoot, family) => byFamily.get(`${packageRoot}\n${family}`) ?? 0,
-    othersPerTest: (packageRoot) => (others.get(packageRoot) ?? 0) / Math.max(1, all.get(packageRoot) ?? 0),
+/** The numbers as they are written: of each package its tests by family, and the other files of its test trees. */
+export type PackageCounts = readonly (readonly [
+  root: RepoPath,
+  count: { readonly tests: Readonly<Record<string, number>>; readonly others: number },
+])[];
+
+/** Counts the tests and the other files of the test trees. @param others roots of the packages that the other files are in */
+export function countPackageTests(tests: readonly CodePath[], others: Iterable<RepoPath>): PackageCounts {
+  const counts = new Map<RepoPath, { readonly tests: Record<string, number>; others: number }>();
+  const of = (root: RepoPath): { readonly tests: Record<string, number>; others: number } => {
+    const count = counts.get(root) ?? { tests: {}, others: 0 };
+    counts.set(root, count);
+    return count;
   };
+  for (const { packageRoot, row } of tests) {
+    const count = of(packageRoot).tests;
+    count[row.family] = (count[row.family] ?? 0) + 1;
+  }
+  for (const root of others) {
+    of(root).others++;
+  }
+  return [...counts];
 }
 
-function increment(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
+/** The counts, ready to be asked. */
+export function packageTestsOf(written: PackageCounts): PackageTests {
+  const counts = new Map(written);
+  return {
+    count: (root, family) => counts.get(root)?.tests[family] ?? 0,
+    othersPerTest: (root) => {
+      const { tests = {}, others = 0 } = counts.get(root) ?? {};
+      return (
+        others /
+        Math.max(
+          1,
+          Object.values(tests).reduce((sum, count) => sum + count, 0),
+        )
+      );
+    },
+  };
 }

@@ -1,35 +1,47 @@
-import type { RepoPath } from '../../model/repoPath.ts';
 import type { ImportGraph } from '../../sources/tests/importGraph.ts';
 
-/** How a file is first reached from the tests. */
-export interface Reach {
-  /** The test or helper that the way starts at. */
-  readonly from: RepoPath;
-  /** The file before this one on the way. */
-  readonly through: RepoPath;
+/** How files are first reached, by place: what is not reached is -1 in both. */
+export interface Reached {
+  /** The file that the way starts at. */
+  readonly from: Int32Array;
+  /** The file before this one on the way; the file itself where it starts. */
+  readonly through: Int32Array;
 }
 
 /**
  * Breadth first over value imports: every file that the starts lead to, by the shortest way. Linear in files and edges.
+ * @param count how many files there are
  * @param subjects what a test is about by its name, which it runs even where it does not import it
  */
 export function reachFrom(
-  starts: Iterable<RepoPath>,
+  starts: Uint32Array,
   graph: ImportGraph,
-  subjects: ReadonlyMap<RepoPath, readonly RepoPath[]> = new Map(),
-): ReadonlyMap<RepoPath, Reach> {
-  const reached = new Map<RepoPath, Reach>();
+  count: number,
+  subjects: ReadonlyMap<number, readonly number[]> = new Map(),
+): Reached {
+  const from = new Int32Array(count).fill(-1);
+  const through = new Int32Array(count).fill(-1);
+  const queue = new Int32Array(count);
+  let last = 0;
+  const reach = (place: number, start: number, before: number): void => {
+    if (from[place] === -1) {
+      from[place] = start;
+      through[place] = before;
+      queue[last++] = place;
+    }
+  };
   for (const start of starts) {
-    reached.set(start, { from: start, through: start });
+    reach(start, start, start);
   }
-  // A map hands out entries that are added while it is read, so it is its own queue.
-  for (const [path, { from }] of reached) {
-    const next = [...graph.valueImports(path).map(({ to }) => to), ...(subjects.get(path) ?? [])];
-    for (const to of next) {
-      if (!reached.has(to)) {
-        reached.set(to, { from, through: path });
-      }
+  for (let next = 0; next < last; next++) {
+    const place = queue[next] ?? 0;
+    const start = from[place] ?? 0;
+    for (const { to } of graph.valueImports(place)) {
+      reach(to, start, place);
+    }
+    for (const to of subjects.get(place) ?? []) {
+      reach(to, start, place);
     }
   }
-  return reached;
+  return { from, through };
 }

@@ -8,7 +8,7 @@ export interface TeamConventions {
   /** Whether a path matches the test side of a convention. */
   isTest(path: RepoPath): boolean;
   /** Pairs of the listed files that a convention joins. */
-  pairs(paths: Iterable<RepoPath>): readonly { readonly source: RepoPath; readonly test: RepoPath }[];
+  pairs(paths: readonly RepoPath[]): readonly { readonly source: RepoPath; readonly test: RepoPath }[];
   /** Where a test of a source goes by the first convention that matches; undefined where none does, or the test side is a glob. */
   expectedTest(source: RepoPath): RepoPath | undefined;
 }
@@ -24,8 +24,8 @@ interface CompiledConvention {
   readonly test: Side;
 }
 
-/** Compiles the conventions of each `plumbline.json`. @param paths all listed files */
-export function createTeamConventions(paths: readonly RepoPath[], optionsFor: LinkOptionsFor): TeamConventions {
+/** Compiles the conventions of each `plumbline.json` when they are first needed. @param paths all listed files */
+export function createTeamConventions(paths: () => readonly RepoPath[], optionsFor: LinkOptionsFor): TeamConventions {
   const all = new Map<string, CompiledConvention>();
   const byOptions = new Map<LinkOptions, readonly CompiledConvention[]>();
   const conventionsFor = (path: RepoPath): readonly CompiledConvention[] => {
@@ -34,11 +34,17 @@ export function createTeamConventions(paths: readonly RepoPath[], optionsFor: Li
     byOptions.set(options, known);
     return known;
   };
-  paths.forEach(conventionsFor);
-  const compiled = [...all.values()];
+  let compiled: readonly CompiledConvention[] | undefined;
+  const compileAll = (): readonly CompiledConvention[] => {
+    if (compiled === undefined) {
+      paths().forEach(conventionsFor);
+      compiled = [...all.values()];
+    }
+    return compiled;
+  };
   return {
-    isTest: (path) => compiled.some(({ test }) => test.match(path) !== undefined),
-    pairs: (paths) => (compiled.length === 0 ? [] : findPairs([...paths], compiled)),
+    isTest: (path) => compileAll().some(({ test }) => test.match(path) !== undefined),
+    pairs: (among) => (compileAll().length === 0 ? [] : findPairs(among, compileAll())),
     expectedTest: (source) => {
       for (const convention of conventionsFor(source)) {
         const match = convention.source.match(source);

@@ -1,5 +1,5 @@
+import type { CodePath } from '../../facts/testLinks/codeIndex.ts';
 import { baseNameOf } from '../../model/repoPath.ts';
-import type { RepoPath } from '../../model/repoPath.ts';
 import type { FileCoverage } from '../../sources/tests/coverage.ts';
 import type { TestEvidence, Verdict } from './assessment.ts';
 import { directLinks } from './linkWords.ts';
@@ -8,7 +8,7 @@ import { directLinks } from './linkWords.ts';
 const ENOUGH_LINES = 0.5;
 
 /** What the newest report that is younger than the file says of it; undefined where none does. */
-export function coverageVerdict(input: TestEvidence, path: RepoPath): Verdict | undefined {
+export function coverageVerdict(input: TestEvidence, { path, place }: CodePath): Verdict | undefined {
   if (input.coverage.length === 0 || !input.optionsFor(path).steps.coverage) {
     return undefined;
   }
@@ -24,7 +24,7 @@ export function coverageVerdict(input: TestEvidence, path: RepoPath): Verdict | 
   const name = baseNameOf(report.source);
   const own = { kind: 'report' as const, path: report.source, evidence: `covered in ${name}` };
   return covered
-    ? { status: 'direct', links: [own, ...directLinks(input, path)], reason: { id: 'covered', about: name } }
+    ? { status: 'direct', links: [own, ...directLinks(input, place)], reason: { id: 'covered', about: name } }
     : { status: 'none', links: [], reason: { id: 'not-covered', about: name } };
 }
 

@@ -1,6 +1,5 @@
 import type { LinkReason } from '../../facts/testLinks/links.ts';
 import type { TestLink } from '../../model/fact.ts';
-import type { RepoPath } from '../../model/repoPath.ts';
 import type { TestEvidence } from './assessment.ts';
 
 const WORDS: Readonly<Record<LinkReason, string>> = {
@@ -13,10 +12,10 @@ const WORDS: Readonly<Record<LinkReason, string>> = {
 };
 
 /** The tests that import a file or have its name, with the reasons in words. */
-export function directLinks({ links }: Pick<TestEvidence, 'links'>, path: RepoPath): readonly TestLink[] {
-  return (links.direct.get(path) ?? []).map(({ test, reasons }) => ({
+export function directLinks({ links, read }: Pick<TestEvidence, 'links' | 'read'>, place: number): readonly TestLink[] {
+  return (links.direct().get(place) ?? []).map(({ test, reasons }) => ({
     kind: 'test',
-    path: test,
+    path: read.files[test]?.path ?? '',
     evidence: reasons.map((reason) => WORDS[reason]).join(', '),
   }));
 }

@@ -1,26 +1,24 @@
-import * as z from 'zod/mini';
 import type { TestFacts, TestLink, TestLinkKind } from '../../model/fact.ts';
 import type { TestReason } from '../../model/testReason.ts';
 import { asked, OF_TESTS, OTHER, TEST } from './standings.ts';
 import type { Standing, Standings } from './standings.ts';
 
-/** Raised with each change of what is written below. */
-const FORMAT = 3;
-/** Strings once each, and per file: its kind; for one that is asked for a test also flags, its reason and its links, as indexes. */
-const written = z.object({
-  format: z.literal(FORMAT),
-  fingerprint: z.string(),
-  // Checked at once: item by item takes longer than the rest of a warm start.
-  strings: z.custom<readonly string[]>((value) => isArrayOf('string', value)),
-  numbers: z.custom<readonly number[]>((value) => isArrayOf('number', value)),
-});
+/**
+ * Standings as they are written: strings once each, and per file its kind; for one that is asked for a test also flags, its reason and its
+ * links, as indexes.
+ */
+export interface StoredStandings {
+  readonly strings: readonly string[];
+  readonly numbers: Uint32Array;
+}
+
 const KINDS: readonly Standing['kind'][] = ['test', 'of tests', 'other', 'asked'];
 const LINK_KINDS: readonly TestLinkKind[] = ['test', 'inline', 'report', 'data'];
 const STATUSES: readonly TestFacts['status'][] = ['direct', 'indirect', 'none', 'unknown'];
 const FLAG = { counts: 1, open: 2, listed: 4, expected: 8, about: 16 } as const;
 
-/** Standings as bytes. */
-export function encodeStandings(standings: Standings, fingerprint: string): Uint8Array {
+/** Standings as they are written. */
+export function storedStandings(standings: Standings): StoredStandings {
   const indexes = new Map<string, number>();
   const numbers: number[] = [];
   const string = (text: string): void => {
@@ -34,9 +32,7 @@ export function encodeStandings(standings: Standings, fingerprint: string): Uint
       writeAsked(standing, numbers, string);
     }
   }
-  return new TextEncoder().encode(
-    JSON.stringify({ format: FORMAT, fingerprint, strings: [...indexes.keys()], numbers }),
-  );
+  return { strings: [...indexes.keys()], numbers: Uint32Array.from(numbers) };
 }
 
 function writeAsked({ facts, counts, open }: Standing, numbers: number[], string: (text: string) => void): void {
@@ -62,13 +58,8 @@ function writeAsked({ facts, counts, open }: Standing, numbers: number[], string
   }
 }
 
-/** The standings in bytes that {@link encodeStandings} made of as many files; undefined for anything else. */
-export function decodeStandings(bytes: Uint8Array, fingerprint: string, count: number): Standings | undefined {
-  const found = written.safeParse(parseJson(new TextDecoder().decode(bytes)));
-  if (!found.success || found.data.fingerprint !== fingerprint) {
-    return undefined;
-  }
-  const { strings, numbers } = found.data;
+/** The standings of so many files that {@link storedStandings} wrote; undefined where they are of more or fewer. */
+export function restoredStandings({ strings, numbers }: StoredStandings, count: number): Standings | undefined {
   let at = 0;
   const number = (): number => numbers[at++] ?? 0;
   const string = (): string => strings[number()] ?? '';
@@ -104,15 +95,3 @@ function readAsked(number: () => number, string: () => string): Standing {
 
 /** A count from a damaged cache must not become a huge array. */
 const MOST_LINKS = 1000;
-
-function isArrayOf(type: 'string' | 'number', value: unknown): boolean {
-  return Array.isArray(value) && value.every((item) => typeof item === type);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

@@ -41,40 +41,41 @@ const MENTION_SHARE = 0.03;
 const NOT_PRODUCTION: TestReason = { id: 'not-production' };
 
 /**
- * Walks the chain for every file, as far as names and contents lead; only for those whose content changed where nothing else did.
+ * Walks the chain for every file, as far as names and contents lead; only for those whose content or links changed where nothing else did.
  * @param kept of an earlier call; it stays as it is
  */
 export function assessTests(evidence: TestEvidence, kept?: Assessment): Assessment {
   const judging = { ...evidence, exclusion: createPathExclusion(evidence.optionsFor) };
+  const { touched } = evidence;
   const before = kept !== undefined && restsOnTheSame(kept.evidence, evidence) ? kept : undefined;
   const { contents } = evidence.read;
   const standings = evidence.read.files.map((file, place) => {
     const content = contents[place];
-    const known = content === before?.evidence.read.contents[place] ? before?.standings[place] : undefined;
-    return known ?? standingOf(judging, file, content);
+    const isKnown = content === before?.evidence.read.contents[place] && touched?.has(place) === false;
+    return (isKnown ? before?.standings[place] : undefined) ?? standingOf(judging, place, file, content);
   });
   return { standings, evidence };
 }
 
-/** Whether nothing but contents differs. */
+/** Whether nothing but contents and some links differ. */
 function restsOnTheSame(a: TestEvidence, b: TestEvidence): boolean {
-  return a.links === b.links && a.names === b.names && a.coverage === b.coverage && a.optionsFor === b.optionsFor;
+  return a.names === b.names && a.coverage === b.coverage && a.optionsFor === b.optionsFor;
 }
 
-function standingOf(input: Judging, file: ListedFile, content: ContentFacts | undefined): Standing {
-  const source = input.names.index.code.get(file.path);
+function standingOf(input: Judging, place: number, file: ListedFile, content: ContentFacts | undefined): Standing {
+  const source = input.names.index.codeAt(place);
   return source === undefined || content === undefined || !isAsked(source, input)
-    ? notAsked(file.path, input)
+    ? notAsked(place, input)
     : toStanding(input, judge(input, { file, source, content }));
 }
 
 function judge(input: Judging, item: Pick<Judged, 'file' | 'source' | 'content'>): Judged {
   const { file, source, content } = item;
   const found =
-    coverageVerdict(input, file.path) ??
+    coverageVerdict(input, source) ??
     directVerdict(input, item) ??
-    reachedVerdict(input, file.path) ??
-    mentionedVerdict(input, file.path);
+    reachedVerdict(input, source) ??
+    mentionedVerdict(input, source);
   const excluded = isExcluded(input, file, content);
   const open = found === undefined;
   if (found !== undefined && found.status !== 'none') {
@@ -83,8 +84,7 @@ function judge(input: Judging, item: Pick<Judged, 'file' | 'source' | 'content'>
   if (excluded !== null) {
     return { ...item, verdict: silent(excluded), excluded, open };
   }
-  const unknown =
-    found === undefined ? (loadedByName(input, file.path) ?? unknownReason(input, source, content)) : null;
+  const unknown = found === undefined ? (loadedByName(input, source) ?? unknownReason(input, source, content)) : null;
   return { ...item, verdict: unknown === null ? (found ?? noneFound()) : silent(unknown), excluded, open };
 }
 
@@ -97,8 +97,11 @@ function isExcluded(input: Judging, file: ListedFile, content: ContentFacts): Te
   );
 }
 
-function directVerdict(input: Judging, { file, content }: Pick<Judged, 'file' | 'content'>): Verdict | undefined {
-  const links = directLinks(input, file.path);
+function directVerdict(
+  input: Judging,
+  { file, source, content }: Omit<Judged, 'verdict' | 'excluded' | 'open'>,
+): Verdict | undefined {
+  const links = directLinks(input, source.place);
   if (content.code?.inlineTests === true && !isOff(input, file.path, 'inlineTests')) {
     const own = { kind: 'inline' as const, path: file.path, evidence: 'tests inside the file' };
     return { status: 'direct', links: [own, ...links], reason: { id: 'inline-tests' } };
@@ -107,24 +110,26 @@ function directVerdict(input: Judging, { file, content }: Pick<Judged, 'file' | 
   return first && { status: 'direct', links, reason: { id: 'linked', about: first.evidence } };
 }
 
-function reachedVerdict(input: Judging, path: RepoPath): Verdict | undefined {
-  const reach = isOff(input, path, 'reachability') ? undefined : input.links.reached.get(path);
-  if (reach === undefined || reach.from === path) {
+function reachedVerdict(input: Judging, { path, place }: CodePath): Verdict | undefined {
+  const reached = isOff(input, path, 'reachability') ? undefined : input.links.reached();
+  const from = reached?.from[place] ?? -1;
+  if (from === -1 || from === place) {
     return undefined;
   }
-  const evidence = reach.through === reach.from ? 'leads to it' : `reaches it through ${reach.through}`;
-  const link = linkAmongTests(input, reach.from, evidence);
+  const through = reached?.through[place] ?? from;
+  const evidence = through === from ? 'leads to it' : `reaches it through ${pathAt(input, through)}`;
+  const link = linkAmongTests(input, from, evidence);
   return { status: 'indirect', links: [link], reason: { id: 'reached' } };
 }
 
-function mentionedVerdict(input: Judging, path: RepoPath): Verdict | undefined {
+function mentionedVerdict(input: Judging, source: CodePath): Verdict | undefined {
   const { names, links } = input;
-  if (isOff(input, path, 'mentions')) {
+  if (isOff(input, source.path, 'mentions')) {
     return undefined;
   }
-  const most = Math.max(MENTION_FILES, MENTION_SHARE * names.index.testTree.size);
-  for (const { id, name } of names.mentions.namesOf(path)) {
-    const found = links.mentioned.get(id);
+  const most = Math.max(MENTION_FILES, MENTION_SHARE * names.index.amongTests);
+  for (const name of names.mentions.namesOf(source)) {
+    const found = links.mentioned().get(name);
     if (found !== undefined && found.files <= most) {
       const evidence = `mentions “${name}”`;
       return {
@@ -137,25 +142,29 @@ function mentionedVerdict(input: Judging, path: RepoPath): Verdict | undefined {
   return undefined;
 }
 
-function linkAmongTests({ names }: Judging, path: RepoPath, evidence: string): TestLink {
-  return { kind: names.kindAmongTests(path), path, evidence };
+function linkAmongTests(input: Judging, place: number, evidence: string): TestLink {
+  return { kind: input.names.kindAmongTests(place), path: pathAt(input, place), evidence };
+}
+
+function pathAt({ read }: Judging, place: number): RepoPath {
+  return read.files[place]?.path ?? '';
 }
 
 /** Imports do not say what runs a class that a resource names, nor what that class leads to. */
-function loadedByName(input: Judging, path: RepoPath): TestReason | null {
-  const reach = isOff(input, path, 'reachability') ? undefined : input.links.registered.get(path);
-  return reach === undefined ? null : { id: 'loaded-by-name', about: reach.from };
+function loadedByName(input: Judging, { path, place }: CodePath): TestReason | null {
+  const from = isOff(input, path, 'reachability') ? -1 : (input.links.registered().from[place] ?? -1);
+  return from === -1 ? null : { id: 'loaded-by-name', about: pathAt(input, from) };
 }
 
 function unknownReason(input: Judging, source: CodePath, content: ContentFacts): TestReason | null {
   const { graph } = input;
   const { packageTests } = input.names;
   const { minTests } = input.optionsFor(source.path);
-  if (content.code === null) {
-    return { id: 'content-not-read' };
-  }
   if (!graph.hasResolver(source.language)) {
     return { id: 'imports-not-followed' };
+  }
+  if (content.code === null) {
+    return { id: 'content-not-read' };
   }
   if (packageTests.count(source.packageRoot, source.row.family) < minTests) {
     return { id: 'few-tests', about: String(minTests) };
@@ -182,12 +191,12 @@ function toStanding(input: Judging, item: Judged): Standing {
   return asked(facts, excluded === null, item.open);
 }
 
-function isAsked({ path, inTree, kind }: CodePath, { names }: Judging): boolean {
-  return !inTree && kind !== 'fixture' && !names.isTest(path);
+function isAsked({ place, inTree, kind }: CodePath, { names }: Judging): boolean {
+  return !inTree && kind !== 'fixture' && !names.isTest(place);
 }
 
-function notAsked(path: RepoPath, { names }: Judging): Standing {
-  return names.isTest(path) ? TEST : names.index.testTree.has(path) ? OF_TESTS : OTHER;
+function notAsked(place: number, { names }: Judging): Standing {
+  return names.isTest(place) ? TEST : names.index.isAmongTests(place) ? OF_TESTS : OTHER;
 }
 
 function isOff({ optionsFor }: Judging, path: RepoPath, step: TestStep): boolean {

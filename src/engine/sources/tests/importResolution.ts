@@ -4,17 +4,23 @@ import { createPathIndex } from '../../languages/pathIndex.ts';
 import { codeRegistryOf, families, familyOf, manifestNames } from '../../languages/registry.ts';
 import type { GraphInput, ImportEdgeKind, Resolve, Resolver } from '../../languages/resolver.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
-import type { ImportEdge, ImportGraph } from './importGraph.ts';
+import type { ImportGraph } from './importGraph.ts';
 import { classifyTestPath } from '../../languages/testPaths.ts';
 
 const STRENGTH: Readonly<Record<ImportEdgeKind, number>> = { import: 2, package: 1, 'path-literal': 0 };
 
-const NO_EDGES: readonly ImportEdge[] = [];
+/** One resolved edge. */
+interface Edge {
+  readonly to: RepoPath;
+  readonly kind: ImportEdgeKind;
+}
+
+const NO_EDGES: readonly Edge[] = [];
 
 /** Resolves the imports of single files; remembers nothing but what the resolvers know of the whole. */
 export interface ImportResolution extends Pick<ImportGraph, 'hasModuleEdges'> {
   /** Edges of a file by its facts of now, in the order written; each target once with its strongest kind. */
-  resolve(path: RepoPath): readonly ImportEdge[];
+  resolve(path: RepoPath): readonly Edge[];
   /** What stands for the resolver of a language (VS Code's id), the same for all languages that share it; undefined where there is none. */
   resolverOf(language: string): object | undefined;
 }
@@ -24,7 +30,7 @@ export interface ImportResolution extends Pick<ImportGraph, 'hasModuleEdges'> {
  * configuration files. Each resolver is made when a file of its family is first asked for.
  */
 export function createImportResolution(input: GraphInput): ImportResolution {
-  const languages = new Map(input.files.map(({ path, language }) => [path, language]));
+  const languages = once(() => new Map(input.files.map(({ path, language }) => [path, language])));
   const resolvers = createResolvers(input);
   const resolverOf = (language: string): (() => Resolver) | undefined => {
     const family = familyOf(language);
@@ -33,19 +39,21 @@ export function createImportResolution(input: GraphInput): ImportResolution {
   };
   return {
     resolve: (path) => {
-      const language = languages.get(path);
+      const language = languages().get(path);
       return language === undefined ? NO_EDGES : resolveFile(input, path, resolvers, resolverOf(language));
     },
     resolverOf,
-    hasModuleEdges: (path) => resolverOf(languages.get(path) ?? '')?.().hasModuleEdges?.(path) ?? true,
+    hasModuleEdges: (path) => resolverOf(languages().get(path) ?? '')?.().hasModuleEdges?.(path) ?? true,
   };
 }
 
 /** Makes the resolver of a family when a file of it is first asked for. */
 function createResolvers(input: GraphInput): ReadonlyMap<LanguageFamily, () => Resolver> {
-  const index = createPathIndex(
-    input.files.map(({ path }) => path),
-    manifestNames,
+  const index = once(() =>
+    createPathIndex(
+      input.files.map(({ path }) => path),
+      manifestNames,
+    ),
   );
   const resolvers = new Map<LanguageFamily, () => Resolver>();
   for (const family of families) {
@@ -56,7 +64,7 @@ function createResolvers(input: GraphInput): ReadonlyMap<LanguageFamily, () => R
       const own = { ...input, isPartOfTests };
       resolvers.set(
         family,
-        once(() => imports.createResolver(own, index)),
+        once(() => imports.createResolver(own, index())),
       );
     }
   }
@@ -88,7 +96,7 @@ function resolveFile(
   path: RepoPath,
   resolvers: ReadonlyMap<LanguageFamily, () => Resolver>,
   own: (() => Resolver) | undefined,
-): readonly ImportEdge[] {
+): readonly Edge[] {
   const loaded = codeRegistryOf(path);
   const text = loaded === undefined ? undefined : input.read(path);
   const named = loaded === undefined || text === undefined ? undefined : loaded.registry.factsOf(text);
@@ -97,7 +105,7 @@ function resolveFile(
   return facts && resolver ? resolveEdges(path, facts, resolver().resolve) : NO_EDGES;
 }
 
-function resolveEdges(path: RepoPath, facts: CodeFacts, resolve: Resolve): readonly ImportEdge[] {
+function resolveEdges(path: RepoPath, facts: CodeFacts, resolve: Resolve): readonly Edge[] {
   const kinds = new Map<RepoPath, ImportEdgeKind>();
   resolve(path, facts, (to, kind) => {
     const known = kinds.get(to);
