@@ -46,6 +46,8 @@ export interface Workbench {
   readonly webview: () => FrameLocator;
   /** Keeps a picture of the window in out/screenshots/<name>.png, and returns that path. */
   readonly screenshot: (name: string) => Promise<string>;
+  /** What the workbench and its extension hosts have logged last, a line each. */
+  readonly logged: () => readonly string[];
   readonly close: () => Promise<void>;
 }
 
@@ -64,6 +66,8 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     closing.push(() => browser.close());
     const page = await browser.newPage({ viewport: options.size ?? { width: 1400, height: 900 } });
     page.setDefaultTimeout(waitLimit);
+    const logged: string[] = [];
+    page.on('console', (message) => logged.push(message.text().split('\n')[0] ?? ''));
     if (options.script !== undefined) await page.addInitScript(options.script);
     await page.goto(workbenchAddress(server, options));
     await page.locator('.monaco-workbench .part.statusbar').waitFor();
@@ -72,14 +76,19 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     const restored = page.evaluate('globalThis.driver.whenWorkbenchRestored()');
     await withinLimit('the workbench to be restored', restored, waitLimit);
     await untilTheme(page, theme);
-    return workbenchOn(page, server, close);
+    return workbenchOn(page, server, logged, close);
   } catch (error) {
     await close();
     throw new Error(`The workbench did not open.\n${server.output().slice(-4000)}`, { cause: error });
   }
 }
 
-function workbenchOn(page: Page, server: VscodeServer, close: () => Promise<void>): Workbench {
+function workbenchOn(
+  page: Page,
+  server: VscodeServer,
+  logged: readonly string[],
+  close: () => Promise<void>,
+): Workbench {
   const changeSettings = (settings: Settings): Promise<void> => changeUserSettings(page, server.settingsFile, settings);
   return {
     page,
@@ -98,6 +107,7 @@ function workbenchOn(page: Page, server: VscodeServer, close: () => Promise<void
         .contentFrame()
         .frameLocator('#active-frame'),
     screenshot: (name) => screenshot(page, name),
+    logged: () => logged.slice(-linesKept),
     close,
   };
 }
@@ -112,6 +122,8 @@ const forTyping: Settings = {
   // Commands that were used stand first otherwise, so that the first row depends on the tests before.
   'workbench.commandPalette.history': 0,
 };
+
+const linesKept = 60;
 
 function settingsOf(theme: Theme): Settings {
   return { 'workbench.colorTheme': themes[theme].id, 'window.autoDetectHighContrast': false };

@@ -30,6 +30,7 @@ export function useWorkbench(prepare: () => UiTestOptions): () => Workbench {
     const name = `failed ${this.currentTest.fullTitle()}`.replaceAll(/\W+/g, '-').slice(0, 120);
     const picture = await opened.screenshot(name);
     console.log(`What the window showed (and ${picture}):\n${await opened.page.locator('body').ariaSnapshot()}`);
+    console.log(`What it logged:\n${opened.logged().join('\n')}`);
   });
   after(async () => {
     await opened?.close();

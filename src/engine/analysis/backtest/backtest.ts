@@ -10,7 +10,7 @@ import type { Cancellation } from '../../ports/cancellation.ts';
 import { createDefinitionInForce } from '../../sources/definition/definitionInForce.ts';
 import { readDefinitions } from '../../sources/definition/readDefinitions.ts';
 import { languageOf } from '../../languages/registry.ts';
-import { listTree } from '../../sources/trees/listTree.ts';
+import { createObjectTree } from '../../sources/trees/objectTree.ts';
 import { reachableFrom } from '../../sources/history/commitList.ts';
 import { viewHistory } from '../../sources/history/historyView.ts';
 import { partOfLog } from '../../sources/history/identifiedLog.ts';
@@ -21,8 +21,8 @@ import { windowDaysOf } from '../readRepository.ts';
 import type { BacktestRequest, EnginePorts } from '../request.ts';
 import { testedDates } from './dates.ts';
 import type { TestedDate } from './dates.ts';
-import { readPastFiles } from './pastFiles.ts';
-import type { MeasuredBlobs, PastFiles } from './pastFiles.ts';
+import { readPastTree } from './pastTree.ts';
+import type { MeasuredContents, PastTree } from './pastTree.ts';
 import { PATIENCE_MS, readPastHistory } from './pastHistory.ts';
 import type { PastHistory } from './pastHistory.ts';
 
@@ -47,14 +47,14 @@ export async function backtest(
   const mainLine = followMainLine(history.commits, ports.clock.now() / 1000);
   const dates = testedDates(spanOf(history, mainLine), request.months, MOST_DATES);
   const windows: BacktestWindow[] = [];
-  let known: MeasuredBlobs = new Map();
+  let known: MeasuredContents = new Map();
   for (const tested of dates) {
     request.onProgress?.(windows.length, dates.length);
     const commit = mainLine.at(tested.date / 1000);
     if (commit === undefined) {
       break;
     }
-    const files = await readPastFiles(
+    const files = await readPastTree(
       ports.git,
       {
         root: history.repository.root,
@@ -93,8 +93,10 @@ async function readDefinition(
   ports: EnginePorts,
   cancellation: Cancellation,
 ): Promise<DefinitionInForce> {
-  const paths = [...(await listTree(ports.git, repository.root, head, cancellation)).keys()];
-  const committed = paths.filter((path) => baseNameOf(path) === definitionFileName);
+  const { git } = ports;
+  const tree = createObjectTree({ git, root: repository.root, of: { commit: head }, timeoutMs: PATIENCE_MS });
+  const { files } = await tree.list(cancellation);
+  const committed = files.map(({ path }) => path).filter((path) => baseNameOf(path) === definitionFileName);
   const definitions = new Set([definitionFileName, ...committed]);
   return createDefinitionInForce(readDefinitions([...definitions], ports.openFolder(repository.root)));
 }
@@ -110,7 +112,7 @@ function testDate(
   history: PastHistory,
   commit: number,
   { date, until }: TestedDate,
-  files: PastFiles,
+  files: PastTree,
   windowDays: number | null,
 ): BacktestWindow {
   const { commits, ids, log } = history;
@@ -142,7 +144,7 @@ function testDate(
 
 function rankedFiles(
   log: ReturnType<typeof partOfLog>,
-  files: PastFiles,
+  files: PastTree,
   date: number,
   windowDays: number | null,
 ): readonly RankedFile[] {

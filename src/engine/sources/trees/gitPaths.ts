@@ -2,7 +2,7 @@ import type { RepoPath } from '../../model/repoPath.ts';
 import { UserError } from '../../model/userError.ts';
 import type { Cancellation } from '../../ports/cancellation.ts';
 import type { Git } from '../../ports/git.ts';
-import { createRecordSplitter } from './nulRecords.ts';
+import { readRecords } from './nulRecords.ts';
 
 /** Paths and whether git tracks them. */
 export type PathTracking = Map<RepoPath, boolean>;
@@ -19,20 +19,10 @@ const REGULAR_FILE = '100';
  */
 export async function listGitPaths(git: Git, root: string, cancellation: Cancellation): Promise<PathTracking> {
   const paths: PathTracking = new Map();
-  const records = createRecordSplitter((record) => {
+  const onRecord = (record: string): void => {
     addRecord(paths, record);
-  });
-  const exit = await git.run(
-    {
-      folder: root,
-      args: ARGS,
-      onBytes: (chunk) => {
-        records(chunk);
-        return true;
-      },
-    },
-    cancellation,
-  );
+  };
+  const exit = await readRecords(git, { folder: root, args: ARGS }, onRecord, cancellation);
   if (exit.kind === 'timed-out') {
     throw new UserError(
       'git took too long to list the files. Try again, or exclude large untracked folders in .gitignore.',

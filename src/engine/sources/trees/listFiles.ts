@@ -15,7 +15,12 @@ export interface FileListing {
   readonly files: readonly FileInTree[];
   /** True where the walk outside git stopped at its greatest number of files. */
   readonly truncated: boolean;
+  /** What a path says in this tree, whether it is listed or not. */
+  readonly describe: (path: RepoPath) => DescribedPath;
 }
+
+/** What the path of a file says: its language, and the role that names and attributes give it. */
+export type DescribedPath = Omit<FileInTree, keyof TreeFile>;
 
 const ATTRIBUTES_FILE = '.gitattributes';
 const LARGEST_ATTRIBUTES_FILE = 1_000_000;
@@ -29,16 +34,20 @@ export async function listFiles(tree: Tree, cancellation: Cancellation): Promise
   const { files, truncated } = await tree.list(cancellation);
   const attributesOf = await readAttributes(tree, files, cancellation);
   const roleOf = createRoleClassifier();
-  const listed: FileInTree[] = [];
-  for (const { path, tracked, bytes, mtimeMs } of files) {
+  const describe = (path: RepoPath): DescribedPath => {
     const attributes = attributesOf(path);
     const language = languageOf(path).id;
-    listed.push({ path, language, ...roleOf(path, language, attributes), tracked, bytes, mtimeMs, attributes });
+    return { language, ...roleOf(path, language, attributes), attributes };
+  };
+  const listed: FileInTree[] = [];
+  for (const { path, tracked, bytes, mtimeMs } of files) {
+    const { language, role, roleReason, attributes } = describe(path);
+    listed.push({ path, language, role, roleReason, tracked, bytes, mtimeMs, attributes });
     if (listed.length % FILES_BETWEEN_BREATHS === 0) {
       await cancellation.breathe();
     }
   }
-  return { files: listed, truncated };
+  return { files: listed, truncated, describe };
 }
 
 /**

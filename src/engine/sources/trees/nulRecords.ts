@@ -1,4 +1,21 @@
 import { decodePath } from '../../model/repoPath.ts';
+import type { Cancellation } from '../../ports/cancellation.ts';
+import type { Git, GitExit } from '../../ports/git.ts';
+
+/** Runs git, and hands over each record of its output that ends with NUL. @throws what `git.run` throws */
+export function readRecords(
+  git: Git,
+  request: { readonly folder: string; readonly args: readonly string[] },
+  onRecord: (record: string) => void,
+  cancellation: Cancellation,
+): Promise<GitExit> {
+  const split = createRecordSplitter(onRecord);
+  const onBytes = (chunk: Uint8Array): boolean => {
+    split(chunk);
+    return true;
+  };
+  return git.run({ ...request, onBytes }, cancellation);
+}
 
 /**
  * Splits chunks at NUL; a record that ends in a later chunk is put together first. All whole records of a chunk are decoded at once,

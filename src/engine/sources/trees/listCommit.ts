@@ -1,8 +1,9 @@
+import type { ContentId } from '../../model/contentId.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import { UserError } from '../../model/userError.ts';
 import type { Cancellation } from '../../ports/cancellation.ts';
 import type { Git } from '../../ports/git.ts';
-import { createRecordSplitter } from './nulRecords.ts';
+import { readRecords } from './nulRecords.ts';
 
 /** Start of the mode of a regular file, executable or not. */
 const REGULAR_FILE = '100';
@@ -12,31 +13,22 @@ const REGULAR_FILE = '100';
  * @param folder absolute path inside the repository
  * @throws UserError where git fails; CancelledError
  */
-export async function listTree(
+export async function listCommit(
   git: Git,
   folder: string,
   commit: string,
   cancellation: Cancellation,
-): Promise<ReadonlyMap<RepoPath, string>> {
-  const blobs = new Map<RepoPath, string>();
-  const split = createRecordSplitter((record) => {
+): Promise<ReadonlyMap<RepoPath, ContentId>> {
+  const blobs = new Map<RepoPath, ContentId>();
+  const onRecord = (record: string): void => {
     // "mode blob id<TAB>path"
     const tab = record.indexOf('\t');
     if (record.startsWith(REGULAR_FILE)) {
       blobs.set(record.slice(tab + 1), record.slice(record.lastIndexOf(' ', tab) + 1, tab));
     }
-  });
-  const exit = await git.run(
-    {
-      folder,
-      args: ['ls-tree', '-r', '-z', '--full-tree', commit],
-      onBytes: (chunk) => {
-        split(chunk);
-        return true;
-      },
-    },
-    cancellation,
-  );
+  };
+  const args = ['ls-tree', '-r', '-z', '--full-tree', commit];
+  const exit = await readRecords(git, { folder, args }, onRecord, cancellation);
   if (exit.code !== 0) {
     throw new UserError(`git could not list the files of ${commit.slice(0, 10)}: ${exit.stderr.split('\n')[0] ?? ''}`);
   }
