@@ -89,6 +89,12 @@ export default {
       { path: '^(src/(?!engine/)|vscode$)|^node:', pathNot: '^src/engine/' },
     ),
     rule(
+      'analysis-is-behind-the-door',
+      'One room of the engine knows all others, and only the door knows it.',
+      { path: '^src/engine/(?!analysis/|index\\.ts$)' },
+      { path: '^src/engine/(analysis/|index\\.ts$)' },
+    ),
+    rule(
       'engine-no-core-modules',
       'The engine reaches the machine through ports only.',
       { path: '^src/engine/' },
@@ -182,6 +188,12 @@ export default {
         path: '^src/',
         pathNot: '^src/(extension/(commands|store|analysis|wording)/|extension/contributions\\.ts|engine/model/)',
       },
+    ),
+    rule(
+      'activate-composes',
+      'Only what composes the extension may hand it parts from outside: the thread, and the one pure function of the engine that a view draws by.',
+      { path: '^src/extension/[^/]+\\.ts$', pathNot: '/(contributions|configuration)\\.ts$' },
+      { path: '^src/', pathNot: '^src/(extension/|node/workerThread\\.ts$|engine/summary/workspaceSummary\\.ts$)' },
     ),
     rule(
       'nothing-imports-activate',

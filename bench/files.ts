@@ -5,17 +5,20 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { countLines } from '../src/engine/sources/files/measureContent.ts';
+import { loadContents, objectFormatOf, saveContents } from '../src/engine/analysis/contents/keptContents.ts';
+import type { KeptContents } from '../src/engine/analysis/contents/keptContents.ts';
+import { LONGEST_FILE, readContents } from '../src/engine/analysis/contents/readContents.ts';
+import { size } from '../src/engine/facts/size/size.ts';
+import { countLines } from '../src/engine/facts/size/measureContent.ts';
 import { languageOf } from '../src/engine/languages/registry.ts';
 import type { FileInTree } from '../src/engine/sources/files/listedFile.ts';
 import { listFiles, relistFile } from '../src/engine/sources/trees/listFiles.ts';
 import { createWorkTree } from '../src/engine/sources/trees/workTree.ts';
-import type { CodeInspector } from '../src/engine/sources/files/scanFiles.ts';
-import { LONGEST_FILE, scanFiles } from '../src/engine/sources/files/scanFiles.ts';
 import { createCache } from '../src/node/cache.ts';
 import { createCancellation } from '../src/node/cancellation.ts';
 import { openFolder } from '../src/node/fileSystem.ts';
 import { createGit } from '../src/node/git.ts';
+import { hash } from '../src/node/hash.ts';
 import { parseClocReport } from './clocReport.ts';
 
 /** What one process measured, in milliseconds and MiB. */
@@ -35,7 +38,6 @@ type Mode = 'count' | 'scan';
 const RUNS = 5;
 const THIS_FILE = fileURLToPath(import.meta.url);
 const logger = { debug: ignored, info: ignored, warn: console.error, error: console.error };
-const noInspector: CodeInspector = { inspects: () => false, inspect: () => null };
 
 function ignored(): void {
   // The benchmark prints its own lines.
@@ -55,22 +57,24 @@ async function measure(mode: Mode, root: string, cacheFolder: string): Promise<M
   if (mode === 'count') {
     measured = { ...none, countMs: countAll(files, root) };
   } else {
-    const request = {
-      files,
-      tree,
-      cache,
-      cacheKey: 'bench',
-      version: '1',
-      now: Date.now(),
-      inspector: noInspector,
-      logger,
+    let filesRead = 0;
+    const place = { cache, root, repository: await git.inspect(root, cancellation) };
+    const scan = async (of: readonly FileInTree[], last?: KeptContents): Promise<KeptContents> => {
+      const objectFormat = objectFormatOf(place);
+      const request = { files: of, tree, objectFormat, hash, now: Date.now(), logger, facts: [size] };
+      const known = await loadContents(place, last);
+      const read = await readContents({ ...request, ...known }, cancellation);
+      filesRead = read.filesRead;
+      const kept = { store: known.store, files: read.files, unsaved: read.filesNew };
+      return saveContents(place, kept, last === undefined);
     };
-    const { state, filesRead } = await scanFiles(request, cancellation);
+    const kept = await scan(files);
     const scanned = performance.now();
+    measured = { ...none, filesRead, scanMs: scanned - listed };
     const saved = files.map((file, index) => (index === 0 ? { ...file, mtimeMs: 0 } : file));
     const again = saved.map((file, index) => (index === 0 ? (relistFile(file, fileSystem) ?? file) : file));
-    await scanFiles({ ...request, files: again, previous: state }, cancellation);
-    measured = { ...none, filesRead, scanMs: scanned - listed, oneFileMs: performance.now() - scanned };
+    await scan(again, kept);
+    measured = { ...measured, oneFileMs: performance.now() - scanned };
   }
   git.dispose();
   return {

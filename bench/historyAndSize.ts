@@ -1,15 +1,19 @@
 // Ranks the files of one work tree by history and size, with an empty cache, and prints the first ten:
 //   node bench/historyAndSize.ts FOLDER 24|all CACHE
 import { rmSync } from 'node:fs';
+import { nothingSeen } from '../src/engine/analysis/contents/knownFiles.ts';
+import { readContents } from '../src/engine/analysis/contents/readContents.ts';
 import { churnOf } from '../src/engine/facts/churn.ts';
+import { size } from '../src/engine/facts/size/size.ts';
 import { readHistory } from '../src/engine/sources/history/readHistory.ts';
 import { listFiles } from '../src/engine/sources/trees/listFiles.ts';
 import { createWorkTree } from '../src/engine/sources/trees/workTree.ts';
-import { scanFiles } from '../src/engine/sources/files/scanFiles.ts';
+import { FactStore } from '../src/engine/sources/kept/factStore.ts';
 import { createCache } from '../src/node/cache.ts';
 import { createCancellation } from '../src/node/cancellation.ts';
 import { openFolder } from '../src/node/fileSystem.ts';
 import { createGit } from '../src/node/git.ts';
+import { hash } from '../src/node/hash.ts';
 
 const [folder = '.', window = '24', cacheFolder = ''] = process.argv.slice(2);
 const logger = { debug: () => undefined, info: () => undefined, warn: console.warn, error: console.error };
@@ -28,26 +32,27 @@ const tree = createWorkTree({
   logger,
 });
 const request = { repository, windowDays: window === 'all' ? null : 730.5, now, mayRunGit: true };
-const [history, { facts }] = await Promise.all([
+const [history, { contents }] = await Promise.all([
   readHistory(request, { git, cache, files, logger }, cancellation),
   listFiles(tree, cancellation).then((listing) =>
-    scanFiles(
+    readContents(
       {
         files: listing.files,
         tree,
-        cache,
-        cacheKey: 'bench',
-        version: '1',
+        objectFormat: 'sha1',
+        hash,
         now,
         logger,
-        inspector: { inspects: () => false, inspect: () => null },
+        store: FactStore.empty(20),
+        seen: nothingSeen,
+        facts: [size],
       },
       cancellation,
     ),
   ),
 ]);
-const ranked = [...facts]
-  .map(([path, { size }]) => ({ path, score: churnOf(history.of(path), size.nonBlankLines).score }))
+const ranked = [...contents]
+  .map(([path, facts]) => ({ path, score: churnOf(history.of(path), facts.size.nonBlankLines).score }))
   .sort((one, other) => other.score - one.score);
 for (const { path, score } of ranked.slice(0, 10)) {
   console.log(`${score.toFixed(2).padStart(8)} ${path}`);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { readFilesOf } from '../src/engine/sources/files/readFiles.ts';
 import { importGraphOf } from '../src/engine/sources/tests/keptImportGraph.ts';
 import type { CodeFacts } from '../src/engine/languages/codeFacts.ts';
-import { inspectCode } from '../src/engine/languages/inspectCode.ts';
+import { inspectCode, tellingNameOf } from '../src/engine/languages/inspectCode.ts';
 
 // npm run bench:imports -- <folder>: how long reading and resolving the imports of a checkout takes, against reading its bytes alone.
 
@@ -49,7 +49,10 @@ const listed = execFileSync('git', ['ls-files', '-z'], { cwd: folder, maxBuffer:
 
 const [sources, readMs] = timed(() => readSources());
 const [facts, inspectMs] = timed(
-  () => new Map(sources.map(({ path, language, text }) => [path, inspectCode(path, language, text)])),
+  () =>
+    new Map(
+      sources.map(({ path, language, text }) => [path, inspectCode(tellingNameOf(path, language), language, text)]),
+    ),
 );
 const [parsed, parseMs] = timed(() => parseAll());
 const files = listed.map((path) => ({ path, language: languageOf(path) }));

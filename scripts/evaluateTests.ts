@@ -1,48 +1,36 @@
 // Compares the verdicts about missing tests with a real coverage report: npm run evaluate:tests -- <folder> --coverage <report.json>
-import { readFileSync } from 'node:fs';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
-import { standTests } from '../src/engine/analysis/standTests.ts';
-import type { StandingInput } from '../src/engine/analysis/standTests.ts';
-import type { SettlingInput } from '../src/engine/rules/missing-test/assessment.ts';
-import { settleVerdicts } from '../src/engine/rules/missing-test/settleVerdicts.ts';
-import { DEFAULT_TEST_OPTIONS } from '../src/engine/rules/missing-test/testOptions.ts';
-import type { TestOptions, TestOptionsFor, TestStep } from '../src/engine/rules/missing-test/testOptions.ts';
-import type { TestFacts } from '../src/engine/model/fact.ts';
-import type { RepoPath } from '../src/engine/model/repoPath.ts';
-import type { Cache } from '../src/engine/ports/cache.ts';
-import type { Logger } from '../src/engine/ports/logger.ts';
-import { listFiles } from '../src/engine/sources/trees/listFiles.ts';
-import { createWorkTree } from '../src/engine/sources/trees/workTree.ts';
-import { readFilesOf } from '../src/engine/sources/files/readFiles.ts';
-import { scanFiles } from '../src/engine/sources/files/scanFiles.ts';
-import { readHistory } from '../src/engine/sources/history/readHistory.ts';
-import { createCodeInspector } from '../src/engine/sources/tests/codeInspector.ts';
-import { importGraphOf } from '../src/engine/sources/tests/keptImportGraph.ts';
 import { testConventionOf } from '../src/engine/languages/registry.ts';
+import type { FileFacts } from '../src/engine/model/fact.ts';
+import { definitionFileName } from '../src/engine/model/qualityDefinition.ts';
+import { baseNameOf } from '../src/engine/model/repoPath.ts';
+import type { RepoPath } from '../src/engine/model/repoPath.ts';
+import type { Snapshot } from '../src/engine/model/snapshot.ts';
+import type { FileSystem } from '../src/engine/ports/fileSystem.ts';
+import type { Git } from '../src/engine/ports/git.ts';
+import type { Logger } from '../src/engine/ports/logger.ts';
 import { createCancellation } from '../src/node/cancellation.ts';
+import { createNodeEngine } from '../src/node/createNodeEngine.ts';
 import { openFolder } from '../src/node/fileSystem.ts';
 import { createGit } from '../src/node/git.ts';
 
 /** Share of a file's statements that ran, by its path. */
 type Shares = ReadonlyMap<RepoPath, number>;
-type Verdicts = ReadonlyMap<RepoPath, TestFacts>;
-type Scene = Omit<StandingInput & SettlingInput, 'optionsFor'>;
 
-const WINDOW_DAYS = 730.5;
 /** A flagged file that ran at least this far is a wrong word. */
 const COVERED = 0.5;
-const NO_CACHE: Cache = { read: () => Promise.resolve(undefined), write: () => Promise.resolve() };
 const silent = (): void => undefined;
-const LOGGER: Logger = { debug: silent, info: silent, warn: silent, error: silent };
-const EVIDENCE_BUT_NAMES: readonly TestStep[] = [
-  'coverage',
-  'imports',
-  'inlineTests',
-  'reachability',
-  'mentions',
-  'coChange',
-];
+const logger: Logger = { debug: silent, info: silent, warn: silent, error: silent };
+
+/** The options of missing-test in the three definitions that are compared. All leave out the report that they are measured by. */
+const CHAIN = { steps: { coverage: false } };
+const NAMES = {
+  steps: { coverage: false, imports: false, inlineTests: false, reachability: false, mentions: false, coChange: false },
+};
+const NAMES_OF_ALL_FILES = { ...NAMES, exclusions: { builtIn: false, byContent: false } };
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -59,117 +47,110 @@ async function main(): Promise<void> {
   }
   const root = resolve(folder);
   const shares = readShares(readFileSync(values.coverage, 'utf8'), root);
-  const scene = await readScene(root);
-  const names = linkTests({ ...scene, optionsFor: namesAlone(false) });
-  const narrowed = linkTests({ ...scene, optionsFor: namesAlone(true) });
-  const chain = linkTests({ ...scene, optionsFor: () => DEFAULT_TEST_OPTIONS });
-  const code = productionCode(scene);
-  const isCode = (path: RepoPath): boolean => code.has(path);
-  const rows = [
-    row('names alone', flagged(names, isCode, notLinked), shares),
-    row(
-      'names alone, after exclusions',
-      flagged(narrowed, isCode, (facts) => facts.status === 'none'),
-      shares,
-    ),
-    row(
-      'the chain: no test found',
-      flagged(chain, isCode, (facts) => facts.status === 'none'),
-      shares,
-    ),
-    row(
-      'the chain: listed',
-      flagged(chain, isCode, (facts) => facts.listed),
-      shares,
-    ),
-    row(
-      'the chain: shown in the editor',
-      flagged(chain, isCode, (facts) => facts.worthDiagnostic),
-      shares,
-    ),
-  ];
-  print(rows, chain, isCode, shares);
-  if (values.files === true) {
-    printFiles(chain, isCode, shares);
+  const cacheFolder = mkdtempSync(join(tmpdir(), 'plumbline-evaluate-'));
+  try {
+    const analyze = (options: object, asOf?: number): Promise<Snapshot> =>
+      analyzeWith(options, root, cacheFolder, asOf);
+    const asOf = lastChange(await analyze(CHAIN));
+    const names = productionCode(await analyze(NAMES_OF_ALL_FILES, asOf));
+    const narrowed = productionCode(await analyze(NAMES, asOf));
+    const chain = productionCode(await analyze(CHAIN, asOf));
+    const rows = [
+      row('names alone', names.filter(isNotLinked), shares),
+      row('names alone, after exclusions', narrowed.filter(hasNone), shares),
+      row('the chain: no test found', chain.filter(hasNone), shares),
+      row(
+        'the chain: listed',
+        chain.filter(({ tests }) => tests.listed),
+        shares,
+      ),
+      row(
+        'the chain: shown in the editor',
+        chain.filter(({ tests }) => tests.worthDiagnostic),
+        shares,
+      ),
+    ];
+    print(rows, chain, shares);
+    if (values.files === true) {
+      printFiles(chain.filter(hasNone), shares);
+    }
+  } finally {
+    rmSync(cacheFolder, { recursive: true });
   }
 }
 
-/** Everything that the chain looks at, as of the last commit, without the report that it is measured by. */
-async function readScene(root: string): Promise<Scene> {
-  const { cancellation } = createCancellation();
-  const fileSystem = openFolder(root);
-  const git = createGit({ logger: LOGGER });
-  const tree = createWorkTree({
-    root,
-    fileSystem,
-    repository: { git, gitFolder: openFolder(`${root}/.git`) },
-    logger: LOGGER,
-  });
-  const { files } = await listFiles(tree, cancellation);
-  const inspector = createCodeInspector();
-  const request = {
-    files,
-    tree,
-    cache: NO_CACHE,
-    cacheKey: 'none',
-    version: '0',
-    now: Date.now(),
-    logger: LOGGER,
-    inspector,
+/** Analyzes a repository as if these options of missing-test were all that its team says. */
+async function analyzeWith(
+  options: object,
+  folder: string,
+  cacheFolder: string,
+  asOf: number | undefined,
+): Promise<Snapshot> {
+  const definition = new TextEncoder().encode(JSON.stringify({ version: 1, rules: { 'missing-test': options } }));
+  const git = createGit({ logger });
+  const ports = {
+    git: withDefinitionListed(git),
+    openFolder: (root: string) => (root === folder ? withDefinition(openFolder(root), definition) : openFolder(root)),
   };
-  const { facts } = await scanFiles(request, cancellation);
-  const read = readFilesOf(files, facts);
-  const decoder = new TextDecoder();
-  const { graph } = importGraphOf({
-    files: read,
-    onFailure: silent,
-    read: (path) => {
-      const bytes = fileSystem.read(path);
-      return bytes === undefined ? undefined : decoder.decode(bytes);
+  const { engine, dispose } = createNodeEngine({ logger, cacheFolder, ports });
+  try {
+    const { cancellation } = createCancellation();
+    return await engine.analyze({ folder, ...(asOf === undefined ? {} : { asOf }) }, cancellation);
+  } finally {
+    dispose();
+    git.dispose();
+  }
+}
+
+/** A folder with this definition at its root and no other. */
+function withDefinition(disk: FileSystem, definition: Uint8Array): FileSystem {
+  const mtimeMs = Date.now();
+  return {
+    ...disk,
+    stat: (path) =>
+      path === definitionFileName
+        ? { kind: 'file', size: definition.length, mtimeMs, ctimeMs: mtimeMs, inode: 0 }
+        : disk.stat(path),
+    read: (path, maxBytes) => {
+      if (baseNameOf(path) !== definitionFileName) {
+        return disk.read(path, maxBytes);
+      }
+      return path === definitionFileName ? definition : undefined;
     },
-  });
-  const history = await readHistory(
-    { repository: await git.inspect(root, cancellation), windowDays: WINDOW_DAYS, now: Date.now(), mayRunGit: true },
-    { git, cache: NO_CACHE, files: fileSystem, logger: LOGGER },
-    cancellation,
-  );
-  git.dispose();
-  const changes = files.map(({ path }) => history.of(path)?.lastChanged ?? 0);
-  const now = changes.reduce((latest, change) => Math.max(latest, change), 0);
-  return { read, graph, coverage: [], history: history.state.ranks ? history : null, now };
-}
-
-function linkTests(input: StandingInput & SettlingInput): Verdicts {
-  const { history, modifiedAt = (path: RepoPath) => history?.of(path)?.lastChanged ?? undefined } = input;
-  const facts = settleVerdicts(standTests({ ...input, modifiedAt }).standings, input);
-  return new Map(facts.map((of, place) => [input.read.files[place]?.path ?? '', of]));
-}
-
-function namesAlone(exclusions: boolean): TestOptionsFor {
-  const off = Object.fromEntries(EVIDENCE_BUT_NAMES.map((step) => [step, false]));
-  const options: TestOptions = {
-    ...DEFAULT_TEST_OPTIONS,
-    steps: { ...DEFAULT_TEST_OPTIONS.steps, ...off },
-    exclusions: { builtIn: exclusions, byContent: exclusions, except: [] },
   };
-  return () => options;
 }
 
-function productionCode({ read: { files } }: Scene): ReadonlySet<RepoPath> {
-  const code = files.filter(({ role, language }) => role === 'production' && testConventionOf(language) !== undefined);
-  return new Set(code.map(({ path }) => path));
+/** Git that lists the definition, whether it is there or not. */
+function withDefinitionListed(git: Git): Git {
+  return {
+    ...git,
+    run: async (request, cancellation) => {
+      const exit = await git.run(request, cancellation);
+      if (request.args.includes('--others')) {
+        request.onBytes(new TextEncoder().encode(`? ${definitionFileName}\0`));
+      }
+      return exit;
+    },
+  };
 }
 
-function notLinked({ status }: TestFacts): boolean {
-  return status === 'none' || status === 'unknown';
+/** Milliseconds since 1970 of the last commit. */
+function lastChange({ files }: Snapshot): number {
+  const changes = files.map(({ churn }) => Date.parse(churn?.lastChanged ?? '') || 0);
+  return changes.reduce((latest, change) => Math.max(latest, change), 0);
 }
 
-function flagged(
-  verdicts: Verdicts,
-  isCode: (path: RepoPath) => boolean,
-  isFlagged: (facts: TestFacts) => boolean,
-): readonly RepoPath[] {
-  return [...verdicts].filter(([path, facts]) => isFlagged(facts) && isCode(path)).map(([path]) => path);
+/** Files that can have tests. */
+function productionCode({ files }: Snapshot): readonly FileFacts[] {
+  return files.filter(({ role, language }) => role === 'production' && testConventionOf(language) !== undefined);
+}
+
+function hasNone({ tests }: FileFacts): boolean {
+  return tests.status === 'none';
+}
+
+function isNotLinked({ tests }: FileFacts): boolean {
+  return tests.status === 'none' || tests.status === 'unknown';
 }
 
 interface Row {
@@ -179,17 +160,15 @@ interface Row {
   readonly notInReport: number;
 }
 
-function row(name: string, paths: readonly RepoPath[], shares: Shares): Row {
-  const covered = paths.filter((path) => (shares.get(path) ?? 0) >= COVERED).length;
-  return { name, flagged: paths.length, covered, notInReport: paths.filter((path) => !shares.has(path)).length };
+function row(name: string, files: readonly FileFacts[], shares: Shares): Row {
+  const covered = files.filter(({ path }) => (shares.get(path) ?? 0) >= COVERED).length;
+  return { name, flagged: files.length, covered, notInReport: files.filter(({ path }) => !shares.has(path)).length };
 }
 
-function print(rows: readonly Row[], chain: Verdicts, isCode: (path: RepoPath) => boolean, shares: Shares): void {
+function print(rows: readonly Row[], chain: readonly FileFacts[], shares: Shares): void {
   const counts = new Map<string, number>();
-  for (const [path, { status }] of chain) {
-    if (isCode(path)) {
-      counts.set(status, (counts.get(status) ?? 0) + 1);
-    }
+  for (const { tests } of chain) {
+    counts.set(tests.status, (counts.get(tests.status) ?? 0) + 1);
   }
   const verdicts = [...counts].map(([status, count]) => `${status} ${count}`).join(', ');
   const lines = [
@@ -202,11 +181,10 @@ function print(rows: readonly Row[], chain: Verdicts, isCode: (path: RepoPath) =
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-function printFiles(chain: Verdicts, isCode: (path: RepoPath) => boolean, shares: Shares): void {
-  for (const path of flagged(chain, isCode, (facts) => facts.status === 'none')) {
+function printFiles(files: readonly FileFacts[], shares: Shares): void {
+  for (const { path, tests } of files) {
     const share = shares.get(path);
-    const facts = chain.get(path);
-    const listed = facts?.worthDiagnostic === true ? 'shown' : facts?.listed === true ? 'listed' : 'small';
+    const listed = tests.worthDiagnostic ? 'shown' : tests.listed ? 'listed' : 'small';
     process.stdout.write(`${share === undefined ? '-' : `${Math.round(share * 100)} %`}\t${listed}\t${path}\n`);
   }
 }

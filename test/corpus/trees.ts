@@ -109,4 +109,18 @@ export const otherTrees: readonly CorpusTree[] = [
     generated: /^Yoga(?!NodeJNIBase)\w+\.java$|^YogaDirection\.kt$/u,
     languages: { java: 19, kotlin: 20 },
   },
+  {
+    name: 'leveldown',
+    version: '6.1.1',
+    integrity: 'sha512-88c+E+Eizn4CkQOBHwqlCJaTNEjGpaEIikn1S+cINc5E9HEvJ77bqY4JY/HxT5u0caWqsc3P3DcFIKBI1vHt+A==',
+    folder: 'deps/leveldb/leveldb-1.20',
+    // Beside the tests, what they share: testharness, testutil and a helper.
+    tests: /_test\.(?:cc|c)$|^util\/(?:testharness|testutil)\.(?:cc|h)$|^util\/env_posix_test_helper\.h$/u,
+    // db_bench measures, and is no part of the product.
+    production:
+      /^(?:db|helpers|include|port|table|util)\/(?!(?:\w+\/)*(?:\w+_test|db_bench|testharness|testutil|env_posix_test_helper)\.)[\w/]+\.(?:cc|h)$/u,
+    // Its Makefile includes a file that is generated.
+    generated: [],
+    languages: { c: 1, cpp: 125, makefile: 1 },
+  },
 ];

@@ -1,11 +1,10 @@
+import type { ContentFacts, FilesWithFacts } from '../facts/contentFacts.ts';
 import { churnOf } from '../facts/churn.ts';
 import type { ClassifiedRole, FileFacts, TestFacts } from '../model/fact.ts';
 import { isSameReason } from '../model/roleReason.ts';
-import type { ContentFacts } from '../sources/files/contentFacts.ts';
 import { roleByContent } from '../sources/files/classifyRole.ts';
 import type { FileInTree } from '../sources/files/listedFile.ts';
 import { readFilesOf } from '../sources/files/readFiles.ts';
-import type { ReadFiles } from '../sources/files/readFiles.ts';
 import type { History } from '../sources/history/fileHistory.ts';
 import { classifyTestPath, isTest } from '../languages/testPaths.ts';
 import type { Reading } from './reading.ts';
@@ -17,8 +16,8 @@ import type { AssembledFacts } from './keptAnalysis.ts';
  */
 export function withRolesOfContent(
   reading: Pick<Reading, 'files' | 'contents'>,
-  before?: ReadFiles<FileInTree>,
-): ReadFiles<FileInTree> {
+  before?: FilesWithFacts<FileInTree>,
+): FilesWithFacts<FileInTree> {
   return readFilesOf(reading.files, reading.contents, before, (file, content) => withRole(file, roleOf(file, content)));
 }
 
@@ -28,7 +27,7 @@ export function withRolesOfContent(
  * @param last of an earlier analysis: a file of which nothing changed keeps its object
  */
 export function assembleFacts(
-  read: ReadFiles<FileInTree>,
+  read: FilesWithFacts<FileInTree>,
   history: History,
   tests: readonly TestFacts[],
   last: AssembledFacts | undefined,

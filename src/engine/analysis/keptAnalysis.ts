@@ -1,6 +1,6 @@
+import type { FilesWithFacts } from '../facts/contentFacts.ts';
 import type { FileFacts } from '../model/fact.ts';
 import type { FileInTree } from '../sources/files/listedFile.ts';
-import type { ReadFiles } from '../sources/files/readFiles.ts';
 import type { History } from '../sources/history/fileHistory.ts';
 import type { LastReading } from './reading.ts';
 import type { KnownStandards } from './readStandards.ts';
@@ -11,7 +11,7 @@ import type { KeptTextFacts } from './textFacts.ts';
 export interface AssembledFacts {
   readonly facts: readonly FileFacts[];
   readonly history: History;
-  readonly read: ReadFiles<FileInTree>;
+  readonly read: FilesWithFacts<FileInTree>;
 }
 
 /** What an analysis of a folder leaves for the next one: data, which the next one takes and leaves as it is. */

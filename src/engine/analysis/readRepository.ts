@@ -12,13 +12,13 @@ import { createDefinitionInForce } from '../sources/definition/definitionInForce
 import { readDefinitions } from '../sources/definition/readDefinitions.ts';
 import { listFiles } from '../sources/trees/listFiles.ts';
 import { createWorkTree } from '../sources/trees/workTree.ts';
-import { scanFiles } from '../sources/files/scanFiles.ts';
 import { isMarkOf, readHeadMark } from '../sources/history/headMark.ts';
-import { hashText } from '../model/hash64.ts';
 import { readHistory } from '../sources/history/readHistory.ts';
 import type { History } from '../sources/history/fileHistory.ts';
 import { createReportPaths } from '../sources/tests/coverage/readCoverageReports.ts';
-import { createCodeInspector } from '../sources/tests/codeInspector.ts';
+import { loadContents, objectFormatOf, saveContents } from './contents/keptContents.ts';
+import type { KeptContents } from './contents/keptContents.ts';
+import { readContents } from './contents/readContents.ts';
 import { relistChanged, unlistedAmong } from './changedPaths.ts';
 import { readCoverage } from './readCoverage.ts';
 import type { LastReading, Reading } from './reading.ts';
@@ -39,26 +39,31 @@ export async function readRepository(
 ): Promise<Reading> {
   const again = last === undefined ? undefined : relist(request, last, ports);
   const listed = again ?? (await listAll(request, last, ports, cancellation, watch));
-  const scan = await watch.time('files', () =>
-    scanFiles(
-      {
-        files: listed.files,
-        tree: listed.tree,
-        cache: ports.cache,
-        cacheKey: `files-${hashText(new TextEncoder().encode(listed.root))}`,
-        version: ports.buildId,
-        now: ports.clock.now(),
-        logger: ports.logger,
-        inspector: createCodeInspector(),
-        ...(last?.root === listed.root ? { previous: last.scan } : {}),
-      },
-      cancellation,
-    ),
+  const isSameRoot = last?.root === listed.root;
+  const read = await watch.time('files', () =>
+    readFiles(listed, isSameRoot ? last.kept : undefined, ports, cancellation),
   );
-  return { ...listed, contents: scan.facts, scan: scan.state, filesRead: scan.filesRead };
+  return { ...listed, ...read };
 }
 
-type Listed = Omit<Reading, 'contents' | 'scan' | 'filesRead'>;
+async function readFiles(
+  listed: Listed,
+  last: KeptContents | undefined,
+  ports: EnginePorts,
+  cancellation: Cancellation,
+): Promise<Pick<Reading, 'contents' | 'kept' | 'filesRead'>> {
+  const { files, tree } = listed;
+  const { hash, logger, clock } = ports;
+  const place = { ...listed, cache: ports.cache };
+  const { store, seen } = await loadContents(place, last);
+  const objectFormat = objectFormatOf(place);
+  const request = { files, tree, hash, logger, now: clock.now(), store, seen, objectFormat };
+  const { contents, filesRead, filesNew, files: known } = await readContents(request, cancellation);
+  const kept = { store, files: known, unsaved: (last?.unsaved ?? 0) + filesNew };
+  return { contents, filesRead, kept: await saveContents(place, kept, last === undefined) };
+}
+
+type Listed = Omit<Reading, 'contents' | 'kept' | 'filesRead'>;
 
 /** The last listing with the changed files looked at again; undefined where everything is to be looked at. */
 function relist(request: DatedRequest, last: LastReading, ports: EnginePorts): Listed | undefined {

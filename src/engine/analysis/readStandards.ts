@@ -3,6 +3,7 @@ import type { DefinitionProblem } from '../model/definitionProblem.ts';
 import { failureInOneLine } from '../model/failure.ts';
 import type { Standard } from '../model/standard.ts';
 import type { Cancellation } from '../ports/cancellation.ts';
+import type { Logger } from '../ports/logger.ts';
 import type { Tree } from '../ports/tree.ts';
 import type { FileInTree } from '../sources/files/listedFile.ts';
 import { mergeStandards } from '../sources/standards/mergeStandards.ts';
@@ -45,7 +46,10 @@ export async function readStandards(
   last: KnownStandards | undefined,
   cancellation: Cancellation,
 ): Promise<KnownStandards> {
-  const wanted = standardSources.map((source) => ({ source, files: filesFor(source, listed, definition) }));
+  const wanted = standardSources.map((source) => ({
+    source,
+    files: filesFor(source, listed, definition, ports.logger),
+  }));
   const stats = wanted.map(({ source, files }) => [
     source.kind,
     files.map(({ path, bytes, mtimeMs }) => [path, bytes, mtimeMs]),
@@ -94,18 +98,20 @@ function readFrom(
 }
 
 function filesFor(
-  { wants }: StandardSource,
+  { kind, wants }: StandardSource,
   files: readonly FileInTree[],
   definition: DefinitionInForce,
+  logger: Logger,
 ): readonly FileInTree[] {
   if (wants === undefined) {
     return [];
   }
   const isWanted = wants(definition);
-  return files
-    .filter(({ path }) => isWanted(path))
-    .sort((a, b) => (a.path < b.path ? -1 : 1))
-    .slice(0, MOST_FILES);
+  const wanted = files.filter(({ path }) => isWanted(path)).sort((a, b) => (a.path < b.path ? -1 : 1));
+  if (wanted.length > MOST_FILES) {
+    logger.warn(`Of ${wanted.length} files with standards (${kind}), the first ${MOST_FILES} are read.`);
+  }
+  return wanted.slice(0, MOST_FILES);
 }
 
 function textsOf(

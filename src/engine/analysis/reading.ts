@@ -3,10 +3,10 @@ import type { RepoPath } from '../model/repoPath.ts';
 import type { GitRepository } from '../ports/git.ts';
 import type { Tree } from '../ports/tree.ts';
 import type { ParsedDefinition } from '../sources/definition/parseDefinition.ts';
-import type { ContentFacts } from '../sources/files/contentFacts.ts';
+import type { ContentFacts } from '../facts/contentFacts.ts';
 import type { FileInTree } from '../sources/files/listedFile.ts';
-import type { ScanState } from '../sources/files/scanFiles.ts';
 import type { History } from '../sources/history/fileHistory.ts';
+import type { KeptContents } from './contents/keptContents.ts';
 import type { KnownCoverage } from './readCoverage.ts';
 
 /** What the last analysis of a folder read: where only some files changed, the next one starts from it. */
@@ -30,7 +30,7 @@ export interface LastReading {
   readonly definition: DefinitionInForce;
   readonly coverage: KnownCoverage;
   readonly contents: ReadonlyMap<RepoPath, ContentFacts>;
-  readonly scan: ScanState;
+  readonly kept: KeptContents;
 }
 
 /** What one analysis works with; a mutable sibling of {@link LastReading} is never shared. */

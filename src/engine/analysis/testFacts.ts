@@ -1,3 +1,4 @@
+import type { FilesWithFacts } from '../facts/contentFacts.ts';
 import { restoredLinks } from '../facts/testLinks/linkTests.ts';
 import type { DefinitionInForce } from '../model/definitionInForce.ts';
 import type { TestFacts } from '../model/fact.ts';
@@ -10,7 +11,6 @@ import { UNLINKED } from '../rules/missing-test/standings.ts';
 import type { Standings } from '../rules/missing-test/standings.ts';
 import type { TestOptionsFor } from '../rules/missing-test/testOptions.ts';
 import type { FileInTree } from '../sources/files/listedFile.ts';
-import type { ReadFiles } from '../sources/files/readFiles.ts';
 import { hashText } from '../model/hash64.ts';
 import { importGraphOf, restoredImportGraph, storedImportGraph } from '../sources/tests/keptImportGraph.ts';
 import type { ImportGraphInput, KeptImportGraph } from '../sources/tests/keptImportGraph.ts';
@@ -25,7 +25,7 @@ import { testOptionsOf } from './testOptionsOf.ts';
 export interface TestFactsRequest {
   readonly reading: Reading;
   /** With the roles that their content gives them. */
-  readonly read: ReadFiles<FileInTree>;
+  readonly read: FilesWithFacts<FileInTree>;
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly cache: Cache;
@@ -74,7 +74,7 @@ function optionsOf({ reading: { definition } }: TestFactsRequest, kept: KeptOpti
 
 type CommonInput = Pick<StandingInput, 'read' | 'optionsFor' | 'modifiedAt'>;
 
-function commonInput(read: ReadFiles<FileInTree>, optionsFor: TestOptionsFor): CommonInput {
+function commonInput(read: FilesWithFacts<FileInTree>, optionsFor: TestOptionsFor): CommonInput {
   return { read, optionsFor, modifiedAt: (path) => read.files[read.placeOf.get(path) ?? -1]?.mtimeMs ?? undefined };
 }
 
@@ -144,9 +144,9 @@ function link(request: TestFactsRequest, common: CommonInput, kept: KeptTestFact
  * tell another change.
  */
 function fingerprintOf({ reading, read: { files }, buildId }: TestFactsRequest): string | undefined {
-  const { contents, scan, definitions, coverage } = reading;
+  const { kept, definitions, coverage } = reading;
   // After a saved file linking what changed costs less than looking for what did not.
-  if (reading.isPartial || scan.table.size !== contents.size) {
+  if (reading.isPartial || !kept.files.every(({ isSettled }) => isSettled)) {
     return undefined;
   }
   const settings = JSON.stringify([buildId, definitions.map(({ path, definition }) => [path, definition])]);
@@ -161,7 +161,7 @@ function fingerprintOf({ reading, read: { files }, buildId }: TestFactsRequest):
   return [...texts, new Uint8Array(numbers.buffer)].map(hashText).join('-');
 }
 
-function graphInput({ tree }: Pick<Reading, 'tree'>, files: ReadFiles, logger: Logger): ImportGraphInput {
+function graphInput({ tree }: Pick<Reading, 'tree'>, files: FilesWithFacts, logger: Logger): ImportGraphInput {
   const decoder = new TextDecoder();
   const told = new Set<unknown>();
   return {

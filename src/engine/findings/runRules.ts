@@ -8,7 +8,7 @@ import type { Rule, RuleFacts, RuleFinding } from '../rules/defineRule.ts';
 import { createFindingKeys } from './findingKeys.ts';
 import type { FindingKeys } from './findingKeys.ts';
 import { createOptionsFor } from './optionsInForce.ts';
-import { createStandardLinks } from './standardLinks.ts';
+import { standardLinksOf } from './standardLinks.ts';
 import type { StandardLinks } from './standardLinks.ts';
 import { createSuppressor } from './suppress.ts';
 import type { CommentsOf } from './suppress.ts';
@@ -49,7 +49,7 @@ export function runRules(
 ): Judgment {
   const all = inPathOrder(facts.files);
   const files = all.filter(({ path }) => !definition.isExcluded(path));
-  const toFindings = createFindingMaker(definition, createFindingKeys(all), createStandardLinks(standards));
+  const toFindings = createFindingMaker(definition, createFindingKeys(all), standardLinksOf(standards));
   const suppressor = createSuppressor(definition, commentsOf, facts.now);
   const judged = new Map<RuleId, Omit<Judgment, 'remarks'>>();
   const remarks: Record<RuleId, readonly string[]> = {};

@@ -16,9 +16,17 @@ export interface StandardLinks {
   ofFile(path: RepoPath): readonly string[];
 }
 
-/** @param standards of a snapshot, those nearest to the team first */
-export function createStandardLinks(standards: readonly Standard[]): StandardLinks {
-  const known = new Set(standards.map(({ id }) => id));
+const known = new WeakMap<readonly Standard[], StandardLinks>();
+
+/** @param standards of a snapshot, those nearest to the team first; the same array is prepared once */
+export function standardLinksOf(standards: readonly Standard[]): StandardLinks {
+  const links = known.get(standards) ?? createStandardLinks(standards);
+  known.set(standards, links);
+  return links;
+}
+
+function createStandardLinks(standards: readonly Standard[]): StandardLinks {
+  const ids = new Set(standards.map(({ id }) => id));
   const linked = standards.map(({ id, source, rules, appliesTo }) => {
     let globs: readonly ReturnType<typeof compileGlob>[] | undefined;
     const matches = (path: RepoPath): boolean =>
@@ -32,7 +40,7 @@ export function createStandardLinks(standards: readonly Standard[]): StandardLin
       const candidates = naming.get(id) ?? ownFirst(linked.filter(isAbout), standard);
       naming.set(id, candidates);
       const byRule = candidates.filter(({ isForAll, matches }) => isForAll || matches(path)).map((link) => link.id);
-      return [...new Set([...named.filter((other) => known.has(other)), ...byRule])];
+      return [...new Set([...named.filter((other) => ids.has(other)), ...byRule])];
     },
     ofFile: (path) => linked.filter(({ matches }) => matches(path)).map(({ id }) => id),
   };
@@ -53,5 +61,5 @@ export function standardsOfFile(
   standards: readonly Standard[],
 ): readonly string[] {
   const linked = findings.filter((finding) => finding.path === path).flatMap(({ standardIds }) => standardIds);
-  return [...new Set([...linked, ...createStandardLinks(standards).ofFile(path)])];
+  return [...new Set([...linked, ...standardLinksOf(standards).ofFile(path)])];
 }

@@ -18,7 +18,9 @@ export const c: LanguageFamily = {
   projectFiles: { locks: 'conan.lock' },
   tests: defineTests({
     family: 'C and C++',
-    suffixes: ['_test', '_tests', '_unittest', '_unittests', '-test', '_gtest'],
+    suffixes: ['_test', '_tests', '_unittest', '_unittests', '-test', '_gtest', '_test_helper', '_test_util'],
+    // What tests share lies beside what they test.
+    wholeNames: ['testutil', 'testutils', 'testharness', 'testhelper', 'testhelpers'],
     treeSuffixes: ['Test', 'Tests', '.test'],
     prefixes: ['test_'],
     treePrefixes: ['test-', 'test', 'Test', 't-', 'unit-'],

@@ -1,18 +1,18 @@
-import type { RepoPath } from '../model/repoPath.ts';
 import type { CommentSyntax } from './commentSyntax.ts';
 import { codeText } from './codeText.ts';
 import type { FactsBuilder } from './factsBuilder.ts';
 
 /** One file that a scanner reads: its text whole, and without what is no code. */
 export class CodeSource {
-  readonly path: RepoPath;
+  /** The file's name where it is one of its family's `tellingNames`, else "": what is found is kept for every file with this text. */
+  readonly name: string;
   /** VS Code's id. */
   readonly language: string;
   readonly text: string;
   readonly #syntax: CommentSyntax;
 
-  constructor(path: RepoPath, language: string, text: string, syntax: CommentSyntax) {
-    this.path = path;
+  constructor(name: string, language: string, text: string, syntax: CommentSyntax) {
+    this.name = name;
     this.language = language;
     this.text = text;
     this.#syntax = syntax;

@@ -50,6 +50,8 @@ export interface CodeRegistry {
 interface ImportSupport {
   /** By language id; what a language without a scanner imports is not known. */
   readonly scanners: Readonly<Record<string, CodeScanner>>;
+  /** Whole names of files that say something of the code in them, such as `__init__.py`; of other files a scanner does not see the name. */
+  readonly tellingNames?: readonly string[];
   readonly createResolver: (input: ResolverInput, index: PathIndex) => Resolver;
   readonly registry?: CodeRegistry;
 }

@@ -4,7 +4,7 @@ import type { LanguageFamily } from './language.ts';
 import type { NewTestDraft } from './newTestDraft.ts';
 import { importedNearby, pascalCase, snakeCase } from './newTestDraft.ts';
 import { createPythonResolver } from './python/resolvePython.ts';
-import { scanPython } from './python/scanPython.ts';
+import { PACKAGE_FILE, scanPython } from './python/scanPython.ts';
 import { defineTests } from './testConvention.ts';
 
 const syntax: CommentSyntax = {
@@ -32,7 +32,11 @@ export const python: LanguageFamily = {
     bareInTree: 'suite',
     placement: { from: ['src'], to: 'tests', prefix: 'test_' },
   }),
-  imports: { scanners: { python: scanPython }, createResolver: createPythonResolver },
+  imports: {
+    scanners: { python: scanPython },
+    tellingNames: [PACKAGE_FILE],
+    createResolver: createPythonResolver,
+  },
   newTest: { text: testText },
 };
 

@@ -7,9 +7,8 @@ import { inspectScript } from './script/scriptFacts.ts';
 import { scriptTest } from './script/scriptTest.ts';
 import { defineTests } from './testConvention.ts';
 
-const scanScript: CodeScanner = (facts, { path, language, text }) => {
-  const typed = language === 'typescript' && !path.endsWith('.tsx');
-  const dialect = language.startsWith('javascript') ? 'javascript' : typed ? 'typescript' : 'typescriptreact';
+const scanScript: CodeScanner = (facts, { language, text }) => {
+  const dialect = language === 'typescript' || language === 'typescriptreact' ? language : 'javascript';
   inspectScript(facts, dialect, text);
 };
 

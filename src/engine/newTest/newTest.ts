@@ -3,7 +3,7 @@ import { directoryOf } from '../model/repoPath.ts';
 import type { RepoPath } from '../model/repoPath.ts';
 import { UserError } from '../model/userError.ts';
 import type { CodeFacts } from '../languages/codeFacts.ts';
-import { inspectCode } from '../languages/inspectCode.ts';
+import { inspectCode, tellingNameOf } from '../languages/inspectCode.ts';
 import { testTemplate } from './testTemplate.ts';
 
 /** A test file to create. */
@@ -40,7 +40,7 @@ export function newTest({ source, files, read, teamTemplate }: NewTestInput): Ne
   }
   const codeOf = (at: RepoPath, language: string): CodeFacts | null => {
     const text = read(at);
-    return text === undefined ? null : inspectCode(at, language, text);
+    return text === undefined ? null : inspectCode(tellingNameOf(at, language), language, text);
   };
   const text = testTemplate({
     source,

@@ -5,7 +5,7 @@ import type { MeasuredText } from '../model/measuredText.ts';
 import type { RepoPath } from '../model/repoPath.ts';
 import { rules } from '../rules/registry.ts';
 import { parseSuppressionComment } from '../sources/definition/suppressionComments.ts';
-import { measureContent } from '../sources/files/measureContent.ts';
+import { measureContent } from '../facts/size/measureContent.ts';
 import { defineQuery } from './query.ts';
 import type { AnalyzedRepository } from './query.ts';
 

@@ -182,6 +182,30 @@ describe('git processes', () => {
     assert.match(found?.gitDirectory ?? '', /\.git\/worktrees\//u);
   });
 
+  it('start nothing of their own for the filter of a clone, whatever its configuration says, so that ending git ends all', async () => {
+    const repository = repositories.create();
+    repository.commit({ at: '2025-05-01T00:00:00Z', write: { 'a.ts': 'one\n' } });
+    const clone = repositories.keep(repository.clone({ filter: 'blob:none', checkout: false }));
+    writeFileSync(join(folder, 'more'), '[remote "other"]\n\tpartialclonefilter = blob:limit=1k\n');
+    const settings = ['core.fsmonitor', 'core.pager', 'pager.config', 'core.editor', 'core.askPass', 'core.sshCommand'];
+    for (const [name, value] of [
+      ...settings.map((name) => [name, 'touch ran'] as const),
+      ['alias.config', '!touch ran'] as const,
+      ['credential.helper', '!touch ran'] as const,
+      ['include.path', join(folder, 'more')] as const,
+    ]) {
+      clone.git('config', name, value);
+    }
+    const trace = join(folder, 'trace');
+    const program = join(folder, 'git');
+    writeFileSync(program, `#!/bin/sh\nGIT_TRACE2_EVENT=${trace} exec git "$@"\n`, { mode: 0o755 });
+    assert.equal((await create(program).inspect(clone.root, never))?.filter, 'blob:none');
+    const events = readFileSync(trace, 'utf8').trim().split('\n');
+    const named = (event: string): readonly string[] => events.filter((line) => line.includes(`"event":"${event}"`));
+    assert.deepEqual([named('start').length, named('start').some((line) => line.includes('--get-regexp'))], [2, true]);
+    assert.deepEqual([...named('child_start'), ...named('exec')], []);
+  });
+
   it('do not follow a configuration that puts the work tree elsewhere', async () => {
     const repository = repositories.create();
     repository.commit({ at: '2025-05-01T00:00:00Z', write: { 'a.ts': 'one\n' } });

@@ -14,7 +14,9 @@ const pages = [
 function definitionsIn(markdown: string): readonly string[] {
   return [...markdown.matchAll(/```jsonc?\n([^]*?)```/g)]
     .map(([, code = '']) => code)
-    .filter((code) => /^\{[^{[]*"(?:exclude|rules|tests|testTemplates|coverageReports|suppressions)"/.test(code));
+    .filter((code) =>
+      /^\{[^{[]*"(?:exclude|rules|tests|testTemplates|coverageReports|suppressions|patterns|standards)"/.test(code),
+    );
 }
 
 describe('examples of the quality definition in the documentation', () => {

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { encodeTests } from '../../../src/engine/analysis/storedTests.ts';
 import { createEngine } from '../../../src/engine/index.ts';
 import { asked, TEST } from '../../../src/engine/rules/missing-test/standings.ts';
-import { encodeContentTable } from '../../../src/engine/sources/files/contentTable.ts';
 import { FactStore } from '../../../src/engine/sources/kept/factStore.ts';
 import { encodeWorkTreeTable } from '../../../src/engine/sources/kept/workTreeTable.ts';
 import { createMemoryCache, neverCancelled } from '../../fixtures/memoryFileSystem.ts';
@@ -48,11 +47,6 @@ async function keptHistory(): Promise<Uint8Array> {
   return (await cache.read(key ?? '')) ?? new Uint8Array(0);
 }
 
-function keptContents(): Uint8Array {
-  const entry = { bytes: 90, mtimeMs: 1234.5, inspected: true, facts: FACTS };
-  return Buffer.concat(encodeContentTable(new Map([['a\udcff.ts', entry]]), 'build'));
-}
-
 const IDS = ['a', 'b'].map((text) => createHash('sha1').update(text).digest('hex'));
 
 function keptFacts(): Uint8Array {
@@ -67,8 +61,18 @@ function keptFacts(): Uint8Array {
 function keptWorkTree(): Uint8Array {
   const times = Float64Array.of(1234.5, 2);
   const sizes = Float64Array.of(90, 2 ** 40);
+  const notes = Uint32Array.of(1, 0);
   const ids = Uint32Array.from({ length: 10 }, (_, word) => word);
-  return Buffer.concat(encodeWorkTreeTable(['a.ts', 'b\udcff.ts'], { times, sizes, ids, idWords: 5 }));
+  return Buffer.concat(
+    encodeWorkTreeTable(['a.ts', 'b\udcff.ts'], {
+      times,
+      sizes,
+      ids,
+      idWords: 5,
+      notes,
+      allNotes: [['x'], ['y', 'z']],
+    }),
+  );
 }
 
 function keptTests(): Uint8Array {
@@ -97,9 +101,8 @@ const FORMATS: readonly (readonly [
   hash: string,
 ])[] = [
   ['history', keptHistory, 3, '772db76cfc6a6b6a544c162f3a557944c08303f8'],
-  ['content facts', keptContents, 5, 'fea09b384cdd3e0334bf706fa27a743d146b08a7'],
   ['facts of contents', keptFacts, 1, '4e47222e118df22b20aeb19c6bca1f424997dad4'],
-  ['files of a work tree', keptWorkTree, 1, 'e6a6bc43e16dc68ec27ea1c5b82a65969f55b05e'],
+  ['files of a work tree', keptWorkTree, 1, '3fdfcc9ddad9b4bef2f12a640b5567f6d62e7f48'],
   ['tests', keptTests, 4, '10cf67e7750b044080fc35cf065ee5071ec5f606'],
 ];
 

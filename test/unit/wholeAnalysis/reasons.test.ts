@@ -98,6 +98,7 @@ describe('the JSON says why a file', () => {
         'src/plain.ts': CODE,
         'src/scripts/small.ts': 'export const a = 1;\n',
         'build/plan/a.rb': 'puts 1\n',
+        'lib/shop.rb': 'def total(a)\n  return 1 if a > 1\n  2\nend\n'.repeat(3),
       }),
     );
     const said = Object.fromEntries(files.map(({ path, tests }) => [path, tests.reason]));
@@ -108,6 +109,10 @@ describe('the JSON says why a file', () => {
     });
     assert.deepEqual(said['src/scripts/small.ts'], { id: 'excluded-folder', text: 'Files in “scripts” are left out.' });
     assert.deepEqual(said['build/plan/a.rb'], { id: 'not-production', text: 'It is not production code.' });
+    assert.deepEqual(said['lib/shop.rb'], {
+      id: 'imports-not-followed',
+      text: 'Imports of this language are not followed.',
+    });
     assert.deepEqual(said['test/one.test.ts'], { id: 'test', text: 'It is a test.' });
   });
 

@@ -137,6 +137,7 @@ describe('standards in a folder of the repository', () => {
   const FILES = {
     'plumbline.json': '{"standards": ["docs/standards"]}',
     'docs/standards/README.md': '# What is here\n',
+    'docs/standards/api/index.md': '# Of the API\n',
     'docs/standards/Our Client.md': OWN,
     'docs/standards/api/naming.md': '# Names of routes\n\nNouns.\n',
     'docs/standards/keep-files-small.md': '---\npillar: Own it together\n---\n# Small files, our way\n',

@@ -3,16 +3,17 @@ import type { RepoPath } from '../../model/repoPath.ts';
 import type { Cancellation } from '../../ports/cancellation.ts';
 import type { Git } from '../../ports/git.ts';
 import type { Tree } from '../../ports/tree.ts';
+import { hotSpot } from '../../rules/hot-spot/hotSpot.ts';
 import type { FileInTree } from '../../sources/files/listedFile.ts';
-import { measureContent } from '../../sources/files/measureContent.ts';
-import { LONGEST_FILE } from '../../sources/files/scanFiles.ts';
 import { parseIgnoredIds } from '../../sources/history/ignoredRevisions.ts';
-import { createCodeInspector } from '../../sources/tests/codeInspector.ts';
+import { measureContent } from '../../facts/size/measureContent.ts';
+import { hasInspector, inspectCode, tellingNameOf } from '../../languages/inspectCode.ts';
 import { classifyTestPath } from '../../languages/testPaths.ts';
 import { listFiles } from '../../sources/trees/listFiles.ts';
 import { createObjectTree } from '../../sources/trees/objectTree.ts';
 import { missingContents } from '../../sources/trees/readBlobs.ts';
 import { roleOf } from '../assembleFacts.ts';
+import { LONGEST_FILE } from '../contents/readContents.ts';
 
 /** A file of an older tree that would have been ranked. */
 interface PastFile {
@@ -63,7 +64,7 @@ export async function readPastTree(
   const tree = createObjectTree({ git, root, of: { commit }, timeoutMs });
   const { files, describe } = await listFiles(tree, cancellation);
   const isLeftOut = (path: RepoPath): boolean =>
-    definition.isExcluded(path) || !definition.ruleFor('hot-spot', path).applies;
+    definition.isExcluded(path) || !definition.ruleFor(hotSpot.id, path).applies;
   const candidates = files.filter(({ path, role }) => role === 'production' && !isLeftOut(path));
   const lines = await measure(tree, candidates, known, cancellation);
   const production = new Map<RepoPath, PastFile>();
@@ -123,13 +124,13 @@ async function measure(
 
 /** Counts non-blank lines; null where the content makes the file generated code or a test. */
 function createMeasure(): (file: FileInTree, bytes: Uint8Array) => number | null {
-  const inspector = createCodeInspector();
   const decoder = new TextDecoder();
   return (file, bytes) => {
     const { path, language } = file;
     const { size, generated } = measureContent(bytes, language);
-    const mayBeSuite = classifyTestPath(path, language) === 'suite' && inspector.inspects(path, language);
-    const suite = mayBeSuite && inspector.inspect(path, language, decoder.decode(bytes)).looksLikeSuite;
+    const mayBeSuite = classifyTestPath(path, language) === 'suite' && hasInspector(language);
+    const suite =
+      mayBeSuite && inspectCode(tellingNameOf(path, language), language, decoder.decode(bytes)).looksLikeSuite;
     return roleOf(file, { generated, suite }).role === 'production' ? size.nonBlankLines : null;
   };
 }

@@ -1,6 +1,6 @@
+import type { FilesWithFacts } from '../contentFacts.ts';
 import type { TestConvention } from '../../model/qualityDefinition.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
-import type { ReadFiles } from '../../sources/files/readFiles.ts';
 import type { ImportGraph } from '../../sources/tests/importGraph.ts';
 
 /** Ways from a test to a file that can be left out. */
@@ -18,7 +18,7 @@ export type LinkOptionsFor = (path: RepoPath) => LinkOptions;
 
 /** What tests are linked by: names, imports and contents. */
 export interface LinkInput {
-  readonly read: ReadFiles;
+  readonly read: FilesWithFacts;
   readonly graph: ImportGraph;
   readonly optionsFor: LinkOptionsFor;
 }

@@ -1,9 +1,9 @@
+import type { FilesWithFacts } from '../contentFacts.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import type { TestLinkKind } from '../../model/fact.ts';
 import { baseNameOf } from '../../model/repoPath.ts';
 import { codeRegistryOf } from '../../languages/registry.ts';
 import { isTest } from '../../languages/testPaths.ts';
-import type { ReadFiles } from '../../sources/files/readFiles.ts';
 import { codeIndexOf, createCodeIndex } from './codeIndex.ts';
 import type { CodeColumns, CodeIndex, CodePath } from './codeIndex.ts';
 import type { LinkInput, LinkOptions } from './linkInput.ts';
@@ -97,7 +97,7 @@ export function restoredNames(input: LinkInput, stored: StoredNames): LinkedName
   return namesOf(stored, codeIndexOf(input.read.files, stored.code), teamOf(input), input.read);
 }
 
-function namesOf(stored: StoredNames, index: CodeIndex, team: TeamConventions, read: ReadFiles): LinkedNames {
+function namesOf(stored: StoredNames, index: CodeIndex, team: TeamConventions, read: FilesWithFacts): LinkedNames {
   const tests = stored.starts.subarray(0, stored.tests);
   const isKnown = new Uint8Array(read.files.length);
   for (const place of tests) {
@@ -151,15 +151,19 @@ function linksIn(links: Uint32Array, { codeAt }: CodeIndex): readonly NameLink[]
   return found;
 }
 
-function isRegistry(place: number, { files }: ReadFiles): boolean {
+function isRegistry(place: number, { files }: FilesWithFacts): boolean {
   return codeRegistryOf(files[place]?.path ?? '') !== undefined;
 }
 
-function leadsOn(place: number, index: CodeIndex, read: ReadFiles): boolean {
+function leadsOn(place: number, index: CodeIndex, read: FilesWithFacts): boolean {
   return index.codeAt(place) !== undefined || isRegistry(place, read);
 }
 
-function teamLinks(team: TeamConventions, { codeAt }: CodeIndex, { placeOf, files }: ReadFiles): readonly NameLink[] {
+function teamLinks(
+  team: TeamConventions,
+  { codeAt }: CodeIndex,
+  { placeOf, files }: FilesWithFacts,
+): readonly NameLink[] {
   const codeOfPath = (path: RepoPath): CodePath | undefined => codeAt(placeOf.get(path) ?? -1);
   const paths = files.map(({ path }) => path).filter((path) => codeOfPath(path) !== undefined);
   return team.pairs(paths).flatMap((pair) => {

@@ -1,5 +1,5 @@
+import type { FilesWithFacts } from '../contentFacts.ts';
 import { changedPlaces } from '../../sources/files/readFiles.ts';
-import type { ReadFiles } from '../../sources/files/readFiles.ts';
 import type { ImportGraph } from '../../sources/tests/importGraph.ts';
 import type { LinkInput, LinkOptions, LinkOptionsFor } from './linkInput.ts';
 import { linkNames, restoredNames } from './linkNames.ts';
@@ -71,7 +71,7 @@ function namedAsBefore(before: LinkInput, input: LinkInput, changed: readonly nu
   );
 }
 
-function isSuite({ contents }: ReadFiles, place: number): boolean {
+function isSuite({ contents }: FilesWithFacts, place: number): boolean {
   return contents[place]?.suite === true;
 }
 
@@ -107,7 +107,7 @@ function mentionsAgain(
   return again ?? links.mentions;
 }
 
-function sameWords(before: ReadFiles, now: ReadFiles, place: number): boolean {
+function sameWords(before: FilesWithFacts, now: FilesWithFacts, place: number): boolean {
   const [one, other] = [before, now].map(({ contents }) => contents[place]?.code?.mentions ?? []);
   return one?.length === other?.length && one?.every((word, at) => word === other?.[at]) === true;
 }

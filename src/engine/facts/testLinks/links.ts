@@ -1,5 +1,5 @@
+import type { FilesWithFacts } from '../contentFacts.ts';
 import type { ImportEdgeKind } from '../../languages/resolver.ts';
-import type { ReadFiles } from '../../sources/files/readFiles.ts';
 import type { LinkInput } from './linkInput.ts';
 import type { LinkedNames } from './linkNames.ts';
 import type { NameMatch } from './nameLinks.ts';
@@ -55,7 +55,7 @@ export function collectLinks(input: LinkInput, names: LinkedNames, mentions: Men
 }
 
 /** What each file of the test trees mentions. */
-export function readMentions({ files, contents }: ReadFiles, { index, mentions }: LinkedNames): Mentions {
+export function readMentions({ files, contents }: FilesWithFacts, { index, mentions }: LinkedNames): Mentions {
   return files.map((_, place) => {
     const code = index.isAmongTests(place) ? contents[place]?.code : null;
     return code == null ? NOTHING : mentions.mentionedIn(code);

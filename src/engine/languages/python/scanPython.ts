@@ -11,11 +11,14 @@ const TOP_LEVEL = /^(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)/gm;
 const TOP_VALUE = /^([A-Za-z_]\w*)[ \t]*(?::[^=\n]*)?=[^=]/gm;
 const CLASS = /^[ \t]*class[ \t]+\w+[ \t]*(\([^)]*\))?/gm;
 
+/** What a package holds itself: its relative imports start in it. */
+export const PACKAGE_FILE = '__init__.py';
+
 /** Adds the facts of one Python file. */
 export function scanPython(facts: FactsBuilder, source: CodeSource): void {
-  const { path, text } = source;
+  const { name, text } = source;
   const joined = source.code().replace(/\\\r?\n/g, ' ');
-  addImports(facts, joined, path.endsWith('/__init__.py') || path === '__init__.py');
+  addImports(facts, joined, name === PACKAGE_FILE);
   for (const match of text.matchAll(LOADED_BY_NAME)) {
     facts.addImport('path-literal', match[2] ?? '', []);
   }

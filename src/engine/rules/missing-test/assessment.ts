@@ -1,10 +1,10 @@
+import type { FilesWithFacts } from '../../facts/contentFacts.ts';
 import type { CodePath } from '../../facts/testLinks/codeIndex.ts';
 import type { LinkedNames } from '../../facts/testLinks/linkNames.ts';
 import type { Links } from '../../facts/testLinks/links.ts';
 import type { TestFacts, TestLink } from '../../model/fact.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import type { TestReason } from '../../model/testReason.ts';
-import type { ReadFiles } from '../../sources/files/readFiles.ts';
 import type { History } from '../../sources/history/fileHistory.ts';
 import type { CoverageReport } from '../../sources/tests/coverage.ts';
 import type { ImportGraph } from '../../sources/tests/importGraph.ts';
@@ -12,7 +12,7 @@ import type { TestOptionsFor } from './testOptions.ts';
 
 /** The facts that files are assessed by: what names, contents and coverage reports say. */
 export interface TestEvidence {
-  readonly read: ReadFiles;
+  readonly read: FilesWithFacts;
   readonly graph: ImportGraph;
   readonly names: LinkedNames;
   readonly links: Links;
@@ -28,7 +28,7 @@ export interface TestEvidence {
 
 /** What the history and the time add to it. */
 export interface SettlingInput {
-  readonly read: ReadFiles;
+  readonly read: FilesWithFacts;
   /** null where it does not rank. */
   readonly history: History | null;
   readonly optionsFor: TestOptionsFor;

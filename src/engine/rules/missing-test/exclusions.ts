@@ -1,7 +1,7 @@
 import { baseNameOf, splitName } from '../../model/repoPath.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import type { TestReason } from '../../model/testReason.ts';
-import type { ContentFacts } from '../../sources/files/contentFacts.ts';
+import type { ContentFacts } from '../../facts/contentFacts.ts';
 import type { ListedFile } from '../../sources/files/listedFile.ts';
 import { compileGlob } from '../options/compileGlob.ts';
 import type { TestOptions, TestOptionsFor } from './testOptions.ts';

@@ -2,7 +2,7 @@ import type { CodePath } from '../../facts/testLinks/codeIndex.ts';
 import type { TestFacts, TestLink } from '../../model/fact.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import type { TestReason } from '../../model/testReason.ts';
-import type { ContentFacts } from '../../sources/files/contentFacts.ts';
+import type { ContentFacts } from '../../facts/contentFacts.ts';
 import type { ListedFile } from '../../sources/files/listedFile.ts';
 import type { TestEvidence, Verdict } from './assessment.ts';
 import { coverageVerdict } from './coverageVerdict.ts';
@@ -160,11 +160,11 @@ function unknownReason(input: Judging, source: CodePath, content: ContentFacts):
   const { graph } = input;
   const { packageTests } = input.names;
   const { minTests } = input.optionsFor(source.path);
-  if (content.code === null) {
-    return { id: 'content-not-read' };
-  }
   if (!graph.hasResolver(source.language)) {
     return { id: 'imports-not-followed' };
+  }
+  if (content.code === null) {
+    return { id: 'content-not-read' };
   }
   if (packageTests.count(source.packageRoot, source.row.family) < minTests) {
     return { id: 'few-tests', about: String(minTests) };

@@ -3,6 +3,7 @@ import type { RuleId } from '../../model/finding.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import type { Tree } from '../../ports/tree.ts';
 import { isRuleId, unknownRuleMessage } from './semanticIssues.ts';
+import { FIRST_BYTES, FIRST_LINES, SUPPRESSION_MARK } from './suppressionMark.ts';
 
 /** One `plumbline-ignore <rule>: reason` in a file. */
 interface CommentSuppression {
@@ -18,10 +19,6 @@ export interface SuppressionComments {
   readonly problems: readonly DefinitionProblem[];
 }
 
-const LINES = 10;
-const MAX_BYTES = 16_384;
-const MARK = new TextEncoder().encode('plumbline-ignore');
-const NEWLINE = 0x0a;
 // Only comment marks may stand before it, so that prose and string literals that name it do nothing.
 const COMMENT = /^[\s/*#;%<!\-({"']*plumbline-ignore[ \t]+([A-Za-z][\w-]*)[ \t]*(.*)$/;
 const END_OF_COMMENT = /(?:\*\/|-->|--%>|%>|#\}|\*\)|-\}|"""|''')\s*$/;
@@ -31,7 +28,7 @@ export function parseSuppressionComment(firstLines: string, path: RepoPath): Sup
   const suppressions: CommentSuppression[] = [];
   const problems: DefinitionProblem[] = [];
   let offset = 0;
-  for (const [index, whole] of firstLines.split('\n', LINES).entries()) {
+  for (const [index, whole] of firstLines.split('\n', FIRST_LINES).entries()) {
     const [, rule, rest = ''] = COMMENT.exec(whole.replace(/\r$/, '').slice(0, 1000)) ?? [];
     if (rule !== undefined) {
       const reason = rest.replace(END_OF_COMMENT, '').replace(/^:/, '').trim();
@@ -39,7 +36,7 @@ export function parseSuppressionComment(firstLines: string, path: RepoPath): Sup
       if (isRuleId(rule) && problem === undefined) {
         suppressions.push({ ruleId: rule, reason, line: index + 1 });
       } else if (problem !== undefined) {
-        const start = whole.indexOf('plumbline-ignore');
+        const start = whole.indexOf(SUPPRESSION_MARK);
         const length = whole.trimEnd().length - start;
         problems.push({ path, offset: offset + start, length, line: index + 1, column: start + 1, message: problem });
       }
@@ -49,23 +46,9 @@ export function parseSuppressionComment(firstLines: string, path: RepoPath): Sup
   return { suppressions, problems };
 }
 
-/** Whether the first lines of a file name a suppression; nearly none does, so that files need not be read again for it. */
-export function mayHoldSuppression(bytes: Uint8Array): boolean {
-  const end = Math.min(bytes.length, MAX_BYTES) - MARK.length;
-  let lines = 1;
-  for (let at = 0; at <= end && lines <= LINES; at++) {
-    if (bytes[at] === NEWLINE) {
-      lines++;
-    } else if (bytes[at] === MARK[0] && MARK.every((byte, index) => bytes[at + index] === byte)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 /** The comments of a file; one that cannot be read, or was not loaded, has none. */
 export function readSuppressionComments(path: RepoPath, files: Pick<Tree, 'read'>): SuppressionComments {
-  const bytes = files.read(path)?.subarray(0, MAX_BYTES);
+  const bytes = files.read(path)?.subarray(0, FIRST_BYTES);
   // A cut inside a character at the very end cannot matter: it becomes one replacement character.
   return bytes === undefined
     ? { suppressions: [], problems: [] }

@@ -34,7 +34,8 @@ const CONFIG_FILE =
 const GENERATED_NAME =
   /(?:\.min\.(?:js|css|mjs)|[.-]bundle\.js|\.map|\.pb\.(?:go|cc|h|swift|dart)|_pb2(?:_grpc)?\.pyi?|_pb\.(?:js|d\.ts|rb)|\.g\.(?:dart|cs|kt)|\.freezed\.dart|\.designer\.cs|[._]generated\.[\w.]{1,20}|[._]gen\.[a-z]{1,4}|^zz_generated\..{1,80})$/i;
 
-const STORY_NAME = /\.(?:stories|bench)\.[cm]?[jt]sx?$/;
+/** A tool may be called "redis-benchmark", so only the shorter word counts in C and C++. */
+const EXAMPLE_NAME = /\.(?:stories|bench)\.[cm]?[jt]sx?$|_bench\.(?:c|cc|cpp|cxx|cu)$/;
 const TRANSLATION_LANGUAGES = words('json yaml properties unknown');
 
 /** Tells what a file is for and why, by its path, its language and .gitattributes. */
@@ -242,7 +243,7 @@ function roleByFolder(name: string, folder: FolderRoles, language: string): Clas
   if (folder.docs !== undefined) {
     return folder.docs;
   }
-  const example = folder.example ?? (STORY_NAME.test(name) ? BY_NAME.example : undefined);
+  const example = folder.example ?? (EXAMPLE_NAME.test(name) ? BY_NAME.example : undefined);
   return example ?? (TRANSLATION_LANGUAGES.has(language) ? folder.locale : undefined);
 }
 

@@ -1,12 +1,11 @@
 import type { RepoPath } from '../../model/repoPath.ts';
-import type { ContentFacts } from './contentFacts.ts';
 import type { ListedFile } from './listedFile.ts';
 
 /** What is compared of a file. */
 type File = Pick<ListedFile, 'path' | 'language'>;
 
 /** Listed files with what was read of each, by their places in the list: walking over places costs a fraction of looking up paths. */
-export interface ReadFiles<F extends File = ListedFile, Content = ContentFacts> {
+export interface ReadFiles<F extends File, Content> {
   readonly files: readonly F[];
   /** Of the file at the same place; the same object as long as the content is the same. */
   readonly contents: readonly Content[];

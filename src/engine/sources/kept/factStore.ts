@@ -122,6 +122,11 @@ export class FactStore {
     return number;
   }
 
+  /** The text of a kind; "" where there is none. */
+  kindText(kind: number): string {
+    return this.#kinds[kind] ?? '';
+  }
+
   /** The number of a fact, which counts as used from now on; -1 where it is not known. @param content its number */
   find(content: number, kind: number): number {
     let fact = this.#heads.at(content) - 1;
@@ -140,11 +145,11 @@ export class FactStore {
   }
 
   /**
-   * Adds a fact, which must not be known yet.
+   * Adds a fact, which must not be known yet, and returns its number.
    * @param value JSON-safe
    * @throws RangeError where the value cannot be kept
    */
-  add(content: number, kind: number, value: unknown): void {
+  add(content: number, kind: number, value: unknown): number {
     const place = this.#values.add(value);
     this.#places.push(place);
     this.#kindOf.push(kind);
@@ -152,6 +157,7 @@ export class FactStore {
     this.#used.push(this.#generation);
     this.#heads.set(content, this.#places.length);
     this.#added += 1;
+    return this.#places.length - 1;
   }
 
   /** The store as bytes; without what was not asked for in a long time, where that takes more room than the rest. */

@@ -146,8 +146,9 @@ export class Values {
   #stringIndex(value: string): number {
     let index = this.#indexes.get(value);
     if (index === undefined) {
-      index = this.#known.lengths.length + this.#strings.push(value) - 1;
-      this.#indexes.set(value, index);
+      const own = ownString(value);
+      index = this.#known.lengths.length + this.#strings.push(own) - 1;
+      this.#indexes.set(own, index);
     }
     return index;
   }
@@ -217,6 +218,11 @@ export class Values {
     const known = this.#known.lengths.length;
     return index < known ? this.#knownString(index) : (this.#strings[index - known] ?? '');
   }
+}
+
+/** A part of a longer string holds on to the whole, such as the text of a file. What is cut from a copy holds on to the copy. */
+function ownString(value: string): string {
+  return ` ${value}`.slice(1);
 }
 
 type Joinable = Float64Array | Uint32Array | Uint8Array;

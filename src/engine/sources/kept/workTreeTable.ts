@@ -9,9 +9,19 @@ const COLUMNS = {
   times: 'float64',
   sizes: 'float64',
   ids: 'uint32',
+  notes: 'uint32',
   lengths: 'uint32',
   text: 'uint8',
 } as const satisfies ColumnTypes;
+
+interface About {
+  readonly format: number;
+  readonly idWords: number;
+  readonly allNotes: readonly Note[];
+}
+
+/** Texts that are the same for many files. */
+export type Note = readonly string[];
 
 /** Files of a work tree as they were when their contents were known, in code-unit order of their paths. */
 export interface WorkTreeTable {
@@ -22,27 +32,38 @@ export interface WorkTreeTable {
   /** The id of each content, as `idWords` numbers. */
   readonly ids: Uint32Array;
   readonly idWords: number;
+  /** What was noted of each: a number in the list of all notes. */
+  readonly notes: Uint32Array;
+  readonly allNotes: readonly Note[];
   /** The path of a file by its number. */
-  pathOf(file: number): RepoPath;
+  readonly pathOf: (file: number) => RepoPath;
 }
 
 /** A table as bytes. @param paths of the files in the table's order */
 export function encodeWorkTreeTable(
   paths: readonly RepoPath[],
-  { times, sizes, ids, idWords }: Omit<WorkTreeTable, 'pathOf'>,
+  { times, sizes, ids, idWords, notes, allNotes }: Omit<WorkTreeTable, 'pathOf'>,
 ): readonly Uint8Array[] {
-  return encodeColumns({ format: FORMAT, idWords }, COLUMNS, { times, sizes, ids, ...encodeTexts(paths) });
+  const about: About = { format: FORMAT, idWords, allNotes };
+  return encodeColumns(about, COLUMNS, { times, sizes, ids, notes, ...encodeTexts(paths) });
 }
 
 /** The table in bytes that {@link encodeWorkTreeTable} made; undefined for anything else and for ids of another length. */
 export function decodeWorkTreeTable(bytes: Uint8Array, idWords: number): WorkTreeTable | undefined {
   const decoded = decodeColumns(bytes, COLUMNS);
-  const about = decoded?.about as { readonly format?: unknown; readonly idWords?: unknown } | null | undefined;
-  if (decoded === undefined || about?.format !== FORMAT || about.idWords !== idWords) {
+  const about = decoded?.about as Partial<About> | null | undefined;
+  if (decoded === undefined || about?.format !== FORMAT || about.idWords !== idWords || !isNotes(about.allNotes)) {
     return undefined;
   }
-  const { times, sizes, ids, ...texts } = decoded.columns;
-  const files = times.length;
-  const isWhole = sizes.length === files && texts.lengths.length === files && ids.length === files * idWords;
-  return isWhole ? { times, sizes, ids, idWords, pathOf: createTexts(texts) } : undefined;
+  const { times, sizes, ids, notes, ...texts } = decoded.columns;
+  const isWhole =
+    [sizes, notes, texts.lengths].every(({ length }) => length === times.length) &&
+    ids.length === times.length * idWords;
+  return isWhole
+    ? { times, sizes, ids, idWords, notes, allNotes: about.allNotes, pathOf: createTexts(texts) }
+    : undefined;
+}
+
+function isNotes(value: unknown): value is readonly Note[] {
+  return Array.isArray(value) && value.every((note) => Array.isArray(note));
 }

@@ -11,13 +11,16 @@ const PILLAR = 'Of this repository';
 const LONGEST_GLOB = 60;
 const MARKDOWN = /\.md$/iu;
 /** Says what is in a folder, and is no standard itself. */
-const INDEX = /^readme\.md$/iu;
+const INDEX = /^(?:readme|index)\.md$/iu;
 const FIRST_HEADING = /^#[ \t]+([^\r\n]+)\r?\n?/u;
 
 /** The team's own standards: Markdown files below the folders that the quality definition names. */
 export const folders: StandardSource = {
   kind: 'folders',
   wants: ({ standardFolders }) => {
+    if (standardFolders.length === 0) {
+      return () => false;
+    }
     const isInside = createMatcher(standardFolders.map((glob) => `${glob.replace(/\/(?:\*\*)?$/u, '')}/**`));
     return (path) => MARKDOWN.test(path) && !INDEX.test(baseNameOf(path)) && isInside(path);
   },

@@ -15,7 +15,7 @@ const MAX_CHARACTERS = 10_000;
 const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n([^]*?)(?:\r?\n)---[ \t]*(?:\r?\n|$)/;
 
 const text = z.string().check(z.trim(), z.minLength(1));
-const list = z._default(z.array(text), []);
+const list = z._default(z.array(text).check(z.maxLength(100)), []);
 const frontMatter = z.object({
   id: z.string().check(z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)),
   title: text,
@@ -28,8 +28,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
   id: 'The id is lower-case words joined by "-".',
   title: 'A standard needs a title.',
   pillar: 'A standard needs a pillar: the group that it is listed under.',
-  rules: '"rules" is a list of rule ids.',
-  appliesTo: '"appliesTo" is a list of globs.',
+  rules: '"rules" is a list of rule ids, 100 at most.',
+  appliesTo: '"appliesTo" is a list of globs, 100 at most.',
 };
 
 /**

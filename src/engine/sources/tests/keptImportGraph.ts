@@ -1,7 +1,6 @@
 import type { CodeFacts } from '../../languages/codeFacts.ts';
 import type { GraphInput } from '../../languages/resolver.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
-import type { ContentFacts } from '../files/contentFacts.ts';
 import { changedPlaces, contentAt } from '../files/readFiles.ts';
 import type { ReadFiles } from '../files/readFiles.ts';
 import { columnsOfEdges, edgesInColumns, failedInColumns } from './edgeColumns.ts';
@@ -12,7 +11,7 @@ import type { ImportResolution } from './importResolution.ts';
 
 /** What a graph is made of. */
 export interface ImportGraphInput extends Pick<GraphInput, 'read'> {
-  readonly files: ReadFiles<GraphInput['files'][number], Pick<ContentFacts, 'code'>>;
+  readonly files: ReadFiles<GraphInput['files'][number], { readonly code: CodeFacts | null }>;
   /** Called for each file whose imports cannot be followed because a resolver threw. */
   onFailure(path: RepoPath, thrown: unknown): void;
 }

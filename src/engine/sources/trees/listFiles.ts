@@ -20,7 +20,7 @@ export interface FileListing {
 }
 
 /** What the path of a file says: its language, and the role that names and attributes give it. */
-export type DescribedPath = Omit<FileInTree, keyof TreeFile>;
+type DescribedPath = Omit<FileInTree, keyof TreeFile>;
 
 const ATTRIBUTES_FILE = '.gitattributes';
 const LARGEST_ATTRIBUTES_FILE = 1_000_000;

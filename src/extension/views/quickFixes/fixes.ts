@@ -1,6 +1,7 @@
 import { testsOf } from '../../../engine/model/counterparts.ts';
 import type { TestFacts } from '../../../engine/model/fact.ts';
 import type { Finding, RuleId } from '../../../engine/model/finding.ts';
+import { printableText } from '../../../engine/model/printableText.ts';
 import type { RepoPath } from '../../../engine/model/repoPath.ts';
 import { commandIds } from '../../contributions.ts';
 import type { CommandId } from '../../contributions.ts';
@@ -69,7 +70,7 @@ function standardFixes({ findings, standardTitle }: FixSubject): readonly Fix[] 
     }
   }
   return [...rulesOf].map(([id, ruleIds]) => ({
-    title: `Open standard: ${standardTitle(id) ?? id}`,
+    title: `Open standard: ${printableText(standardTitle(id) ?? id)}`,
     command: commandIds.openStandard,
     argument: id,
     ruleIds,

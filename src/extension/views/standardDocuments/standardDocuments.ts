@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../../../engine/model/finding.ts';
+import { printableText } from '../../../engine/model/printableText.ts';
 import type { Standard } from '../../../engine/model/standard.ts';
 import { commandIds, standardScheme } from '../../contributions.ts';
 import type { ViewContext } from '../viewContext.ts';
@@ -51,15 +52,13 @@ function standardIdIn(target: unknown): string | undefined {
 }
 
 async function pickStandard(standards: readonly Standard[]): Promise<string | undefined> {
-  const items: StandardPick[] = [];
-  let pillar: string | undefined;
-  for (const standard of standards) {
-    if (standard.pillar !== pillar) {
-      pillar = standard.pillar;
-      items.push({ label: pillar, kind: vscode.QuickPickItemKind.Separator });
-    }
-    items.push({ label: standard.title, description: standard.rules.join(', '), id: standard.id });
-  }
+  const pillars = [...new Set(standards.map(({ pillar }) => pillar))];
+  const items = pillars.flatMap((pillar): readonly StandardPick[] => [
+    { label: printableText(pillar), kind: vscode.QuickPickItemKind.Separator },
+    ...standards
+      .filter((standard) => standard.pillar === pillar)
+      .map(({ id, title, rules }) => ({ label: printableText(title), description: rules.join(', '), id })),
+  ]);
   const picked = await vscode.window.showQuickPick(items, {
     title: 'Open Standard',
     placeHolder: 'Choose a standard to read',

@@ -1,4 +1,5 @@
 import type { Finding } from '../../../engine/model/finding.ts';
+import { printableText } from '../../../engine/model/printableText.ts';
 import { quantity } from '../../../engine/model/quantity.ts';
 import type { Standard } from '../../../engine/model/standard.ts';
 
@@ -57,15 +58,17 @@ export interface RowText {
 export function rowText(node: StandardNode): RowText {
   if (node.kind === 'pillar') {
     const count = quantity(node.standards.length, 'standard');
-    return { label: node.title, description: '', tooltip: count, accessibleLabel: `${node.title}, ${count}` };
+    const label = printableText(node.title);
+    return { label, description: '', tooltip: count, accessibleLabel: `${label}, ${count}` };
   }
   const description = node.findings === 0 ? '' : quantity(node.findings, 'finding');
-  const tooltip = [node.title, node.lead, description].filter((line) => line !== '').join('\n\n');
+  const label = printableText(node.title);
+  const tooltip = [label, printableText(node.lead), description].filter((line) => line !== '').join('\n\n');
   return {
-    label: node.title,
+    label,
     description,
     tooltip,
-    accessibleLabel: [node.title, description].filter((part) => part !== '').join(', '),
+    accessibleLabel: [label, description].filter((part) => part !== '').join(', '),
   };
 }
 

@@ -5,6 +5,7 @@ import { parseSummaryRequest } from '../../../protocol/summaryMessages.ts';
 import type { ShowSummaries, SummaryRequest } from '../../../protocol/summaryMessages.ts';
 import { commandIds } from '../../contributions.ts';
 import type { ViewContext, ViewSources } from '../viewContext.ts';
+import { isOpenable } from './openablePlace.ts';
 import { summaryHtml } from './summaryHtml.ts';
 
 const VIEW_TYPE = 'plumbline.summary';
@@ -127,12 +128,9 @@ class SummaryPage implements vscode.Disposable {
     }
   }
 
-  /** Opens a file of a snapshot; a page that was tampered with cannot open any other. */
   async #openFile({ root, path, line }: SummaryRequest & { readonly type: 'openFile' }): Promise<void> {
     const { store } = this.#sources;
-    const snapshot = store.all.find(({ repository }) => repository.root === root);
-    const places = [...(snapshot?.files ?? []), ...(snapshot?.findings ?? []), ...(snapshot?.problems ?? [])];
-    const uri = places.some((place) => place.path === path) ? store.uriOf(root, path) : undefined;
+    const uri = isOpenable({ root, path }, store.all) ? store.uriOf(root, path) : undefined;
     if (uri) {
       const selection = new vscode.Range(line - 1, 0, line - 1, 0);
       await vscode.commands.executeCommand('vscode.open', uri, { selection } satisfies vscode.TextDocumentShowOptions);

@@ -12,7 +12,7 @@ describe('hostile code', () => {
   for (const language of new Set(LANGUAGES)) {
     it(`in one line of a megabyte is read to its end: ${language}`, () => {
       for (const seed of SEEDS) {
-        const facts = inspectCode('package/x', language, seed.repeat(Math.ceil(1_000_000 / seed.length)));
+        const facts = inspectCode('', language, seed.repeat(Math.ceil(1_000_000 / seed.length)));
         assert.ok(facts.mentions.length <= 2000 && facts.imports.length <= 2000 && facts.declares.length <= 1000);
       }
     }).timeout(20_000);
@@ -20,7 +20,7 @@ describe('hostile code', () => {
 
   it('keeps its facts as plain data', () => {
     const facts = inspectCode(
-      'a.js',
+      '',
       'javascript',
       'exports.__proto__ = require("./a"); const { __proto__: b } = require("./b");',
     );

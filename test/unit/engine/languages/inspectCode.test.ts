@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { CodeFacts, ImportReference } from '../../../../src/engine/languages/codeFacts.ts';
-import { inspectCode } from '../../../../src/engine/languages/inspectCode.ts';
+import { inspectCode, tellingNameOf } from '../../../../src/engine/languages/inspectCode.ts';
 
 function inspect(path: string, language: string, ...lines: string[]): CodeFacts {
-  return inspectCode(path, language, lines.join('\n'));
+  return inspectCode(tellingNameOf(path, language), language, lines.join('\n'));
 }
 
 /** "kind specifier name,name" of each reference. */

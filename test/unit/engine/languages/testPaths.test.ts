@@ -59,7 +59,13 @@ const ROWS: Readonly<Record<string, { readonly tests: readonly string[]; readonl
   PHP: { tests: ['tests/Unit/CartTest.php', 'tests/basic/001.phpt'], others: ['src/Cart.php', 'src/Contest.php'] },
   Swift: { tests: ['Tests/ShopTests/CartTests.swift'], others: ['Sources/Shop/Cart.swift'] },
   'C and C++': {
-    tests: ['src/cart_test.cc', 'tests/test_cart.c', 'unittests/CartTest.cpp', 'src/cart_unittest.cpp'],
+    tests: [
+      'src/cart_test.cc',
+      'tests/test_cart.c',
+      'unittests/CartTest.cpp',
+      'src/cart_unittest.cpp',
+      'src/testutil.h',
+    ],
     others: ['src/cart.c', 'src/latest.cpp'],
   },
   Elixir: { tests: ['test/shop/cart_test.exs'], others: ['lib/shop/cart.ex'] },

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { testTemplate } from '../../../../src/engine/newTest/testTemplate.ts';
-import { inspectCode } from '../../../../src/engine/languages/inspectCode.ts';
+import { inspectCode, tellingNameOf } from '../../../../src/engine/languages/inspectCode.ts';
 
 const near = (path: string, language: string, text: string): ReturnType<typeof inspectCode> =>
-  inspectCode(path, language, text);
+  inspectCode(tellingNameOf(path, language), language, text);
 
 describe('a new test', () => {
   it('imports the declared name in the style of the tests near by', () => {

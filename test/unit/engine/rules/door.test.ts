@@ -7,7 +7,6 @@ const project = new URL('../../../../', import.meta.url);
 
 /** Files outside of the rules that may name one, and why. All others take what they need from `Snapshot.rules` or from the finding. */
 const MAY_NAME_RULES: Readonly<Record<string, string>> = {
-  'src/engine/analysis/backtest/pastFiles.ts': 'A backtest is about hot spots.',
   'src/engine/summary/hotSpotNotes.ts': 'Says why there are few hot spots.',
   'src/engine/summary/workspaceSummary.ts': 'Three rules have rows of their own.',
   'src/cli/reporters/text.ts': 'The map of sections of their own.',

@@ -50,6 +50,12 @@ describe('the standards tree', () => {
     assert.equal(second?.description, '');
     assert.equal(second.accessibleLabel, 'Review');
   });
+
+  it('shows what cannot be seen in a title', () => {
+    const [hidden] = standardNodes([{ ...small, title: 'a\u202eb', pillar: 'c\u202ed' }], []);
+    assert.ok(hidden?.standards[0]);
+    assert.deepEqual([rowText(hidden).label, rowText(hidden.standards[0]).label], ['c\\u{202e}d', 'a\\u{202e}b']);
+  });
 });
 
 describe('the document of a standard', () => {
@@ -60,6 +66,13 @@ describe('the document of a standard', () => {
       text,
       /\n---\n\n_Pillar: Keep code clear_\n\n_Rules that link here: `large-file`_\n\n_Applies to: `src\/\*\*`_\n$/u,
     );
+  });
+
+  it('says where it is written, and lets nothing of its front matter become markup', () => {
+    const title = 'Our <b>`client`</b>';
+    const text = standardText({ ...small, title, appliesTo: ['a`b/**'], path: 'docs/a`b.md' });
+    assert.match(text, /^# Our \\<b\\>\\`client\\`\\<\/b\\>\n/u);
+    assert.match(text, /_Applies to: ``a`b\/\*\*``_\n\n_Written in ``docs\/a`b\.md``_\n$/u);
   });
 
   it('is found by its path and by no other', () => {

@@ -17,7 +17,13 @@ const files: readonly PropertyRow[] = [
     definition: { exclude: ['lonely.js'] },
     shows: without([LONELY]),
   },
-  { property: 'standards', definition: { standards: [] }, shows: FOUND, isUnused: true },
+  {
+    property: 'standards',
+    definition: { standards: ['guides'] },
+    files: { 'guides/small.md': '---\nrules: [large-file]\n---\n# Small files\n' },
+    see: ({ snapshot }) => snapshot.findings.find(({ ruleId }) => ruleId === 'large-file')?.standardIds[0],
+    shows: 'small',
+  },
   { property: 'goals', definition: { goals: [] }, shows: FOUND, isUnused: true },
 ];
 

@@ -80,6 +80,7 @@ const roles: Readonly<Record<FileRole, readonly string[]>> = {
     'samples/b/a.py',
     'bench/a.ts',
     'src/button.stories.tsx',
+    'db/store_bench.cc',
     'web/src/jmh/java/org/acme/Speed.java',
   ],
 };

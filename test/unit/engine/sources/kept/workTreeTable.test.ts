@@ -8,11 +8,14 @@ const file = fc.record(
     time: fc.double({ noNaN: true }),
     size: fc.nat(),
     id: fc.uint32Array({ minLength: 5, maxLength: 5 }),
+    note: fc.nat(1),
   },
   { noNullPrototype: true },
 );
 
-function encode(files: readonly { path: string; time: number; size: number; id: Uint32Array }[]): Uint8Array {
+function encode(
+  files: readonly { path: string; time: number; size: number; id: Uint32Array; note: number }[],
+): Uint8Array {
   return Buffer.concat(
     encodeWorkTreeTable(
       files.map(({ path }) => path),
@@ -21,6 +24,8 @@ function encode(files: readonly { path: string; time: number; size: number; id: 
         sizes: Float64Array.from(files, ({ size }) => size),
         ids: Uint32Array.from(files.flatMap(({ id }) => [...id])),
         idWords: 5,
+        notes: Uint32Array.from(files, ({ note }) => note),
+        allNotes: [['first'], ['second', '']],
       },
     ),
   );
@@ -37,6 +42,7 @@ describe('the table of a work tree', () => {
             time: table?.times[at],
             size: table?.sizes[at],
             id: table?.ids.slice(5 * at, 5 * at + 5),
+            note: table?.notes[at],
           })),
           files,
         );
@@ -45,7 +51,7 @@ describe('the table of a work tree', () => {
   });
 
   it('is none where bytes are cut off, or of other ids', () => {
-    const bytes = encode([{ path: 'a.ts', time: 1, size: 2, id: new Uint32Array(5) }]);
+    const bytes = encode([{ path: 'a.ts', time: 1, size: 2, id: new Uint32Array(5), note: 0 }]);
     for (let length = 0; length < bytes.length; length++) {
       assert.equal(decodeWorkTreeTable(bytes.subarray(0, length), 5), undefined);
     }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { reachFrom } from '../../../../../src/engine/facts/testLinks/reachability.ts';
 import type { ImportGraph } from '../../../../../src/engine/sources/tests/importGraph.ts';
-import { inspectCode } from '../../../../../src/engine/languages/inspectCode.ts';
+import { inspectCode, tellingNameOf } from '../../../../../src/engine/languages/inspectCode.ts';
 import { readFilesOf } from '../../../../../src/engine/sources/files/readFiles.ts';
 import { importGraphOf } from '../../../../../src/engine/sources/tests/keptImportGraph.ts';
 
@@ -35,7 +35,10 @@ function graphOf(tree: Tree): ImportGraph {
     language: LANGUAGES[path.slice(path.lastIndexOf('.') + 1)] ?? 'unknown',
   }));
   const facts = new Map(
-    files.map(({ path, language }) => [path, { code: inspectCode(path, language, tree[path] ?? '') }]),
+    files.map(({ path, language }) => [
+      path,
+      { code: inspectCode(tellingNameOf(path, language), language, tree[path] ?? '') },
+    ]),
   );
   return importGraphOf({
     files: readFilesOf(files, facts),

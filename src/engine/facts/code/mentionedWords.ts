@@ -5,14 +5,11 @@ const MAX_CHARACTERS = 262_144;
 const MIN_LENGTH = 4;
 const MAX_LENGTH = 64;
 
-/** Gives equal words one string object of its own, so that thousands of files neither hold copies nor the texts that words were cut from. */
-export type Intern = (word: string) => string;
-
 /**
  * The distinct words of a text, in order of appearance: runs of ASCII letters, digits, "_" and "-" that start with a letter and have
  * 4 to 64 characters.
  */
-export function mentionedWords(text: string, intern: Intern): readonly string[] {
+export function mentionedWords(text: string): readonly string[] {
   const words = new Set<string>();
   const end = Math.min(text.length, MAX_CHARACTERS);
   let start = -1;
@@ -22,26 +19,12 @@ export function mentionedWords(text: string, intern: Intern): readonly string[] 
       start = isLetter(code) ? at : -1;
     } else if (!isLetter(code) && !isJoiner(code)) {
       if (at - start >= MIN_LENGTH && at - start <= MAX_LENGTH) {
-        words.add(intern(text.slice(start, at)));
+        words.add(text.slice(start, at));
       }
       start = -1;
     }
   }
   return [...words];
-}
-
-/** An {@link Intern} with a memory of its own. */
-export function createIntern(): Intern {
-  const known = new Map<string, string>();
-  return (word) => {
-    const seen = known.get(word);
-    if (seen !== undefined) {
-      return seen;
-    }
-    const own = String.fromCharCode(...Array.from(word, (_, at) => word.charCodeAt(at)));
-    known.set(own, own);
-    return own;
-  };
 }
 
 function isLetter(code: number): boolean {

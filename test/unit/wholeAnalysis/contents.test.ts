@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { createEngine } from '../../../src/engine/index.ts';
+import type { Engine } from '../../../src/engine/index.ts';
+import type { Snapshot } from '../../../src/engine/model/snapshot.ts';
+import { createMemoryCache, neverCancelled } from '../../fixtures/memoryFileSystem.ts';
+import { createMemoryRepository, fileOf, MEMORY_NOW } from '../../fixtures/memoryRepository.ts';
+import type { MemoryRepository } from '../../fixtures/memoryRepository.ts';
+
+const TOTAL = 'export function total(a: number) {\n  return a > 1 ? a : 2;\n}\n';
+const OTHER = 'export function other(a: number) {\n  return a > 2 ? a : 3;\n}\n';
+
+/** What one analysis says, and which files it read for their contents. */
+interface Said {
+  readonly snapshot: Snapshot;
+  readonly reads: readonly string[];
+}
+
+async function analyze(repository: MemoryRepository, engine: Engine = repository.start()): Promise<Said> {
+  repository.files.reads.length = 0;
+  const snapshot = await engine.analyze({ folder: repository.root }, neverCancelled);
+  const settings = new Set(['.gitattributes', '.gitignore', 'package.json', 'plumbline.json']);
+  return { snapshot, reads: repository.files.reads.filter((path) => !settings.has(path)) };
+}
+
+describe('the contents of files', () => {
+  it('are read once each, but for files of which nothing but their length is said', async () => {
+    const files = { 'src/a.ts': TOTAL, 'b.py': 'b = 1\n', 'icon.png': 'x', 'empty.ts': '' };
+    const { snapshot, reads } = await analyze(createMemoryRepository(files));
+    assert.deepEqual([reads, snapshot.timings.filesRead], [['b.py', 'src/a.ts'], 2]);
+    assert.deepEqual(
+      snapshot.files.map(({ path, size }) => [path, size.codeLines, size.bytes]),
+      [
+        ['b.py', 1, 6],
+        ['empty.ts', 0, 0],
+        ['icon.png', 0, 1],
+        ['src/a.ts', 3, 61],
+      ],
+    );
+  });
+
+  it('are not read again by the next process, and are again where length or time are others', async () => {
+    const repository = createMemoryRepository({ 'src/a.ts': TOTAL, 'src/b.ts': TOTAL, 'src/c.ts': OTHER });
+    const cold = await analyze(repository);
+    const warm = await analyze(repository);
+    assert.deepEqual([warm.reads, warm.snapshot.files], [[], cold.snapshot.files]);
+    repository.files.write('src/a.ts', `${TOTAL}\n`);
+    repository.files.write('src/b.ts', OTHER, 2000);
+    const { snapshot, reads } = await analyze(repository);
+    assert.deepEqual(reads, ['src/a.ts', 'src/b.ts']);
+    assert.equal(fileOf(snapshot, 'src/a.ts').size.lines, 4);
+  });
+
+  it('are read again where a file was written just before it was read', async () => {
+    const repository = createMemoryRepository();
+    repository.files.write('a.ts', 'let a;\n', MEMORY_NOW - 500);
+    repository.files.write('b.ts', 'let b;\n', MEMORY_NOW - 500_000);
+    const running = repository.start();
+    await analyze(repository, running);
+    repository.files.write('a.ts', '// a.\n\n', MEMORY_NOW - 500);
+    for (const engine of [running, repository.start()]) {
+      const { snapshot, reads } = await analyze(repository, engine);
+      assert.deepEqual([reads, fileOf(snapshot, 'a.ts').size.codeLines], [['a.ts'], 0]);
+    }
+  });
+
+  it('are looked into once a file is no longer somebody else’s', async () => {
+    const repository = createMemoryRepository({
+      '.gitattributes': 'lib/* linguist-vendored\n',
+      'lib/a.ts': TOTAL,
+      'test/flow.test.ts': "import { total } from '../lib/a';\nit('x', () => total(1));\n",
+    });
+    await analyze(repository);
+    repository.files.write('.gitattributes', '# none\n', 2000);
+    const { snapshot, reads } = await analyze(repository);
+    assert.deepEqual([reads, fileOf(snapshot, 'lib/a.ts').tests.status], [['lib/a.ts'], 'direct']);
+  });
+
+  it('are read anew where the cache holds something else', async () => {
+    const repository = createMemoryRepository({ 'src/a.ts': TOTAL, 'src/b.ts': OTHER });
+    const cache = createMemoryCache();
+    const start = (): Engine => createEngine({ ...repository.ports, cache });
+    const cold = await analyze(repository, start());
+    for (const key of new Set(cache.writes)) {
+      const kept = (await cache.read(key)) ?? new Uint8Array(0);
+      for (const bytes of [new Uint8Array(64), kept.subarray(0, kept.length - 8), Buffer.concat([kept, kept])]) {
+        await cache.write(key, bytes);
+        const { snapshot } = await analyze(repository, start());
+        assert.deepEqual(snapshot.files, cold.snapshot.files, key);
+      }
+    }
+  });
+
+  it('are written to the cache when enough of them are new', async () => {
+    const files = Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`${at}.ts`, 'a\n']));
+    const repository = createMemoryRepository(files);
+    const cache = createMemoryCache();
+    const engine = createEngine({ ...repository.ports, cache });
+    const writes = (): number => cache.writes.filter((key) => key.startsWith('f')).length;
+    await analyze(repository, engine);
+    assert.equal(writes(), 2);
+    repository.files.write('1.ts', 'b\n', 2000);
+    await analyze(repository, engine);
+    assert.equal(writes(), 2);
+    for (let at = 0; at < 40; at++) {
+      repository.files.write(`${at}.ts`, `${at}\n`, 3000);
+    }
+    await analyze(repository, engine);
+    assert.equal(writes(), 4);
+    const { reads } = await analyze(repository, createEngine({ ...repository.ports, cache }));
+    assert.deepEqual(reads, []);
+  });
+});
