@@ -93,5 +93,6 @@ function command(build: Build): Figures {
   const { timings } = JSON.parse(run.stdout) as { readonly timings: Figures };
   const { totalMs = NaN, listMs = NaN, historyMs = NaN, filesMs = NaN, testsMs = NaN, rulesMs = NaN } = timings;
   const steps = { analysis: totalMs, list: listMs, history: historyMs, files: filesMs, tests: testsMs, rules: rulesMs };
-  return { whole, ...steps, 'peak MiB': Number(run.stderr.trim().split('\n').at(-1)) };
+  const [processor, peak] = run.stderr.trim().split('\n').slice(-2).map(Number);
+  return { whole, processor: processor ?? NaN, ...steps, 'peak MiB': peak ?? NaN };
 }

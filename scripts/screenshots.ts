@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { createDemoRepository } from '../test/fixtures/demoRepository.ts';
 import { installExtension } from '../test/harness/extension/installExtension.ts';
 import { installVscode } from '../test/harness/install/installVscode.ts';
@@ -13,6 +14,8 @@ import { openWorkbench } from '../test/harness/workbench/openWorkbench.ts';
 const folder = join(projectFolder, 'docs/images');
 const settings = {
   'editor.minimap.enabled': false,
+  // While git has not said what was there before, every line counts as changed.
+  'scm.diffDecorations': 'none',
   'window.commandCenter': false,
   'window.title': 'shop',
   'workbench.hover.delay': 60_000,
@@ -30,15 +33,22 @@ async function takePictures(theme: Theme, workspace: string, extensionsFolder: s
     await page.getByRole('treeitem', { name: 'priceRules.ts' }).first().waitFor();
     await page.getByRole('treeitem', { name: 'Keep files small' }).waitFor();
     // The language service of TypeScript and starting extensions turn a wheel in the status bar.
-    await page.locator('.statusbar .codicon-modifier-spin').first().waitFor({ state: 'hidden', timeout: 60_000 });
+    await page.locator('.statusbar .codicon-modifier-spin').first().waitFor({ state: 'hidden' });
+    await untilNothingMoves(page);
     await page.screenshot({ path: join(folder, `editor-${theme}.png`) });
     await workbench.runCommand('Plumbline: Quality Summary');
     await page.getByRole('tab', { name: 'Quality Summary' }).waitFor();
     await workbench.webview().getByRole('heading').first().waitFor();
+    await untilNothingMoves(page);
     await page.screenshot({ path: join(folder, `summary-${theme}.png`) });
   } finally {
     await workbench.close();
   }
+}
+
+/** Waits until no view shows that it is at work. */
+async function untilNothingMoves(page: Page): Promise<void> {
+  await page.locator('.monaco-progress-container.active').first().waitFor({ state: 'hidden' });
 }
 
 await mkdir(folder, { recursive: true });

@@ -114,13 +114,14 @@ describe('the hot spots view without rows', () => {
       });
       after(() => remove?.());
 
-      it('says why, and offers the way out', async () => {
+      it('says why, offers the way out, and has the standards beside it', async () => {
         const { page, screenshot } = workbench();
         await page.getByRole('tab', { name: 'Plumbline' }).first().click();
         await page.locator('.pane', { hasText: 'Hot Spots' }).getByText(text).waitFor();
         if (action !== undefined) {
           await page.locator('.welcome-view-content').getByRole('button', { name: action }).waitFor();
         }
+        await page.getByRole('treeitem', { name: 'Change safely, 4 standards' }).waitFor();
         await screenshot(`empty-${name.replaceAll(' ', '-')}`);
       });
     });

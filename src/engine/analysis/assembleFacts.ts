@@ -71,7 +71,7 @@ function isOf(facts: FileFacts, { path, language, role, roleReason, tracked }: F
 const BY_SUITE: ClassifiedRole = { role: 'test', roleReason: { id: 'test-content' } };
 
 /** The role of a file once its content is known, with the same reason where that changes nothing. */
-export function roleOf(
+function roleOf(
   file: Pick<FileInTree, 'path' | 'language' | 'role' | 'roleReason' | 'attributes'>,
   content: Pick<ContentFacts, 'generated' | 'suite'>,
 ): ClassifiedRole {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hostWorkspaces } from '../../host/workspaces.ts';
 import { projectFolder } from '../install/toolsFolder.ts';
+import { reasonOf } from '../results/restarts.ts';
 import { failedRun, readResults, sumResults, writeResults, type Results } from '../results/results.ts';
 import { quietSettings } from '../server/settings.ts';
 import { testLimit, waitLimit, windowLimit } from '../waiting/limits.ts';
@@ -95,8 +96,8 @@ async function runWindow({ name, files, entry, output, options }: SessionInput):
     if (code === 0 || found.failed > 0) return found;
     return sumResults([found, failedRun(name, `VS Code ended with code ${code}.`)]);
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    return failedRun(name, String(error));
+    console.error(reasonOf(error));
+    return failedRun(name, reasonOf(error));
   } finally {
     opened.dispose?.();
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });

@@ -19,7 +19,8 @@ export function restartedWindows(): readonly string[] {
   return [...restarted];
 }
 
-function reasonOf(error: unknown): string {
+/** The message of an error, and of what caused it. */
+export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.cause === undefined ? error.message : `${error.message}\n${reasonOf(error.cause)}`;
 }

@@ -20,11 +20,13 @@ export async function answerQuickInput(page: Page, text: string, label?: string)
     (element as HTMLInputElement).value = written;
     element.dispatchEvent(new Event('input', { bubbles: true }));
   }, text);
-  if (label !== undefined) await goToRow(page, label);
+  const row = label === undefined ? undefined : await goToRow(page, label);
   await press(input, 'Enter', 13);
+  // What comes next may ask in the same place.
+  await row?.waitFor({ state: 'hidden' });
 }
 
-async function goToRow(page: Page, label: string): Promise<void> {
+async function goToRow(page: Page, label: string): Promise<Locator> {
   const rows = quickInput(page).getByRole('option');
   const row = rows.filter({ has: page.getByText(label, { exact: true }) });
   const isFocused = async (): Promise<boolean> => {
@@ -34,6 +36,7 @@ async function goToRow(page: Page, label: string): Promise<void> {
   };
   await row.first().waitFor();
   await waitUntil(`the row "${label}" to be focused`, isFocused, Boolean);
+  return row.first();
 }
 
 async function press(target: Locator, key: string, keyCode: number): Promise<void> {

@@ -88,3 +88,50 @@ describe('the attributes of git', () => {
     });
   }
 });
+
+/** Folders of code that others wrote; in a language of any kind, at the root and deeper. */
+const VENDORED = [
+  ...[
+    'node_modules',
+    'bower_components',
+    'jspm_packages',
+    'vendor',
+    'vendors',
+    'vendored',
+    'third_party',
+    'third-party',
+  ],
+  ...['thirdparty', '3rdparty', 'Pods', 'Carthage'],
+];
+const LARGE = `export function total(a) {\n${'  if (a > 1) a += 1;\n'.repeat(700)}  return a;\n}\n`;
+const TESTS = Object.fromEntries(['a', 'b', 'c'].map((name) => [`test/${name}.test.js`, "it('x', () => {});\n"]));
+
+describe('the folder of vendored code', () => {
+  for (const folder of VENDORED) {
+    it(`${folder} is left alone, at the root and below the sources`, async () => {
+      const paths = [`${folder}/lib/total.js`, `src/${folder}/total.js`];
+      const repository = createMemoryRepository({
+        ...TESTS,
+        ...Object.fromEntries(paths.map((path) => [path, LARGE])),
+      });
+      repository.commitAll('2025-12-01T00:00:00Z');
+      const snapshot = await repository.analyze();
+      assert.deepEqual(
+        paths.map((path) => fileOf(snapshot, path)).map(({ role, roleReason }) => [role, roleReason]),
+        paths.map(() => ['vendored', { id: 'vendored-folder', folder }]),
+      );
+      assert.deepEqual(snapshot.findings, []);
+    });
+  }
+
+  it('is asked for tests where .gitattributes says that the code is our own', async () => {
+    const repository = createMemoryRepository({
+      ...TESTS,
+      'vendor/total.js': LARGE,
+      '.gitattributes': 'vendor/** -linguist-vendored\n',
+    });
+    repository.commitAll('2025-12-01T00:00:00Z');
+    const snapshot = await repository.analyze();
+    assert.deepEqual(snapshot.findings.map(({ ruleId }) => ruleId).sort(), ['large-file', 'missing-test']);
+  });
+});

@@ -17,12 +17,13 @@ import { partOfLog } from '../../sources/history/identifiedLog.ts';
 import { LifeIndex } from '../../sources/history/lifeIndex.ts';
 import { followMainLine } from '../../sources/history/mainLine.ts';
 import type { MainLine } from '../../sources/history/mainLine.ts';
+import { loadContents } from '../contents/keptContents.ts';
 import { windowDaysOf } from '../readRepository.ts';
 import type { BacktestRequest, EnginePorts } from '../request.ts';
 import { testedDates } from './dates.ts';
 import type { TestedDate } from './dates.ts';
 import { readPastTree } from './pastTree.ts';
-import type { MeasuredContents, PastTree } from './pastTree.ts';
+import type { PastTree } from './pastTree.ts';
 import { PATIENCE_MS, readPastHistory } from './pastHistory.ts';
 import type { PastHistory } from './pastHistory.ts';
 
@@ -47,7 +48,10 @@ export async function backtest(
   const mainLine = followMainLine(history.commits, ports.clock.now() / 1000);
   const dates = testedDates(spanOf(history, mainLine), request.months, MOST_DATES);
   const windows: BacktestWindow[] = [];
-  let known: MeasuredContents = new Map();
+  const { store } = await loadContents(
+    { ...history.repository, repository: history.repository, cache: ports.cache },
+    undefined,
+  );
   for (const tested of dates) {
     request.onProgress?.(windows.length, dates.length);
     const commit = mainLine.at(tested.date / 1000);
@@ -55,17 +59,16 @@ export async function backtest(
       break;
     }
     const files = await readPastTree(
-      ports.git,
+      ports,
       {
-        root: history.repository.root,
+        repository: history.repository,
         commit: history.commits.ids[commit] ?? '',
         definition,
-        known,
+        store,
         timeoutMs: PATIENCE_MS,
       },
       cancellation,
     );
-    known = files.measured;
     windows.push(testDate(history, commit, tested, files, windowDaysOf(definition)));
     await cancellation.breathe();
   }
@@ -151,7 +154,7 @@ function rankedFiles(
   const index = new LifeIndex(log);
   const recent = viewHistory(log, { now: date, days: windowDays }, index);
   const whole = viewHistory(log, { now: date, days: null }, index);
-  return [...files.production].map(([path, { nonBlankLines }]) => ({
+  return [...files.production].map(([path, nonBlankLines]) => ({
     path,
     nonBlankLines,
     score: churnOf(recent.of(path), nonBlankLines).score,

@@ -1,49 +1,45 @@
+import { code } from '../../facts/code/code.ts';
+import type { ContentFacts } from '../../facts/contentFacts.ts';
+import { size } from '../../facts/size/size.ts';
+import { suite } from '../../facts/suite.ts';
+import { createTestPathClassifier } from '../../languages/testPaths.ts';
 import type { DefinitionInForce } from '../../model/definitionInForce.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import type { Cancellation } from '../../ports/cancellation.ts';
-import type { Git } from '../../ports/git.ts';
+import type { GitRepository } from '../../ports/git.ts';
 import type { Tree } from '../../ports/tree.ts';
 import { hotSpot } from '../../rules/hot-spot/hotSpot.ts';
 import type { FileInTree } from '../../sources/files/listedFile.ts';
 import { parseIgnoredIds } from '../../sources/history/ignoredRevisions.ts';
-import { measureContent } from '../../facts/size/measureContent.ts';
-import { hasInspector, inspectCode, tellingNameOf } from '../../languages/inspectCode.ts';
-import { classifyTestPath } from '../../languages/testPaths.ts';
+import type { FactStore } from '../../sources/kept/factStore.ts';
 import { listFiles } from '../../sources/trees/listFiles.ts';
 import { createObjectTree } from '../../sources/trees/objectTree.ts';
 import { missingContents } from '../../sources/trees/readBlobs.ts';
-import { roleOf } from '../assembleFacts.ts';
-import { LONGEST_FILE } from '../contents/readContents.ts';
-
-/** A file of an older tree that would have been ranked. */
-interface PastFile {
-  readonly nonBlankLines: number;
-}
+import { withRolesOfContent } from '../assembleFacts.ts';
+import { nothingSeen } from '../contents/knownFiles.ts';
+import { readContents } from '../contents/readContents.ts';
+import type { EnginePorts } from '../request.ts';
 
 /** The production files of one commit's tree. */
 export interface PastTree {
-  readonly production: ReadonlyMap<RepoPath, PastFile>;
+  /** Lines of each that are not blank. */
+  readonly production: ReadonlyMap<RepoPath, number>;
   readonly unreadable: number;
   /** Whether a path would be production code under the attributes of this tree. */
   isProduction(path: RepoPath): boolean;
   /** Commits that the tree's .git-blame-ignore-revs names. */
   readonly ignoredCommits: ReadonlySet<string>;
-  /** What was measured, for the next tree: most files are the same in both. */
-  readonly measured: MeasuredContents;
 }
-
-/** Non-blank lines by "content id, path"; null for a file that its content takes out of production. */
-export type MeasuredContents = ReadonlyMap<string, number | null>;
 
 /** Which tree to read. */
 export interface PastTreeRequest {
-  /** Absolute path of the repository's root. */
-  readonly root: string;
+  readonly repository: GitRepository;
   /** Full id. */
   readonly commit: string;
   readonly definition: DefinitionInForce;
-  /** What an earlier call measured. */
-  readonly known: MeasuredContents;
+  /** What is known of contents; most files are the same in the next tree. */
+  readonly store: FactStore;
+  /** Milliseconds that git may take to read contents. */
   readonly timeoutMs: number;
 }
 
@@ -57,80 +53,60 @@ const LONGEST_SETTINGS = 1_000_000;
  * @throws UserError; CancelledError
  */
 export async function readPastTree(
-  git: Git,
-  { root, commit, definition, known, timeoutMs }: PastTreeRequest,
+  ports: EnginePorts,
+  request: PastTreeRequest,
   cancellation: Cancellation,
 ): Promise<PastTree> {
-  const tree = createObjectTree({ git, root, of: { commit }, timeoutMs });
+  const { repository, commit, definition, timeoutMs } = request;
+  const tree = createObjectTree({ git: ports.git, root: repository.root, of: { commit }, timeoutMs });
   const { files, describe } = await listFiles(tree, cancellation);
   const isLeftOut = (path: RepoPath): boolean =>
     definition.isExcluded(path) || !definition.ruleFor(hotSpot.id, path).applies;
   const candidates = files.filter(({ path, role }) => role === 'production' && !isLeftOut(path));
-  const lines = await measure(tree, candidates, known, cancellation);
-  const production = new Map<RepoPath, PastFile>();
-  for (const [path, { nonBlankLines }] of lines) {
-    if (nonBlankLines !== null) {
-      production.set(path, { nonBlankLines });
-    }
-  }
-  const unreadable = candidates.length - lines.size;
+  const contents = await contentsOf(candidates, tree, request, ports, cancellation);
+  const unreadable = candidates.length - contents.size;
   if (unreadable > MOST_UNREADABLE * candidates.length) {
     throw missingContents();
   }
   await tree.load([IGNORED_REVISIONS], LONGEST_SETTINGS, cancellation);
   return {
-    production,
+    production: linesOfProduction(candidates, contents),
     unreadable,
-    measured: new Map([...lines.values()].map(({ key, nonBlankLines }) => [key, nonBlankLines])),
     isProduction: (path) => describe(path).role === 'production' && !isLeftOut(path),
     ignoredCommits: parseIgnoredIds(tree.read(IGNORED_REVISIONS)),
   };
 }
 
-/** The lines of one candidate, and what they are known by; null where the content takes it out of production. */
-interface Measured {
-  readonly key: string;
-  readonly nonBlankLines: number | null;
+/** What the role and the size of files follow from. Only files that their names leave in doubt are looked into. */
+async function contentsOf(
+  files: readonly FileInTree[],
+  tree: Tree,
+  { store, repository: { objectFormat } }: PastTreeRequest,
+  { hash, logger, clock }: EnginePorts,
+  cancellation: Cancellation,
+): Promise<ReadonlyMap<RepoPath, ContentFacts>> {
+  const classifier = createTestPathClassifier();
+  const suites = new Set(files.filter(({ path, language }) => classifier.kindOf(path, language) === 'suite'));
+  const common = { tree, store, objectFormat, hash, logger, now: clock.now(), seen: nothingSeen };
+  const counted = await readContents(
+    { ...common, files: files.filter((file) => !suites.has(file)), facts: [size] },
+    cancellation,
+  );
+  const lookedInto = await readContents({ ...common, files: [...suites], facts: [size, code, suite] }, cancellation);
+  return new Map([...counted.contents, ...lookedInto.contents]);
 }
 
-/** The lines of all candidates, in their order; those whose content cannot be read are not in it. */
-async function measure(
-  tree: Tree,
+function linesOfProduction(
   candidates: readonly FileInTree[],
-  known: MeasuredContents,
-  cancellation: Cancellation,
-): Promise<ReadonlyMap<RepoPath, Measured>> {
-  const ids = await tree.identify(candidates, cancellation);
-  const keyOf = ({ path }: FileInTree): string => `${ids.get(path) ?? ''} ${path}`;
-  const read = new Map<string, number | null>();
-  const linesOf = createMeasure();
-  const visit = (file: FileInTree, bytes: Uint8Array | undefined): void => {
-    if (bytes !== undefined) {
-      read.set(keyOf(file), linesOf(file, bytes));
-    }
-  };
-  const unknown = candidates.filter((file) => !known.has(keyOf(file)));
-  await tree.readEach(unknown, LONGEST_FILE, visit, cancellation);
-  const measured = new Map<RepoPath, Measured>();
-  for (const file of candidates) {
-    const key = keyOf(file);
-    const nonBlankLines = known.has(key) ? known.get(key) : read.get(key);
-    if (nonBlankLines !== undefined) {
-      measured.set(file.path, { key, nonBlankLines });
+  contents: ReadonlyMap<RepoPath, ContentFacts>,
+): ReadonlyMap<RepoPath, number> {
+  const read = withRolesOfContent({ files: candidates, contents });
+  const lines = new Map<RepoPath, number>();
+  for (const [place, { path, role }] of read.files.entries()) {
+    const content = read.contents[place];
+    if (role === 'production' && content !== undefined) {
+      lines.set(path, content.size.nonBlankLines);
     }
   }
-  return measured;
-}
-
-/** Counts non-blank lines; null where the content makes the file generated code or a test. */
-function createMeasure(): (file: FileInTree, bytes: Uint8Array) => number | null {
-  const decoder = new TextDecoder();
-  return (file, bytes) => {
-    const { path, language } = file;
-    const { size, generated } = measureContent(bytes, language);
-    const mayBeSuite = classifyTestPath(path, language) === 'suite' && hasInspector(language);
-    const suite =
-      mayBeSuite && inspectCode(tellingNameOf(path, language), language, decoder.decode(bytes)).looksLikeSuite;
-    return roleOf(file, { generated, suite }).role === 'production' ? size.nonBlankLines : null;
-  };
+  return lines;
 }

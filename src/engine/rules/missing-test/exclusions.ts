@@ -8,9 +8,9 @@ import type { TestOptions, TestOptionsFor } from './testOptions.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
-/** Folders whose files are never flagged. */
+/** Folders whose files are never flagged. Vendored files are not, by their role. */
 const DIRECTORIES = words(
-  'node_modules bower_components vendor vendored third_party third-party thirdparty 3rdparty dist build out target generated ' +
+  'dist build out target generated ' +
     '__generated__ docs doc documentation examples example samples sample demo demos bench benches benchmark benchmarks jmh stories ' +
     '__stories__ storybook sandbox playground playgrounds migrations fixtures fixture __fixtures__ testdata test-data mocks __mocks__ locales locale i18n ' +
     'translations',
