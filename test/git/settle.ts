@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { TestRepository } from '../fixtures/repositoryBuilder.ts';
 
 /** Lets the clock of the file system go on: two writes in one of its ticks cannot be told apart. */
-export function tick(root: string): void {
+function tick(root: string): void {
   const probe = join(root, '.git-probe');
   const writtenAt = (): number => {
     writeFileSync(probe, '');

@@ -9,6 +9,7 @@ const project = new URL('../../../../', import.meta.url);
 
 /** Files outside of the facts that name a provider, and why. All others take what they need from `ContentFacts`. */
 const MAY_NAME_PROVIDERS: Readonly<Record<string, string>> = {
+  'src/engine/analysis/backtest/pastTree.ts': 'A backtest asks for what a ranking takes, and no more.',
   'src/engine/analysis/contents/knownContent.ts': 'What nearly every step reads has a field of its own.',
 };
 
