@@ -51,21 +51,7 @@ export async function analyze(
     ),
   );
   await cancellation.breathe();
-  const texts = await watch.time('rules', () =>
-    readTextFacts(
-      {
-        reading,
-        files: read.files,
-        definition,
-        now: ports.clock.now(),
-        cache: ports.cache,
-        logger: ports.logger,
-        buildId: ports.buildId,
-      },
-      kept?.texts,
-      cancellation,
-    ),
-  );
+  const texts = await watch.time('rules', () => readTextFacts({ reading, read, ports }, kept?.texts, cancellation));
   const standards = await readStandards(reading, definition, ports, kept?.standards, cancellation);
   const { facts, judged } = await watch.time('rules', () => {
     const assembled = assembleFacts(read, reading.history, tests.facts, kept?.facts);

@@ -1,62 +1,57 @@
+import type { ContentFact } from '../facts/contentFact.ts';
+import { defineContentFact } from '../facts/contentFact.ts';
+import type { ContentFacts, FilesWithFacts } from '../facts/contentFacts.ts';
 import { createOptionsFor } from '../findings/optionsInForce.ts';
+import { createTestPathClassifier } from '../languages/testPaths.ts';
 import type { DefinitionInForce } from '../model/definitionInForce.ts';
-import { failureInOneLine } from '../model/failure.ts';
 import type { RuleId } from '../model/finding.ts';
-import { hashText } from '../model/hash64.ts';
-import { displayPath } from '../model/repoPath.ts';
 import type { RepoPath } from '../model/repoPath.ts';
-import type { Cache } from '../ports/cache.ts';
 import type { Cancellation } from '../ports/cancellation.ts';
-import type { Logger } from '../ports/logger.ts';
 import type { Rule } from '../rules/defineRule.ts';
 import { rules } from '../rules/registry.ts';
-import { createBreath } from '../sources/files/breath.ts';
 import type { FileInTree } from '../sources/files/listedFile.ts';
-import { keptKey } from '../sources/kept/keptKey.ts';
+import type { FactStore } from '../sources/kept/factStore.ts';
+import { computeFacts } from './contents/computeFacts.ts';
+import { isWorthSaving, objectFormatOf, saveFacts } from './contents/keptContents.ts';
+import { seenInProcess } from './contents/knownFiles.ts';
+import { createQuestions } from './contents/questions.ts';
+import type { Questions } from './contents/questions.ts';
 import type { Reading } from './reading.ts';
+import type { EnginePorts } from './request.ts';
 
-/** What a rule read in one file, with what tells whether the file changed. */
-interface Entry {
-  readonly bytes: number;
-  readonly mtimeMs: number | null;
-  /** Whether the file's time will tell the next change. */
-  readonly settled: boolean;
+/** What a rule read in one file, with what it was read of. */
+interface TextFact {
+  readonly content: ContentFacts;
+  /** The kind of fact: rule, options and what of the path matters. */
+  readonly kind: number;
   readonly value: unknown;
 }
 
-/**
- * What the rules read in the text of files, by rule and path; good for one set of options and one version of the program. A rule whose
- * reading failed is not in it.
- */
+/** What a rule read, by path. */
+type TextFacts = ReadonlyMap<RepoPath, TextFact>;
+
+/** What the rules read in the texts of files, by rule and path. A rule whose reading failed is not in it. */
 export interface KeptTextFacts {
-  readonly fingerprint: string;
-  readonly byRule: ReadonlyMap<RuleId, ReadonlyMap<RepoPath, Entry>>;
+  readonly byRule: ReadonlyMap<RuleId, TextFacts>;
+  /** Files whose facts the cache does not have yet. */
+  readonly unsaved: number;
 }
 
 /** Longer files are not read for it. */
 const LONGEST_TEXT = 512 * 1024;
-/** A file written this shortly before may change again without a trace in its time. */
-const RACY_MS = 2000;
 /** Few bytes: many patterns may be searched for in each. */
 const BETWEEN_BREATHS = { bytes: 200_000, files: 50 };
-const decoder = new TextDecoder();
 const readers = rules.filter((rule) => rule.text !== undefined);
 
 /** What the texts of files are read with. */
 export interface TextFactsRequest {
   readonly reading: Reading;
-  readonly files: readonly FileInTree[];
-  readonly definition: DefinitionInForce;
-  /** The time of the machine, in milliseconds since 1970. */
-  readonly now: number;
-  readonly cache: Cache;
-  readonly logger: Logger;
-  /** Of the program: another one may read otherwise. */
-  readonly buildId: string;
+  readonly read: FilesWithFacts<FileInTree>;
+  readonly ports: EnginePorts;
 }
 
 /**
- * Lets the rules read the texts that they ask for: those of files that changed since they were read last. Reads nothing where the team
+ * Lets the rules read the texts that they ask for: contents that they have not read under the same options. Reads nothing where the team
  * set nothing. A rule whose reading throws is named in the log, and is not in the answer.
  * @throws CancelledError
  */
@@ -65,100 +60,122 @@ export async function readTextFacts(
   kept: KeptTextFacts | undefined,
   cancellation: Cancellation,
 ): Promise<KeptTextFacts> {
-  const { reading, definition, cache, buildId } = request;
-  const options = readers.map((rule) => createOptionsFor(rule, definition)(''));
-  const fingerprint = hashText(JSON.stringify([buildId, options]));
-  const key = keptKey('texts', reading.root);
-  const known = kept?.fingerprint === fingerprint ? kept : decode(await cache.read(key), fingerprint);
-  const byRule = new Map<RuleId, ReadonlyMap<RepoPath, Entry>>();
-  let read = 0;
+  const { reading, ports } = request;
+  const byRule = new Map<RuleId, TextFacts>();
+  let unsaved = kept?.unsaved ?? 0;
   for (const rule of readers) {
-    const result = await readWith(rule, request, known?.byRule.get(rule.id), cancellation);
+    const result = await readWith(rule, request, kept?.byRule.get(rule.id), cancellation);
     if (result !== undefined) {
-      byRule.set(rule.id, result.entries);
-      read += result.read;
+      byRule.set(rule.id, result.facts);
+      unsaved += result.filesRead;
     }
   }
-  if (read > 0) {
-    await cache.write(key, encode({ fingerprint, byRule }));
+  if (isWorthSaving(unsaved, reading.files.length, kept === undefined)) {
+    await saveFacts({ ...reading, cache: ports.cache }, reading.kept.store);
+    unsaved = 0;
   }
-  return { fingerprint, byRule };
+  return { byRule, unsaved };
 }
 
+/** Undefined where a reading threw. */
 async function readWith(
   rule: Rule,
   request: TextFactsRequest,
-  known: ReadonlyMap<RepoPath, Entry> | undefined,
+  before: TextFacts | undefined,
   cancellation: Cancellation,
-): Promise<{ readonly entries: ReadonlyMap<RepoPath, Entry>; readonly read: number } | undefined> {
-  const optionsFor = createOptionsFor(rule, request.definition);
-  const entries = new Map<RepoPath, Entry>();
-  const breath = createBreath(cancellation, BETWEEN_BREATHS);
-  let read = 0;
-  for (const file of request.files) {
-    const { path } = file;
-    const before = known?.get(path);
-    let entry: Entry | undefined;
-    try {
-      entry = entryOf(file, rule, optionsFor(path), before, request);
-    } catch (thrown) {
-      const failure = failureInOneLine(thrown);
-      request.logger.error(`The rule ${rule.id} could not read ${displayPath(path).path} and says nothing: ${failure}`);
-      return undefined;
+): Promise<{ readonly facts: TextFacts; readonly filesRead: number } | undefined> {
+  const { reading, ports } = request;
+  const { store } = reading.kept;
+  const questions = createQuestions([textFactOf(rule, reading.definition)], store, createTestPathClassifier());
+  const { facts, unread } = look(request, questions, before);
+  const failed = new Set<FileInTree>();
+  const visit = (file: FileInTree, bytes: Uint8Array | undefined): void => {
+    const asked = unread.get(file);
+    if (bytes !== undefined && asked !== undefined) {
+      const content = store.content(ports.hash.blobId(bytes, objectFormatOf(reading)));
+      const [number = -1] = computeFacts({ file, bytes, content, questions, store, logger: ports.logger }, [
+        asked.kind,
+      ]);
+      if (number < 0) {
+        failed.add(file);
+      } else {
+        facts.set(file.path, { ...asked, value: store.value(number) });
+      }
     }
-    if (entry === undefined) {
-      continue;
-    }
-    entries.set(path, entry);
-    if (entry !== before) {
-      read += 1;
-      await breath(entry.bytes);
-    }
-  }
-  return { entries, read };
-}
-
-/** What a rule reads in one file, the entry before where the file did not change; undefined where it is not asked about it. */
-function entryOf(
-  file: FileInTree,
-  rule: Rule,
-  values: ReturnType<ReturnType<typeof createOptionsFor>>,
-  before: Entry | undefined,
-  { definition, reading, now }: TextFactsRequest,
-): Entry | undefined {
-  const { path, bytes, mtimeMs } = file;
-  const { text } = rule;
-  const isLeftOut = (): boolean => definition.isExcluded(path) || !definition.ruleFor(rule.id, path).applies;
-  const isWanted = text?.isFor(file, values) === true && !isLeftOut();
-  if (!isWanted || reading.contents.get(path)?.size.lines === 0 || (bytes ?? 0) > LONGEST_TEXT) {
-    return undefined;
-  }
-  if (before?.settled === true && before.bytes === bytes && before.mtimeMs === mtimeMs) {
-    return before;
-  }
-  const found = reading.tree.read(path, LONGEST_TEXT);
-  if (found === undefined) {
-    return undefined;
-  }
-  const settled = mtimeMs !== null && mtimeMs < now - RACY_MS;
-  return { bytes: found.length, mtimeMs, settled, value: text.read(decoder.decode(found), path, values) };
-}
-
-function encode({ fingerprint, byRule }: KeptTextFacts): Uint8Array {
-  const listed = [...byRule].map(([id, entries]) => [id, [...entries]]);
-  return new TextEncoder().encode(JSON.stringify({ fingerprint, listed }));
-}
-
-function decode(bytes: Uint8Array | undefined, fingerprint: string): KeptTextFacts | undefined {
-  if (bytes === undefined) {
-    return undefined;
-  }
-  // The cache has checked that the bytes are those that this program wrote.
-  const kept = JSON.parse(decoder.decode(bytes)) as {
-    readonly fingerprint: string;
-    readonly listed: readonly (readonly [RuleId, readonly (readonly [RepoPath, Entry])[]])[];
   };
-  return kept.fingerprint === fingerprint
-    ? { fingerprint, byRule: new Map(kept.listed.map(([id, entries]) => [id, new Map(entries)])) }
-    : undefined;
+  for (const batch of batchesOf([...unread.keys()])) {
+    await reading.tree.readEach(batch, LONGEST_TEXT, visit, cancellation);
+    await cancellation.breathe();
+  }
+  return failed.size > 0 ? undefined : { facts, filesRead: unread.size };
+}
+
+/** Which facts are known, and of which files none is. */
+function look(
+  { reading, read }: TextFactsRequest,
+  questions: Questions,
+  before: TextFacts | undefined,
+): { readonly facts: Map<RepoPath, TextFact>; readonly unread: ReadonlyMap<FileInTree, Omit<TextFact, 'value'>> } {
+  const { store, files } = reading.kept;
+  const seen = seenInProcess(files);
+  const facts = new Map<RepoPath, TextFact>();
+  const unread = new Map<FileInTree, Omit<TextFact, 'value'>>();
+  for (const [place, file] of read.files.entries()) {
+    const content = read.contents[place];
+    const [kind = -1] = content === undefined || !isText(content) ? [] : questions.of(file);
+    if (content !== undefined && kind >= 0) {
+      const known = before?.get(file.path);
+      const isSame = known?.content === content && known.kind === kind;
+      const fact = isSame ? known : inStore(store, seen(file.path)?.content ?? -1, { content, kind });
+      if (fact === undefined) {
+        unread.set(file, { content, kind });
+      } else {
+        facts.set(file.path, fact);
+      }
+    }
+  }
+  return { facts, unread };
+}
+
+function inStore(store: FactStore, content: number, asked: Omit<TextFact, 'value'>): TextFact | undefined {
+  const number = store.find(content, asked.kind);
+  return number < 0 ? undefined : { ...asked, value: store.value(number) };
+}
+
+/** What a rule reads of a text, as a provider. */
+function textFactOf(rule: Rule, definition: DefinitionInForce): ContentFact {
+  const optionsFor = createOptionsFor(rule, definition);
+  const { id, text } = rule;
+  return defineContentFact({
+    name: `text for ${id}`,
+    version: 1,
+    isFor: (file) =>
+      text?.isFor(file, optionsFor(file.path)) === true &&
+      !definition.isExcluded(file.path) &&
+      definition.ruleFor(id, file.path).applies,
+    variant: (file) => text?.variant?.(file, optionsFor(file.path)) ?? '',
+    options: (file) => optionsFor(file.path),
+    compute: (content) => text?.read(content.text, content.options, content.variant),
+  });
+}
+
+function isText({ size }: ContentFacts): boolean {
+  return size.lines > 0 && size.bytes <= LONGEST_TEXT;
+}
+
+/** Files in their order, in lists between which there is a breath. */
+function batchesOf(files: readonly FileInTree[]): readonly (readonly FileInTree[])[] {
+  const batches: FileInTree[][] = [];
+  let bytes = Infinity;
+  for (const file of files) {
+    const last = batches.at(-1);
+    if (last === undefined || bytes > BETWEEN_BREATHS.bytes || last.length >= BETWEEN_BREATHS.files) {
+      batches.push([file]);
+      bytes = 0;
+    } else {
+      last.push(file);
+    }
+    bytes += file.bytes ?? 0;
+  }
+  return batches;
 }

@@ -80,8 +80,10 @@ export interface RuleFinding extends Pick<Finding, 'path' | 'message' | 'rank' |
 /** Facts that a rule computes from the text of single files. They are kept as long as the text and the options stay the same. */
 interface TextReader<Values> {
   isFor(file: Pick<FileFacts, 'path' | 'role'>, values: Values): boolean;
+  /** What of the path changes what is read: one of a few short texts. */
+  variant?(file: Pick<FileFacts, 'path'>, values: Values): string;
   /** Pure, in time linear to the text; plain JSON. */
-  read(text: string, path: RepoPath, values: Values): unknown;
+  read(text: string, values: Values, variant: string): unknown;
 }
 
 /** One rule: turns facts into findings. Pure. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContentId } from '../../../src/engine/model/contentId.ts';
 import { decodePath, displayPath } from '../../../src/engine/model/repoPath.ts';
@@ -14,6 +14,7 @@ import { createRecordingLogger } from '../../fixtures/recordingLogger.ts';
 import { cleanGitEnvironment, removeFolder, temporaryFolder } from '../../fixtures/repositoryBuilder.ts';
 import type { TestRepository } from '../../fixtures/repositoryBuilder.ts';
 import { useRepositories } from '../repositories.ts';
+import { settle } from '../settle.ts';
 
 const at = '2025-01-01T12:00:00Z';
 /** As many as make a question to git worth it. */
@@ -49,29 +50,6 @@ async function identify(root: string): Promise<Identified> {
   } finally {
     git.dispose();
   }
-}
-
-/** Lets the clock of the file system go on: two writes in one of its ticks cannot be told apart. */
-function tick(root: string): void {
-  const probe = join(root, '.git-probe');
-  const writtenAt = (): number => {
-    writeFileSync(probe, '');
-    return statSync(probe).ctimeMs;
-  };
-  const before = writtenAt();
-  const end = performance.now() + 10_000;
-  while (writtenAt() === before) {
-    assert.ok(performance.now() < end, 'The clock of the file system stands still');
-  }
-  rmSync(probe);
-}
-
-/** Has git write the index again, later than the files. */
-function settle(repository: TestRepository): void {
-  tick(repository.root);
-  repository.writeFile('many/later.txt', `${repository.git('ls-files', '--stage')}\n`);
-  tick(repository.root);
-  repository.git('add', 'many/later.txt');
 }
 
 describe('the ids of files on disk', () => {

@@ -68,7 +68,7 @@ export async function saveContents(
 }
 
 /** Writes the facts that were added. */
-async function saveFacts(place: ContentsPlace, store: FactStore): Promise<void> {
+export async function saveFacts(place: ContentsPlace, store: FactStore): Promise<void> {
   if (store.added > 0) {
     await place.cache.write(storeKey(place), store.encode());
     store.saved();
@@ -76,7 +76,7 @@ async function saveFacts(place: ContentsPlace, store: FactStore): Promise<void> 
 }
 
 /** Whether changes since the cache was written are worth writing it; at the start of a process, which may be a short one, fewer are. */
-function isWorthSaving(changes: number, files: number, isFirst: boolean): boolean {
+export function isWorthSaving(changes: number, files: number, isFirst: boolean): boolean {
   return changes >= (isFirst ? Math.max(1, Math.min(WORTH_SAVING, SHARE_WORTH_SAVING * files)) : WORTH_SAVING);
 }
 

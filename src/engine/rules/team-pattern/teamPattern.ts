@@ -32,11 +32,16 @@ export const teamPattern = defineRule({
   needs: ['text', 'size'],
   text: {
     isFor: (file, { patterns }: Values) => patterns.some((pattern) => isFor(pattern, file)),
-    read: (text, path, { patterns }: Values): TextFacts => {
+    variant: ({ path }, { patterns }: Values) =>
+      patterns.flatMap((pattern, at) => (appliesTo(pattern, path) ? [at] : [])).join(','),
+    read: (text, { patterns }: Values, variant): TextFacts => {
       // A pattern that is written for "\n" holds for Windows line ends too; lines and columns stay the same.
       const lines = text.replaceAll('\r\n', '\n');
-      const applying = patterns.filter((pattern) => appliesTo(pattern, path));
-      return searchText(lines, applying);
+      const applying = new Set(variant.split(','));
+      return searchText(
+        lines,
+        patterns.filter((_, at) => applying.has(String(at))),
+      );
     },
   },
   check({ files, optionsFor, textFactsOf }) {
