@@ -13,9 +13,6 @@ export interface StoredTests {
   readonly graph: StoredImportGraph;
 }
 
-/** Raised with each change of what is written below. */
-const FORMAT = 4;
-
 const COLUMNS = {
   ...EDGE_COLUMNS,
   standings: 'uint32',
@@ -28,10 +25,11 @@ const COLUMNS = {
   /** Indexes of names. */
   mentions: 'uint32',
 } as const satisfies ColumnTypes;
+/** Its number is raised with each change of what is written here. */
+const FORMAT = { number: 5, columns: COLUMNS };
 
 /** What stands beside the columns. */
 interface About {
-  readonly format: number;
   readonly fingerprint: string;
   readonly strings: readonly string[];
   readonly packageRoots: readonly string[];
@@ -47,7 +45,6 @@ export function encodeTests({ standings, links, graph }: StoredTests, fingerprin
   const { code, starts, tests, registries, links: nameLinks, packageCounts } = links.names;
   const { names, ...mentions } = columnsOfMentions(links.mentions);
   const about: About = {
-    format: FORMAT,
     fingerprint,
     strings,
     packageRoots: code.packageRoots,
@@ -65,15 +62,15 @@ export function encodeTests({ standings, links, graph }: StoredTests, fingerprin
     registries,
     nameLinks,
   };
-  return encodeColumns(about, COLUMNS, columns);
+  return encodeColumns(FORMAT, about, columns);
 }
 
 /** What {@link encodeTests} wrote of as many files with the same fingerprint; undefined for anything else. */
 export function decodeTests(bytes: Uint8Array, fingerprint: string, count: number): StoredTests | undefined {
-  const decoded = decodeColumns(bytes, COLUMNS);
+  const decoded = decodeColumns(bytes, FORMAT);
   // The cache has checked that the bytes are those that this build wrote.
   const about = decoded?.about as About | undefined;
-  if (decoded === undefined || about?.format !== FORMAT || about.fingerprint !== fingerprint) {
+  if (decoded === undefined || about?.fingerprint !== fingerprint) {
     return undefined;
   }
   const {

@@ -14,6 +14,7 @@ import type { FileInTree } from '../sources/files/listedFile.ts';
 import { hashText } from '../model/hash64.ts';
 import { importGraphOf, restoredImportGraph, storedImportGraph } from '../sources/tests/keptImportGraph.ts';
 import type { ImportGraphInput, KeptImportGraph } from '../sources/tests/keptImportGraph.ts';
+import { keptKey } from '../sources/kept/keptKey.ts';
 import type { Reading } from './reading.ts';
 import { restoredKept, standTests } from './standTests.ts';
 import type { KeptStandings, StandingInput } from './standTests.ts';
@@ -96,7 +97,7 @@ async function standingsOf(
   if (kept.known?.fingerprint === fingerprint) {
     return { standings: kept.known.standings, kept };
   }
-  const key = `tests-${hashText(new TextEncoder().encode(reading.root))}`;
+  const key = keptKey('tests', reading.root);
   const bytes = kept.known === undefined ? await cache.read(key) : undefined;
   const stored = bytes === undefined ? undefined : decodeTests(bytes, fingerprint, read.files.length);
   if (stored !== undefined) {

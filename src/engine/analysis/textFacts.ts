@@ -12,6 +12,7 @@ import type { Rule } from '../rules/defineRule.ts';
 import { rules } from '../rules/registry.ts';
 import { createBreath } from '../sources/files/breath.ts';
 import type { FileInTree } from '../sources/files/listedFile.ts';
+import { keptKey } from '../sources/kept/keptKey.ts';
 import type { Reading } from './reading.ts';
 
 /** What a rule read in one file, with what tells whether the file changed. */
@@ -66,8 +67,8 @@ export async function readTextFacts(
 ): Promise<KeptTextFacts> {
   const { reading, definition, cache, buildId } = request;
   const options = readers.map((rule) => createOptionsFor(rule, definition)(''));
-  const fingerprint = hashText(new TextEncoder().encode(JSON.stringify([buildId, options])));
-  const key = `texts-${hashText(new TextEncoder().encode(reading.root))}`;
+  const fingerprint = hashText(JSON.stringify([buildId, options]));
+  const key = keptKey('texts', reading.root);
   const known = kept?.fingerprint === fingerprint ? kept : decode(await cache.read(key), fingerprint);
   const byRule = new Map<RuleId, ReadonlyMap<RepoPath, Entry>>();
   let read = 0;

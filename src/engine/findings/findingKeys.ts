@@ -27,7 +27,7 @@ export function createFindingKeys(files: readonly FileFacts[]): FindingKeys {
       const identity = [rule, known.get(path) ?? path, anchor.replaceAll(/\s+/gu, ' ').trim()].join('\n');
       const ordinal = seen.get(identity) ?? 0;
       seen.set(identity, ordinal + 1);
-      return hashText(new TextEncoder().encode(ordinal === 0 ? identity : `${identity}\n${String(ordinal)}`));
+      return hashText(ordinal === 0 ? identity : `${identity}\n${String(ordinal)}`);
     });
   };
 }

@@ -11,9 +11,9 @@ export function hash64(bytes: Uint8Array): readonly [number, number] {
   return [high, low | 0];
 }
 
-/** The hash as 16 hexadecimal digits. */
-export function hashText(bytes: Uint8Array): string {
-  return hash64(bytes)
+/** The hash as 16 hexadecimal digits; of a text that of its UTF-8. */
+export function hashText(text: string | Uint8Array): string {
+  return hash64(typeof text === 'string' ? new TextEncoder().encode(text) : text)
     .map((word) => (word >>> 0).toString(16).padStart(8, '0'))
     .join('');
 }

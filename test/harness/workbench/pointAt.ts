@@ -10,5 +10,7 @@ export async function pointAt(target: Locator, shown: Locator): Promise<void> {
     await target.hover();
     return shown.first().isVisible();
   };
+  // Nothing comes up over what the pointer has been at since a click.
+  await target.page().mouse.move(0, 0);
   await waitUntil(`${String(shown)} over ${String(target)}`, point, Boolean);
 }

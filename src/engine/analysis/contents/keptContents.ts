@@ -1,8 +1,8 @@
 import { contentFacts } from '../../facts/registry.ts';
-import { hashText } from '../../model/hash64.ts';
 import type { Cache } from '../../ports/cache.ts';
 import type { GitRepository } from '../../ports/git.ts';
 import { FactStore } from '../../sources/kept/factStore.ts';
+import { keptKey } from '../../sources/kept/keptKey.ts';
 import { nothingSeen, seenInProcess } from './knownFiles.ts';
 import type { KnownFile, SeenFiles } from './knownFiles.ts';
 import { encodeFiles, seenInTable } from './tableOfFiles.ts';
@@ -82,13 +82,9 @@ function isWorthSaving(changes: number, files: number, isFirst: boolean): boolea
 
 /** Work trees of one repository share what is known of contents. */
 function storeKey({ root, repository }: ContentsPlace): string {
-  return `facts-${hashOf(repository?.commonDirectory ?? root)}`;
+  return keptKey('facts', repository?.commonDirectory ?? root);
 }
 
 function tableKey({ root }: ContentsPlace): string {
-  return `files-${hashOf(root)}`;
-}
-
-function hashOf(text: string): string {
-  return hashText(new TextEncoder().encode(text));
+  return keptKey('files', root);
 }

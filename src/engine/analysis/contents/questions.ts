@@ -85,7 +85,7 @@ function rememberLast(trees: TestTrees): TestTrees {
 }
 
 function hashOf(options: unknown): string | null {
-  return options === undefined ? null : hashText(new TextEncoder().encode(JSON.stringify(options)));
+  return options === undefined ? null : hashText(JSON.stringify(options));
 }
 
 function computed<Key, Value>(known: Map<Key, Value>, key: Key, compute: () => Value): Value {

@@ -1,7 +1,7 @@
 import type { Cache } from '../../ports/cache.ts';
 import type { GitRepository } from '../../ports/git.ts';
 import type { Logger } from '../../ports/logger.ts';
-import { hashText } from '../../model/hash64.ts';
+import { keptKey } from '../kept/keptKey.ts';
 import { decodeHistory, encodeHistory } from './historyCodec.ts';
 import type { CachedHistory } from './historyCodec.ts';
 
@@ -27,8 +27,8 @@ export function createHistoryCache(
   fingerprint: string,
   logger: Logger,
 ): HistoryCache {
-  const keyOf = (head: string): string => `history-${hashOf(repository.commonDirectory)}-${head}`;
-  const latestKey = `history-latest-${hashOf(repository.gitDirectory)}`;
+  const keyOf = (head: string): string => `${keptKey('history', repository.commonDirectory)}-${head}`;
+  const latestKey = keptKey('history-latest', repository.gitDirectory);
   const ofHead = async (head: string): Promise<CachedHistory | undefined> => {
     const bytes = await cache.read(keyOf(head));
     if (bytes === undefined) {
@@ -60,8 +60,4 @@ export function createHistoryCache(
       await markLatest(entry.head);
     },
   };
-}
-
-function hashOf(text: string): string {
-  return hashText(new TextEncoder().encode(text));
 }

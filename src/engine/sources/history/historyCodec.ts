@@ -17,9 +17,6 @@ export interface CachedHistory extends IndexedLog {
   readonly fingerprint: string;
 }
 
-/** Raised with each change of what is written below. */
-const FORMAT = 3;
-
 const COLUMNS = {
   times: 'float64',
   authors: 'int32',
@@ -43,19 +40,21 @@ const COLUMNS = {
   starts: 'int32',
   commits: 'int32',
 } as const satisfies ColumnTypes;
+/** Its number is raised with each change of what is written here. */
+const FORMAT = { number: 4, columns: COLUMNS };
 
 type HistoryColumns = Columns<typeof COLUMNS>;
-type About = Omit<CachedHistory, keyof IndexedLog> & { readonly format: number };
+type About = Omit<CachedHistory, keyof IndexedLog>;
 
 /** The bytes of a cache entry, in pieces, so that nothing is copied. */
 export function encodeHistory(entry: CachedHistory): readonly Uint8Array[] {
   const { log, lives, ...about } = entry;
-  return encodeColumns({ ...about, format: FORMAT }, COLUMNS, columnsOf({ log, lives }));
+  return encodeColumns(FORMAT, about, columnsOf({ log, lives }));
 }
 
 /** The inverse of {@link encodeHistory}, as views of the bytes; undefined for bytes of another format or shape. */
 export function decodeHistory(bytes: Uint8Array): CachedHistory | undefined {
-  const file = decodeColumns(bytes, COLUMNS);
+  const file = decodeColumns(bytes, FORMAT);
   if (file === undefined || !isAbout(file.about) || !isConsistent(file.columns)) {
     return undefined;
   }
@@ -122,8 +121,7 @@ function isAbout(value: unknown): value is About {
   const about = value as Partial<About> | null;
   return (
     typeof about === 'object' &&
-    about?.format === FORMAT &&
-    typeof about.repository === 'string' &&
+    typeof about?.repository === 'string' &&
     typeof about.head === 'string' &&
     (about.floor === null || typeof about.floor === 'number') &&
     typeof about.capped === 'boolean' &&

@@ -23,6 +23,13 @@ export type Columns<Types extends ColumnTypes> = {
   readonly [Name in keyof Types]: Arrays[Types[Name]];
 };
 
+/** What one kind of columns is written as. */
+export interface ColumnFormat<Types extends ColumnTypes> {
+  /** Raised with each change of the columns, of what stands in them and of what is said about them. */
+  readonly number: number;
+  readonly columns: Types;
+}
+
 /** Columns with what is said about them. */
 export interface ColumnFile<Types extends ColumnTypes> {
   readonly about: unknown;
@@ -33,19 +40,19 @@ export interface ColumnFile<Types extends ColumnTypes> {
 const ALIGNMENT = 8;
 
 /**
- * Columns as bytes, in the byte order of the machine: length of the header (uint32, little endian) in eight bytes, header (JSON: `about`
- * and the number of values of each column), columns; header and columns are padded to eight bytes. They come in pieces, so that nothing
- * is copied.
+ * Columns as bytes, in the byte order of the machine: length of the header (uint32, little endian) in eight bytes, header (JSON: number of
+ * the format, `about` and the number of values of each column), columns; header and columns are padded to eight bytes. They come in pieces,
+ * so that nothing is copied.
  * @param about JSON-safe
  */
 export function encodeColumns<Types extends ColumnTypes>(
+  { number: format, columns: types }: ColumnFormat<Types>,
   about: object,
-  types: Types,
   columns: Columns<Types>,
 ): readonly Uint8Array[] {
   const names = Object.keys(types);
   const lengths = names.map((name) => columns[name]?.length ?? 0);
-  const header = new TextEncoder().encode(JSON.stringify({ about, lengths }));
+  const header = new TextEncoder().encode(JSON.stringify({ format, about, lengths }));
   const size = new Uint8Array(ALIGNMENT);
   new DataView(size.buffer).setUint32(0, header.length, true);
   const parts: Uint8Array[] = [size, header, paddingAfter(header)];
@@ -57,10 +64,10 @@ export function encodeColumns<Types extends ColumnTypes>(
   return parts.filter(({ length }) => length > 0);
 }
 
-/** The inverse of {@link encodeColumns}, as views on the bytes; undefined for anything that is not as long as its header says. */
+/** The inverse of {@link encodeColumns}, as views on the bytes; undefined for another format, and for anything that is not as long as its header says. */
 export function decodeColumns<Types extends ColumnTypes>(
   bytes: Uint8Array,
-  types: Types,
+  { number, columns: types }: ColumnFormat<Types>,
 ): ColumnFile<Types> | undefined {
   // Not `slice`: that of Node's buffers is a view.
   const whole = bytes.byteOffset % ALIGNMENT === 0 ? bytes : Uint8Array.from(bytes);
@@ -68,7 +75,7 @@ export function decodeColumns<Types extends ColumnTypes>(
     whole.length < ALIGNMENT ? 0 : new DataView(whole.buffer, whole.byteOffset, whole.length).getUint32(0, true);
   const names = Object.keys(types);
   const header = parseHeader(whole.subarray(ALIGNMENT, ALIGNMENT + length), names.length);
-  if (header === undefined) {
+  if (header?.format !== number) {
     return undefined;
   }
   const columns: Record<string, Arrays[keyof Arrays]> = {};
@@ -85,19 +92,22 @@ export function decodeColumns<Types extends ColumnTypes>(
   return at === whole.length ? { about: header.about, columns: columns as Columns<Types> } : undefined;
 }
 
-function parseHeader(
-  bytes: Uint8Array,
-  columns: number,
-): { readonly about: unknown; readonly lengths: readonly number[] } | undefined {
+interface Header {
+  readonly format: unknown;
+  readonly about: unknown;
+  readonly lengths: readonly number[];
+}
+
+function parseHeader(bytes: Uint8Array, columns: number): Header | undefined {
   let value: unknown;
   try {
     value = JSON.parse(new TextDecoder().decode(bytes));
   } catch {
     return undefined;
   }
-  const { about, lengths } = (value ?? {}) as { readonly about?: unknown; readonly lengths?: unknown };
+  const { format, about, lengths } = (value ?? {}) as { readonly [Name in keyof Header]?: unknown };
   return Array.isArray(lengths) && lengths.length === columns && lengths.every(isCount)
-    ? { about, lengths }
+    ? { format, about, lengths }
     : undefined;
 }
 

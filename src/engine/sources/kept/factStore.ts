@@ -6,8 +6,6 @@ import { NumberList } from './numberList.ts';
 import type { Shape } from './shapes.ts';
 import { VALUE_COLUMNS, Values } from './values.ts';
 
-/** Raised with each change of the columns and of what stands in them. */
-const FORMAT = 1;
 const COLUMNS = {
   ...VALUE_COLUMNS,
   ids: 'uint32',
@@ -18,10 +16,11 @@ const COLUMNS = {
   places: 'uint32',
   used: 'uint32',
 } as const satisfies ColumnTypes;
+/** Its number is raised with each change of what is written here. */
+const FORMAT = { number: 2, columns: COLUMNS };
 
 /** What the header says: the kinds and the shapes that numbers stand for, and how often the store was written. */
 interface About {
-  readonly format: number;
   readonly idWords: number;
   readonly generation: number;
   readonly kinds: readonly string[];
@@ -76,7 +75,7 @@ export class FactStore {
 
   /** The store in bytes that {@link encode} made; undefined for anything else, another format, and ids of another length. */
   static decode(bytes: Uint8Array, idBytes: number): FactStore | undefined {
-    const known = decodeColumns(bytes, COLUMNS);
+    const known = decodeColumns(bytes, FORMAT);
     const idWords = idBytes / 4;
     return known !== undefined && isWhole(known, idWords)
       ? new FactStore(idWords, known.about.generation + 1, known)
@@ -171,13 +170,12 @@ export class FactStore {
   #encodeAll(): readonly Uint8Array[] {
     const { shapes, columns } = this.#values.written();
     const about: About = {
-      format: FORMAT,
       idWords: this.#ids.words,
       generation: this.#generation,
       kinds: this.#kinds,
       shapes,
     };
-    return encodeColumns(about, COLUMNS, {
+    return encodeColumns(FORMAT, about, {
       ...columns,
       ...this.#ids.columns(),
       heads: this.#heads.all(),
@@ -230,8 +228,7 @@ function isWhole(known: ColumnFile<typeof COLUMNS>, idWords: number): known is K
   const { ids, slots, heads, befores, kinds, places, used } = known.columns;
   const about = known.about as Partial<About> | null;
   return (
-    about?.format === FORMAT &&
-    about.idWords === idWords &&
+    about?.idWords === idWords &&
     Number.isSafeInteger(about.generation) &&
     Array.isArray(about.kinds) &&
     Array.isArray(about.shapes) &&

@@ -3,8 +3,6 @@ import { decodeColumns, encodeColumns } from './columnFormat.ts';
 import type { ColumnTypes } from './columnFormat.ts';
 import { createTexts, encodeTexts } from './texts.ts';
 
-/** Raised with each change of the columns and of what stands in them. */
-const FORMAT = 1;
 const COLUMNS = {
   times: 'float64',
   sizes: 'float64',
@@ -13,9 +11,10 @@ const COLUMNS = {
   lengths: 'uint32',
   text: 'uint8',
 } as const satisfies ColumnTypes;
+/** Its number is raised with each change of what is written here. */
+const FORMAT = { number: 2, columns: COLUMNS };
 
 interface About {
-  readonly format: number;
   readonly idWords: number;
   readonly allNotes: readonly Note[];
 }
@@ -44,15 +43,15 @@ export function encodeWorkTreeTable(
   paths: readonly RepoPath[],
   { times, sizes, ids, idWords, notes, allNotes }: Omit<WorkTreeTable, 'pathOf'>,
 ): readonly Uint8Array[] {
-  const about: About = { format: FORMAT, idWords, allNotes };
-  return encodeColumns(about, COLUMNS, { times, sizes, ids, notes, ...encodeTexts(paths) });
+  const about: About = { idWords, allNotes };
+  return encodeColumns(FORMAT, about, { times, sizes, ids, notes, ...encodeTexts(paths) });
 }
 
 /** The table in bytes that {@link encodeWorkTreeTable} made; undefined for anything else and for ids of another length. */
 export function decodeWorkTreeTable(bytes: Uint8Array, idWords: number): WorkTreeTable | undefined {
-  const decoded = decodeColumns(bytes, COLUMNS);
+  const decoded = decodeColumns(bytes, FORMAT);
   const about = decoded?.about as Partial<About> | null | undefined;
-  if (decoded === undefined || about?.format !== FORMAT || about.idWords !== idWords || !isNotes(about.allNotes)) {
+  if (decoded === undefined || about?.idWords !== idWords || !isNotes(about.allNotes)) {
     return undefined;
   }
   const { times, sizes, ids, notes, ...texts } = decoded.columns;

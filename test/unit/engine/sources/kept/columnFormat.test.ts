@@ -13,14 +13,15 @@ const columns = fc.record(
   },
   { noNullPrototype: true },
 );
+const FORMAT = { number: 3, columns: TYPES };
 const about = { text: 'ä' };
 
 describe('columns as bytes', () => {
   it('come back as they were, also from the middle of other bytes', () => {
     fc.assert(
       fc.property(columns, fc.nat(17), (sample, before) => {
-        const bytes = Buffer.concat([new Uint8Array(before), ...encodeColumns(about, TYPES, sample)]).subarray(before);
-        assert.deepEqual(decodeColumns(bytes, TYPES), { about, columns: sample });
+        const bytes = Buffer.concat([new Uint8Array(before), ...encodeColumns(FORMAT, about, sample)]).subarray(before);
+        assert.deepEqual(decodeColumns(bytes, FORMAT), { about, columns: sample });
       }),
     );
   });
@@ -29,7 +30,7 @@ describe('columns as bytes', () => {
     fc.assert(
       fc.property(columns, (sample) => {
         let at = 0;
-        for (const part of encodeColumns(about, TYPES, sample)) {
+        for (const part of encodeColumns(FORMAT, about, sample)) {
           const isColumn = Object.values(sample).some((column) => column.buffer === part.buffer);
           assert.ok(!isColumn || at % 8 === 0);
           at += part.length;
@@ -39,12 +40,19 @@ describe('columns as bytes', () => {
     );
   });
 
+  it('are refused where they were written in another format', () => {
+    const [sample] = fc.sample(columns, 1);
+    assert.ok(sample);
+    const bytes = Buffer.concat(encodeColumns({ ...FORMAT, number: 2 }, about, sample));
+    assert.equal(decodeColumns(bytes, FORMAT), undefined);
+  });
+
   it('are refused where a part is missing or more follows', () => {
     fc.assert(
       fc.property(columns, fc.nat(), (sample, cut) => {
-        const bytes = Buffer.concat(encodeColumns(about, TYPES, sample));
-        assert.equal(decodeColumns(bytes.subarray(0, cut % bytes.length), TYPES), undefined);
-        assert.equal(decodeColumns(Buffer.concat([bytes, new Uint8Array(8)]), TYPES), undefined);
+        const bytes = Buffer.concat(encodeColumns(FORMAT, about, sample));
+        assert.equal(decodeColumns(bytes.subarray(0, cut % bytes.length), FORMAT), undefined);
+        assert.equal(decodeColumns(Buffer.concat([bytes, new Uint8Array(8)]), FORMAT), undefined);
       }),
     );
   });
