@@ -34,15 +34,26 @@ async function save(running: Engine): Promise<object> {
   }
   const plain = new TextDecoder().decode(bytes);
   const times: number[] = [];
+  const processor: number[] = [];
   const verdicts = new Set<string>();
   for (let round = 0; round < SAVES; round++) {
     saved.set(path, { text: round % 2 === 0 ? `${line}\n${plain}` : plain, mtimeMs: Date.now() });
     const saving = performance.now();
+    const used = process.cpuUsage();
     const after = await running.analyze({ folder, asOf, changed: [path] }, cancellation);
     times.push(performance.now() - saving);
+    const { user, system } = process.cpuUsage(used);
+    processor.push((user + system) / 1000);
     verdicts.add(statusesOf(after));
   }
-  return { started, first: times[0], milliseconds: median(times.slice(1)), verdicts: verdicts.size };
+  return {
+    started,
+    first: times[0],
+    firstProcessor: processor[0],
+    milliseconds: median(times.slice(1)),
+    processor: median(processor.slice(1)),
+    verdicts: verdicts.size,
+  };
 }
 
 function statusesOf({ files }: Snapshot): string {
