@@ -29,6 +29,8 @@ export interface CodePath {
 export interface CodeIndex {
   /** What its path says of the file at a place; undefined where tests are not linked for its language. */
   readonly codeAt: (place: number) => CodePath | undefined;
+  /** Whether tests are linked for its language, and it is neither among the tests by its folder nor input of tests. */
+  readonly isSource: (place: number) => boolean;
   /** Root of the package that the file at a place is in, "" at the repository's root. */
   readonly packageRootAt: (place: number) => RepoPath;
   /** Whether it belongs to the tests: files of any type. */
@@ -89,7 +91,15 @@ export function codeIndexOf(files: readonly ListedFile[], columns: CodeColumns):
     amongTests += isAmongTests(place) ? 1 : 0;
   }
   const packageRootAt = (place: number): RepoPath => packageOf(directoryOf(files[place]?.path ?? ''));
-  return { codeAt, packageRootAt, isAmongTests, amongTests, columns };
+  const isSource = (place: number): boolean => {
+    const flags = kinds[place] ?? 0;
+    return (
+      (flags & IN_TREE) === 0 &&
+      KINDS[flags & KIND] !== 'fixture' &&
+      testConventionOf(files[place]?.language ?? '') !== undefined
+    );
+  };
+  return { codeAt, isSource, packageRootAt, isAmongTests, amongTests, columns };
 }
 
 function codePathOf(

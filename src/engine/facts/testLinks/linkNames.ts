@@ -63,7 +63,7 @@ export function linkNames(input: LinkInput): LinkedNames {
       tests.push(file);
     } else if (file.inTree && file.kind !== 'fixture') {
       bare.push(file);
-    } else if (!file.inTree && file.kind !== 'fixture') {
+    } else if (index.isSource(file.place)) {
       sources.push(file);
     }
   }
@@ -116,7 +116,7 @@ function namesOf(stored: StoredNames, index: CodeIndex, team: TeamConventions, r
     starts: stored.starts,
     registries: stored.registries,
     packageTests: packageTestsOf(stored.packageCounts),
-    mentions: createMentionIndex(() => codeOf(index, length).filter((file) => isSource(file) && !isTestAt(file.place))),
+    mentions: createMentionIndex(() => codeOf(index, length, (place) => index.isSource(place) && !isTestAt(place))),
     stored,
   };
 }
@@ -125,14 +125,14 @@ function teamOf({ read, optionsFor }: LinkInput): TeamConventions {
   return createTeamConventions(() => read.files.map(({ path }) => path), optionsFor);
 }
 
-function isSource({ inTree, kind }: CodePath): boolean {
-  return !inTree && kind !== 'fixture';
-}
-
-function codeOf(index: CodeIndex, count: number): readonly CodePath[] {
+function codeOf(
+  index: CodeIndex,
+  count: number,
+  isWanted: (place: number) => boolean = () => true,
+): readonly CodePath[] {
   const code: CodePath[] = [];
   for (let place = 0; place < count; place++) {
-    const file = index.codeAt(place);
+    const file = isWanted(place) ? index.codeAt(place) : undefined;
     if (file !== undefined) {
       code.push(file);
     }
