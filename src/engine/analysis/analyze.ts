@@ -45,10 +45,7 @@ export async function analyze(
   const read = withRolesOfContent(reading, kept?.facts.read);
   await cancellation.breathe();
   const tests = await watch.time('tests', () =>
-    findTestFacts(
-      { reading, read, now, cache: ports.cache, logger: ports.logger, buildId: ports.buildId },
-      kept?.tests,
-    ),
+    findTestFacts({ reading, read, now, cache: ports.cache, logger: ports.logger }, kept?.tests),
   );
   await cancellation.breathe();
   const texts = await watch.time('rules', () => readTextFacts({ reading, read, ports }, kept?.texts, cancellation));

@@ -31,8 +31,6 @@ export interface TestFactsRequest {
   readonly now: number;
   readonly cache: Cache;
   readonly logger: Logger;
-  /** Another build may link otherwise. */
-  readonly buildId: string;
 }
 
 /** What the next analysis of a repository starts from. */
@@ -144,13 +142,13 @@ function link(request: TestFactsRequest, common: CommonInput, kept: KeptTestFact
  * Of all that standings are made of; undefined where it is not worth it, and where a file was written so lately that its time would not
  * tell another change.
  */
-function fingerprintOf({ reading, read: { files }, buildId }: TestFactsRequest): string | undefined {
+function fingerprintOf({ reading, read: { files } }: TestFactsRequest): string | undefined {
   const { kept, definitions, coverage } = reading;
   // After a saved file linking what changed costs less than looking for what did not.
   if (reading.isPartial || !kept.files.every(({ isSettled }) => isSettled)) {
     return undefined;
   }
-  const settings = JSON.stringify([buildId, definitions.map(({ path, definition }) => [path, definition])]);
+  const settings = JSON.stringify(definitions.map(({ path, definition }) => [path, definition]));
   const names = files.map(({ path, role }) => `${path}\n${role}`).join('\n');
   const numbers = new Float64Array(files.length * 2);
   for (const [at, { bytes, mtimeMs }] of files.entries()) {

@@ -94,6 +94,7 @@ export class FactStore {
 
   saved(): void {
     this.#added = 0;
+    this.#values.settle();
   }
 
   /** Ids of contents and their numbers. */

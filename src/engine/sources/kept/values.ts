@@ -91,6 +91,11 @@ export class Values {
     return this.#read(0);
   }
 
+  /** Forgets which strings it holds, which takes much room: those that are added from now on are written once more. */
+  settle(): void {
+    this.#indexes.clear();
+  }
+
   /** All values, also those that were added. */
   written(): WrittenValues {
     const { doubles, words, lengths, text } = this.#known;
