@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { CancelledError, UserError } from '../../../src/engine/model/userError.ts';
+import type { Git } from '../../../src/engine/ports/git.ts';
 import { createCancellation } from '../../../src/node/cancellation.ts';
-import { removeFolder, temporaryFolder } from '../../fixtures/repositoryBuilder.ts';
+import { createGit } from '../../../src/node/git.ts';
+import { createRecordingLogger } from '../../fixtures/recordingLogger.ts';
+import { cleanGitEnvironment, removeFolder, temporaryFolder } from '../../fixtures/repositoryBuilder.ts';
 import type { CommitSpec } from '../../fixtures/repositoryBuilder.ts';
 import { lines, TESTED_HISTORY } from '../../fixtures/testedHistory.ts';
 import { useRepositories } from '../repositories.ts';
@@ -73,6 +76,30 @@ describe('a backtest', () => {
     const { windows, windowMonths } = await runTestBacktest(repository.root);
     // f23 is gone, old/legacy.ts is back.
     assert.deepEqual([windowMonths, windows[0]?.files, windows[0]?.touches], [24, 24, 20 - 7]);
+  });
+
+  it('reads each content once, although it is in the trees of many dates', async () => {
+    const repository = repositories.create();
+    repository.commitAll(TESTED_HISTORY);
+    const git = createGit({ logger: createRecordingLogger(), environment: cleanGitEnvironment() });
+    const read: string[] = [];
+    const counting: Git = {
+      ...git,
+      run: (request, cancellation) => {
+        if (request.args[0] === 'cat-file') {
+          read.push(...new TextDecoder().decode(request.input).trim().split('\n'));
+        }
+        return git.run(request, cancellation);
+      },
+    };
+    const { windows } = await runTestBacktest(repository.root, { months: 3, git: counting });
+    git.dispose();
+    assert.equal(windows.length, 5);
+    const [last, before] = windows
+      .slice(1)
+      .map(({ commit }) => repository.git('rev-parse', `${commit}:src/f10.ts`).trim());
+    assert.equal(last, before);
+    assert.equal(read.filter((id) => id === last).length, 1);
   });
 
   it('steps by the months that are asked for', async () => {

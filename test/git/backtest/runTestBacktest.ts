@@ -1,5 +1,6 @@
 import type { Backtest } from '../../../src/engine/model/backtest.ts';
 import type { Cancellation } from '../../../src/engine/ports/cancellation.ts';
+import type { Git } from '../../../src/engine/ports/git.ts';
 import { createCancellation } from '../../../src/node/cancellation.ts';
 import { createNodeEngine } from '../../../src/node/createNodeEngine.ts';
 import { createRecordingLogger } from '../../fixtures/recordingLogger.ts';
@@ -14,6 +15,8 @@ export interface BacktestOptions {
   readonly months?: number;
   readonly now?: number;
   readonly cancellation?: Cancellation;
+  /** Default: the real one. */
+  readonly git?: Git;
 }
 
 /** Runs a backtest with the real adapters. */
@@ -22,7 +25,11 @@ export async function runTestBacktest(folder: string, options: BacktestOptions =
     logger: createRecordingLogger(),
     environment: cleanGitEnvironment(),
     cacheFolder: '',
-    ports: { cache: createMemoryCache(), clock: { now: () => options.now ?? NOW, elapsed: () => 0 } },
+    ports: {
+      ...(options.git && { git: options.git }),
+      cache: createMemoryCache(),
+      clock: { now: () => options.now ?? NOW, elapsed: () => 0 },
+    },
   });
   try {
     return await engine.backtest(
