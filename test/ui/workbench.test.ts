@@ -14,7 +14,8 @@ describe('the workbench', () => {
   });
 
   it('shows the files of the folder', async () => {
-    const { page, screenshot } = workbench();
+    const { page, runCommand, screenshot } = workbench();
+    await runCommand('File: Focus on Files Explorer');
     await page.getByRole('treeitem', { name: 'src' }).first().waitFor();
     await screenshot('explorer-dark');
   });
