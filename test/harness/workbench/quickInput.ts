@@ -39,8 +39,15 @@ async function goToRow(page: Page, label: string): Promise<Locator> {
   return row.first();
 }
 
+/** Presses a key in one step with taking the focus, which the keys of the quick input need: nothing comes between. */
 async function press(target: Locator, key: string, keyCode: number): Promise<void> {
-  await target.dispatchEvent('keydown', { key, code: key, keyCode, bubbles: true });
+  await target.evaluate(
+    (element, init) => {
+      (element as HTMLElement).focus();
+      element.dispatchEvent(new KeyboardEvent('keydown', init));
+    },
+    { key, code: key, keyCode, bubbles: true },
+  );
 }
 
 /** What asks for a row or a text, at the top of the window. */
