@@ -78,6 +78,7 @@ async function known(git: Git, stat: Partial<FileStat> = {}): Promise<readonly R
     tracked: true,
     bytes: stat.size ?? 2,
     mtimeMs: stat.mtimeMs ?? msOf(OLD),
+    ctimeMs: stat.ctimeMs ?? msOf(OLD),
   }));
   const ids = await tree.identify(files, neverCancelled);
   assert.deepEqual(
