@@ -1,7 +1,7 @@
 import { definitionFileName } from '../model/qualityDefinition.ts';
 import { baseNameOf } from '../model/repoPath.ts';
 import type { RepoPath } from '../model/repoPath.ts';
-import type { FileSystem } from '../ports/fileSystem.ts';
+import type { FileStat, FileSystem } from '../ports/fileSystem.ts';
 import { relistFile } from '../sources/trees/listFiles.ts';
 import type { FileInTree } from '../sources/files/listedFile.ts';
 import type { LastReading } from './reading.ts';
@@ -49,15 +49,26 @@ export function relistChanged(
   return files;
 }
 
-/** Paths that are known not to be listed after a whole listing. */
-export function unlistedAmong(
-  changed: readonly RepoPath[],
-  listed: readonly RepoPath[],
-  last: LastReading | undefined,
-): ReadonlySet<RepoPath> {
-  const known = new Set(listed);
-  const paths = [...(last?.unlisted ?? []), ...changed].filter((path) => !known.has(path));
-  return new Set(paths.slice(-MOST_UNLISTED));
+/**
+ * Looks at paths before everything is listed. Only a file that is there before and after, and the same, tells by being left out that its
+ * changes mean nothing: one that is gone may come back, and a folder may come back with other files.
+ * @returns which of them are known not to be listed, from the listed ones
+ */
+export function lookBeforeListing(
+  paths: readonly RepoPath[],
+  fileSystem: FileSystem,
+): (listed: readonly RepoPath[]) => ReadonlySet<RepoPath> {
+  const before = new Map(paths.slice(-MOST_UNLISTED).map((path) => [path, fileSystem.stat(path)]));
+  return (listed) => {
+    const known = new Set(listed);
+    const isLeftOut = (path: RepoPath): boolean =>
+      !known.has(path) && isSameFile(before.get(path), fileSystem.stat(path));
+    return new Set([...before.keys()].filter(isLeftOut));
+  };
+}
+
+function isSameFile(one: FileStat | undefined, other: FileStat | undefined): boolean {
+  return one?.kind === 'file' && other?.kind === 'file' && one.inode === other.inode && one.ctimeMs === other.ctimeMs;
 }
 
 /** Whether a path that is not listed makes another list: a new file or folder, or a folder of listed files that is gone. */
@@ -66,11 +77,11 @@ function mayChangeList(
   { files, unlisted }: Pick<LastReading, 'files' | 'unlisted'>,
   fileSystem: FileSystem,
 ): boolean {
-  if (path.startsWith(GIT_FOLDER) || unlisted.has(path)) {
+  if (path.startsWith(GIT_FOLDER)) {
     return false;
   }
   const kind = fileSystem.stat(path)?.kind;
   return kind === undefined
     ? files.some((file) => file.path.startsWith(`${path}/`))
-    : kind === 'file' || kind === 'directory';
+    : kind === 'directory' || (kind === 'file' && !unlisted.has(path));
 }

@@ -19,7 +19,7 @@ import { createReportPaths } from '../sources/tests/coverage/readCoverageReports
 import { fits, loadContents, objectFormatOf, saveContents } from './contents/keptContents.ts';
 import type { KeptContents } from './contents/keptContents.ts';
 import { readContents } from './contents/readContents.ts';
-import { relistChanged, unlistedAmong } from './changedPaths.ts';
+import { lookBeforeListing, relistChanged } from './changedPaths.ts';
 import { readCoverage } from './readCoverage.ts';
 import type { LastReading, Reading } from './reading.ts';
 import type { Stopwatch } from './stopwatch.ts';
@@ -125,6 +125,8 @@ async function listAll(
   const fileSystem = ports.openFolder(root);
   const tree = treeOf(root, repository, fileSystem, ports);
   const earlier = last?.root === root ? last.definitions : [];
+  const unlisted = last?.root === root ? last.unlisted : [];
+  const unlistedAmong = lookBeforeListing([...unlisted, ...(request.changed ?? [])], fileSystem);
   const atRoot = createDefinitionInForce(readDefinitions([definitionFileName], tree, earlier));
   const windowDays = windowOf(request, atRoot);
   const [listing, history] = await Promise.all([
@@ -147,7 +149,7 @@ async function listAll(
     mayRunGit,
     headMark: isSettled ? mark : undefined,
     files: listing.files,
-    unlisted: unlistedAmong(request.changed ?? [], listed, last),
+    unlisted: unlistedAmong(listed),
     truncated: listing.truncated,
     definitions,
     definition,

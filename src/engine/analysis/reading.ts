@@ -23,7 +23,7 @@ export interface LastReading {
   readonly headMark: string | undefined;
   readonly files: readonly FileInTree[];
   readonly truncated: boolean;
-  /** Paths that were said to have changed, and are not listed: that they change again means nothing. */
+  /** Files that were said to have changed, and are not listed although they are there: that they change again means nothing. */
   readonly unlisted: ReadonlySet<RepoPath>;
   readonly definitions: readonly ParsedDefinition[];
   /** They merged, with their globs compiled: the same object as long as they are the same. */

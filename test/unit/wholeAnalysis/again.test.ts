@@ -83,6 +83,45 @@ describe('an analysis after changed files', () => {
     );
   });
 
+  const goneThenBack: readonly (readonly [what: string, changed: readonly string[]])[] = [
+    ['a file', ['lib/a.ts']],
+    ['a folder', ['lib']],
+  ];
+  for (const [what, changed] of goneThenBack) {
+    it(`finds ${what} that is gone, then back, and that once more`, async () => {
+      const repository = await analyzed({ 'lib/a.ts': TOTAL });
+      const engine = repository.start();
+      const folder = repository.root;
+      await engine.analyze({ folder, asOf }, neverCancelled);
+      for (const round of ['one', 'two']) {
+        repository.files.remove('lib/a.ts');
+        const fewer = await engine.analyze({ folder, asOf, changed }, neverCancelled);
+        assert.deepEqual(
+          fewer.files.map(({ path }) => path),
+          ['.gitignore', 'src/total.ts'],
+          round,
+        );
+        repository.files.write('lib/a.ts', TOTAL);
+        assert.ok(engine.concerns(folder, changed));
+        const more = await engine.analyze({ folder, asOf, changed }, neverCancelled);
+        assert.equal(fileOf(more, 'lib/a.ts').size.codeLines, 3, round);
+      }
+    });
+  }
+
+  it('finds a file that came while the others were listed', async () => {
+    const repository = await analyzed();
+    const run = repository.git.run.bind(repository.git);
+    repository.git.run = async (request, cancellation) => {
+      const exit = await run(request, cancellation);
+      repository.files.write('src/new.ts', TOTAL);
+      return exit;
+    };
+    await repository.analyze({ asOf, changed: ['src/new.ts', '.gitignore'] });
+    repository.git.run = run;
+    assert.equal(fileOf(await repository.analyze({ asOf, changed: ['src/new.ts'] }), 'src/new.ts').size.codeLines, 3);
+  });
+
   it('asks git once about a file that git ignores, however often it changes', async () => {
     const repository = await analyzed();
     const processes: number[] = [];

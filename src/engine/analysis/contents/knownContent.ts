@@ -18,13 +18,14 @@ export function knownContent(
 ): KnownContent | undefined {
   const lookup: FactsInStore = { facts, numbers, store };
   const measured = valueIn(lookup, size);
-  return measured && new KnownContent(measured, lookup);
+  return measured && new KnownContent(measured, facts.includes(suite) && (valueIn(lookup, suite) ?? false), lookup);
 }
 
 /** The facts of a file that is not read: it has a length and nothing else. */
 export function contentWithoutLines(bytes: number): KnownContent {
   const none = { minified: false, generated: false, lfsPointer: false, suppresses: false };
-  return new KnownContent({ size: { lines: 0, nonBlankLines: 0, codeLines: 0, bytes }, ...none }, undefined);
+  const measured = { size: { lines: 0, nonBlankLines: 0, codeLines: 0, bytes }, ...none };
+  return new KnownContent(measured, false, undefined);
 }
 
 /** Where the facts of a content are. */
@@ -35,7 +36,11 @@ interface FactsInStore {
 }
 
 function valueIn<Value>({ facts, numbers, store }: FactsInStore, fact: ContentFact<Value>): Value | undefined {
-  const number = numbers[facts.indexOf(fact)] ?? -1;
+  const at = facts.indexOf(fact);
+  if (at < 0) {
+    throw new Error(`The fact "${fact.name}" was not asked for: list it in src/engine/facts/registry.ts`);
+  }
+  const number = numbers[at] ?? -1;
   return number < 0 ? undefined : (store.value(number) as Value);
 }
 
@@ -51,14 +56,14 @@ export class KnownContent implements ContentFacts {
   #code: CodeFacts | null | undefined;
 
   /** @param lookup undefined where nothing but the size is known */
-  constructor(measured: SizeFacts, lookup: FactsInStore | undefined) {
+  constructor(measured: SizeFacts, isSuite: boolean, lookup: FactsInStore | undefined) {
     this.size = measured.size;
     this.minified = measured.minified;
     this.generated = measured.generated;
     this.lfsPointer = measured.lfsPointer;
     this.suppresses = measured.suppresses;
+    this.suite = isSuite;
     this.#lookup = lookup;
-    this.suite = this.of(suite) ?? false;
   }
 
   of<Value>(fact: ContentFact<Value>): Value | undefined {
