@@ -87,8 +87,7 @@ function relist(request: DatedRequest, last: LastReading, ports: EnginePorts): L
         ports.logger,
       )
     : last.coverage;
-  const tree = treeOf(last.root, last.repository, fileSystem, ports);
-  return { ...last, files, coverage, tree, isPartial: true, commitsRead: 0 };
+  return { ...last, files, coverage, isPartial: true, commitsRead: 0 };
 }
 
 /** Whether moment, window, permission and HEAD are those of the last analysis; looks at a few small files, and runs no git. */
@@ -123,10 +122,10 @@ async function listAll(
   // What git could not read may be readable the next time.
   const isSettled = repository === undefined ? failure === undefined : isMarkOf(mark, repository.head);
   const fileSystem = ports.openFolder(root);
-  const tree = treeOf(root, repository, fileSystem, ports);
-  const earlier = last?.root === root ? last.definitions : [];
-  const unlisted = last?.root === root ? last.unlisted : [];
-  const unlistedAmong = lookBeforeListing([...unlisted, ...(request.changed ?? [])], fileSystem);
+  const before = last?.root === root ? last : undefined;
+  const tree = treeOf(root, repository, before, ports);
+  const earlier = before?.definitions ?? [];
+  const unlistedAmong = lookBeforeListing([...(before?.unlisted ?? []), ...(request.changed ?? [])], fileSystem);
   const atRoot = createDefinitionInForce(readDefinitions([definitionFileName], tree, earlier));
   const windowDays = windowOf(request, atRoot);
   const [listing, history] = await Promise.all([
@@ -139,7 +138,6 @@ async function listAll(
   const definitions = readDefinitions(listed, tree, earlier);
   const definition = createDefinitionInForce(definitions);
   const { coverageReports } = definition;
-  const known = last?.root === root ? last.coverage : undefined;
   return {
     root,
     repository,
@@ -153,17 +151,26 @@ async function listAll(
     truncated: listing.truncated,
     definitions,
     definition,
-    coverage: readCoverage(listed, coverageReports, fileSystem, known, ports.logger),
+    coverage: readCoverage(listed, coverageReports, fileSystem, before?.coverage, ports.logger),
     tree,
     isPartial: false,
     commitsRead: history.commitsRead,
   };
 }
 
-function treeOf(root: string, repository: GitRepository | undefined, fileSystem: FileSystem, ports: EnginePorts): Tree {
+/** The same one as before, as long as the repository is: it knows whether git is of use for it. */
+function treeOf(
+  root: string,
+  repository: GitRepository | undefined,
+  before: LastReading | undefined,
+  ports: EnginePorts,
+): Tree {
+  if (before !== undefined && before.repository?.gitDirectory === repository?.gitDirectory) {
+    return before.tree;
+  }
   const { git, logger } = ports;
   const inGit = repository && { git, gitFolder: ports.openFolder(repository.gitDirectory) };
-  return createWorkTree({ root, fileSystem, repository: inGit ?? null, logger });
+  return createWorkTree({ root, fileSystem: ports.openFolder(root), repository: inGit ?? null, logger });
 }
 
 /** A repository, or why git could not read the one that is there. */

@@ -31,12 +31,12 @@ export interface LastReading {
   readonly coverage: KnownCoverage;
   readonly contents: ReadonlyMap<RepoPath, ContentFacts>;
   readonly kept: KeptContents;
+  /** Where the contents of the files are. */
+  readonly tree: Tree;
 }
 
 /** What one analysis works with; a mutable sibling of {@link LastReading} is never shared. */
 export interface Reading extends LastReading {
-  /** Where the contents of the files are. */
-  readonly tree: Tree;
   /** Whether only the changed files were looked at. */
   readonly isPartial: boolean;
   readonly filesRead: number;

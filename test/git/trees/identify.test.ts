@@ -150,7 +150,7 @@ describe('the ids of files on disk', () => {
     assert.deepEqual((await identify(repository.root)).unknown, ['a.ts']);
   });
 
-  it('are never those of bytes before, however short the time between', async () => {
+  it('are never those of bytes before a write that follows right behind `git add`', async () => {
     const repository = checkedOut({});
     for (let round = 0; round < 5; round += 1) {
       repository.writeFile('a.ts', `${round} before\n`.padStart(12));
@@ -179,7 +179,7 @@ describe('the ids of files on disk', () => {
       ['a.ts'],
     ],
     ['line ends by an attribute', [{ ...CRLF, '.gitattributes': '*.ts eol=crlf\n' }], ['a.ts']],
-    ['$Id$', [{ 'a.ts': '// $Id$\n', 'one.ts': '1', '.gitattributes': '*.ts ident\n' }], ['a.ts']],
+    ['$Id$', [{ 'a.ts': '// $Id$\n', 'one.js': '1', '.gitattributes': '*.ts ident\n' }], ['a.ts']],
     ['an encoding', [{ 'a.ts': 'é\n', '.gitattributes': '*.ts working-tree-encoding=ISO-8859-1\n' }], ['a.ts']],
   ];
   for (const [what, repository, unknown] of converted) {
@@ -191,6 +191,19 @@ describe('the ids of files on disk', () => {
       assert.deepEqual(found, unknown);
     });
   }
+
+  it('are not known of an $Id$ that was as long in git as it is on disk', async () => {
+    const committed = `/* $Id: */foo();/*${'x'.repeat(30)} $ */\n`;
+    const repository = checkedOut({ 'a.ts': committed });
+    repository.writeFile('.gitattributes', '*.ts ident\n');
+    rmSync(join(repository.root, 'a.ts'));
+    repository.git('checkout', '--', 'a.ts');
+    settle(repository);
+    const onDisk = readFileSync(join(repository.root, 'a.ts'), 'utf8');
+    assert.notEqual(onDisk, committed);
+    assert.equal(onDisk.length, committed.length);
+    assert.deepEqual((await identify(repository.root)).unknown, ['.gitattributes', 'a.ts']);
+  });
 
   it('are not known of what a setting made that is gone', async () => {
     const repository = checkedOut({ ...CRLF, '.gitattributes': '*.ts eol=crlf\n' });

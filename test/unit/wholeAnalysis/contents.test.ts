@@ -187,6 +187,32 @@ describe('the contents of files', () => {
     assert.deepEqual([reads, fileOf(snapshot, 'lib/a.ts').tests.status], [['lib/a.ts'], 'direct']);
   });
 
+  it('are read where git takes too long to identify them, which it is asked for once', async () => {
+    const names = Array.from({ length: 20 }, (_, at) => `${at}.ts`);
+    const repository = createMemoryRepository(Object.fromEntries(names.map((name) => [name, TOTAL])));
+    repository.commitAll('2025-12-01T00:00:00Z');
+    const run = repository.git.run.bind(repository.git);
+    let asked = 0;
+    repository.git.run = async (request, cancellation) => {
+      const exit = await run(request, cancellation);
+      if (!request.args.includes('--debug')) {
+        return exit;
+      }
+      asked += 1;
+      return { ...exit, kind: 'timed-out', code: null };
+    };
+    const engine = repository.start();
+    await analyze(repository, engine);
+    for (const time of [2000, 3000]) {
+      for (const name of names) {
+        repository.files.write(name, `${TOTAL}${OTHER}`, time);
+      }
+      const { snapshot, reads } = await analyze(repository, engine);
+      assert.deepEqual([reads.length, fileOf(snapshot, '1.ts').size.codeLines, asked], [20, 6, 1]);
+    }
+    assert.equal(repository.logger.warnings.length, 1);
+  });
+
   it('are read anew where the cache holds something else', async () => {
     const repository = createMemoryRepository({ 'src/a.ts': TOTAL, 'src/b.ts': OTHER });
     const cache = createMemoryCache();

@@ -3,16 +3,17 @@ import type { Cancellation } from '../../ports/cancellation.ts';
 import type { Git } from '../../ports/git.ts';
 
 /**
- * The lengths of blobs in bytes, in the order of their ids; undefined for one that the repository does not have, and for all where git
- * fails. Contents are not read.
+ * The lengths of blobs in bytes, in the order of their ids; undefined for one that the repository does not have. Contents are not read.
+ * @returns undefined where git fails, or takes longer than `timeoutMs`
  * @throws CancelledError
  */
 export async function readBlobSizes(
   git: Git,
   folder: string,
   ids: readonly ContentId[],
+  timeoutMs: number,
   cancellation: Cancellation,
-): Promise<readonly (number | undefined)[]> {
+): Promise<readonly (number | undefined)[] | undefined> {
   if (ids.length === 0) {
     return [];
   }
@@ -22,6 +23,7 @@ export async function readBlobSizes(
     {
       folder,
       args: ['cat-file', '--batch-check=%(objectsize)', '--buffer'],
+      timeoutMs,
       input: new TextEncoder().encode(ids.map((id) => `${id}\n`).join('')),
       onBytes: (chunk) => {
         text += decoder.decode(chunk, { stream: true });
@@ -33,7 +35,7 @@ export async function readBlobSizes(
   const lines = text.split('\n');
   // One line for each, and nothing behind the last.
   if (exit.code !== 0 || lines.length !== ids.length + 1) {
-    return ids.map(() => undefined);
+    return undefined;
   }
   return ids.map((_, at) => (/^\d+$/u.test(lines[at] ?? '') ? Number(lines[at]) : undefined));
 }

@@ -18,6 +18,8 @@ export interface IndexedWorkTree {
   readonly gitFolder: FileSystem;
 }
 
+/** Each question takes a fraction of it in a large repository; what takes longer costs more than reading. */
+const LONGEST_MS = 3000;
 const INODE_RANGE = 2 ** 32;
 const STATS_BETWEEN_BREATHS = 1000;
 
@@ -26,37 +28,30 @@ const STATS_BETWEEN_BREATHS = 1000;
  * - The file is as git saw it: length, both times and inode are those in the index.
  * - It was left alone for longer than times can tell before the index was written; a later change then shows in its times (git's
  *   Documentation/technical/racy-git.txt, which does not look at the change time).
- * - Nothing converts it: no filter and no encoding is set, and the blob is as long as the file. Line ends and `$Id$` make what is on disk
+ * - Nothing converts it: no filter, no encoding and no `ident` is set, and the blob is as long as the file. Line ends make what is on disk
  *   longer than the blob, also where a setting that did so is gone.
  *
- * What git itself takes for unchanged although it is not (a filter that left the length alone, and is no longer set) is so here too.
- * @returns nothing where the index does not tell
+ * What git itself takes for unchanged although it is not (a filter, an encoding or `ident` that left the length alone, and is no longer
+ * set) is so here too.
+ * @returns undefined where git fails, takes too long, or does not say it in a known form: it would not the next time either
  * @throws CancelledError
  */
 export async function identifyByIndex(
   workTree: IndexedWorkTree,
   files: readonly TreeFile[],
   cancellation: Cancellation,
-): Promise<ReadonlyMap<RepoPath, ContentId>> {
+): Promise<ReadonlyMap<RepoPath, ContentId> | undefined> {
+  const { git, root, gitFolder } = workTree;
   // Before git reads the index: one that is written in the meantime is only newer.
-  const index = workTree.gitFolder.stat('index');
-  const candidates = index && (await unchangedEntries(workTree, files, writtenAt(index), cancellation));
-  const ids = new Map<RepoPath, ContentId>();
-  if (candidates !== undefined) {
-    const { git, root } = workTree;
-    const sizes = await readBlobSizes(
-      git,
-      root,
-      candidates.map(({ id }) => id),
-      cancellation,
-    );
-    for (const [at, { path, id, size }] of candidates.entries()) {
-      if (sizes[at] === size) {
-        ids.set(path, id);
-      }
-    }
+  const index = gitFolder.stat('index');
+  if (index === undefined) {
+    return new Map();
   }
-  return ids;
+  const candidates = await unchangedEntries(workTree, files, writtenAt(index), cancellation);
+  const blobs = candidates?.map(({ id }) => id);
+  const sizes = blobs && (await readBlobSizes(git, root, blobs, LONGEST_MS, cancellation));
+  const same = sizes && candidates?.filter(({ size }, at) => sizes[at] === size);
+  return same && new Map(same.map(({ path, id }) => [path, id]));
 }
 
 /** The earlier of both, because anyone can set the first. */
@@ -79,7 +74,7 @@ async function unchangedEntries(
       likely.push(entry);
     }
   };
-  if ((await readIndexEntries(git, root, onEntry, cancellation)) === 'failed') {
+  if ((await readIndexEntries(git, root, onEntry, LONGEST_MS, cancellation)) === 'failed') {
     return undefined;
   }
   const unchanged: IndexEntry[] = [];

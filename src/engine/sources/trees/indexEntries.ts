@@ -20,10 +20,10 @@ export interface IndexEntry {
 }
 
 /**
- * Without files that a filter or an encoding changes on the way to git, wherever that is set: in .gitattributes, by a macro, in the
+ * Without files that a filter, an encoding or `$Id$` changes on the way to git, wherever that is set: in .gitattributes, by a macro, in the
  * repository's or the user's attributes. Nothing of it runs.
  */
-const UNFILTERED = ':(attr:!filter !working-tree-encoding)';
+const UNFILTERED = ':(attr:!filter !working-tree-encoding !ident)';
 const ARGS = ['ls-files', '-z', '--stage', '--debug', '--', UNFILTERED];
 
 /** The record behind a NUL: what `--debug` says of the entry before it, then "mode id stage<TAB>path" of the next one. */
@@ -37,7 +37,8 @@ const NS_PER_MS = 1e6;
 
 /**
  * Reads the entries of the index whose stat data can be compared.
- * @returns "failed" where git fails, or says it in a form that is not known here: the form of `--debug` is git's own and may change (that
+ * @param timeoutMs git's matching of attributes is exponential in the stars of a pattern, which the repository sets
+ * @returns "failed" where git fails or takes longer, or says it in a form that is not known here: the form of `--debug` is git's own and may change (that
  * of git 2.39 is read); what was handed over until then does not count
  * @throws CancelledError
  */
@@ -45,6 +46,7 @@ export async function readIndexEntries(
   git: Git,
   root: string,
   onEntry: (entry: IndexEntry) => void,
+  timeoutMs: number,
   cancellation: Cancellation,
 ): Promise<'complete' | 'failed'> {
   const parser = createParser(onEntry);
@@ -53,7 +55,7 @@ export async function readIndexEntries(
     split(chunk);
     return !parser.isLost();
   };
-  const exit = await git.run({ folder: root, args: ARGS, onBytes }, cancellation);
+  const exit = await git.run({ folder: root, args: ARGS, timeoutMs, onBytes }, cancellation);
   // The last block has no NUL behind it.
   split(Uint8Array.of(0));
   return exit.code === 0 && parser.isDone() ? 'complete' : 'failed';

@@ -29,17 +29,20 @@ export interface WorkTreeRequest {
   readonly logger: Logger;
 }
 
-/** Processes of git cost more than hashing a few files. */
-const WORTH_GIT = 16;
+/** Processes of git cost more than hashing a few files, and git prints the whole index for them: so many, and this share of all. */
+const WORTH_GIT = { files: 16, share: 0.02 };
 const LISTED_BETWEEN_BREATHS = 1000;
 const READ_BETWEEN_BREATHS = { bytes: 2_000_000, files: 500 };
 
 /**
  * The files on disk: tracked ones, and untracked ones that are not ignored. Links, submodules, nested repositories, files missing from
- * disk and files behind a link are left out.
+ * disk and files behind a link are left out. Where git once could not identify files, it is not asked again by the same tree.
  */
 export function createWorkTree(request: WorkTreeRequest): Tree {
-  const { fileSystem, logger } = request;
+  const { root, fileSystem, repository, logger } = request;
+  let filesListed = 0;
+  /** What git failed at, or took too long for, it would the next time. */
+  let isIndexOfUse = true;
   /** What goes wrong with one file costs that file. */
   const read = (path: RepoPath, maxBytes: number): Uint8Array | undefined => {
     try {
@@ -51,8 +54,25 @@ export function createWorkTree(request: WorkTreeRequest): Tree {
   };
   return {
     kind: 'work-tree',
-    list: (cancellation) => listOnDisk(request, cancellation),
-    identify: (files, cancellation) => identifyOnDisk(request, files, cancellation),
+    async list(cancellation) {
+      const listing = await listOnDisk(request, cancellation);
+      filesListed = listing.files.length;
+      return listing;
+    },
+    async identify(files, cancellation) {
+      const isWorthIt = files.length >= Math.max(WORTH_GIT.files, filesListed * WORTH_GIT.share);
+      if (repository === null || !isIndexOfUse || !isWorthIt) {
+        return new Map<RepoPath, ContentId>();
+      }
+      const ids = await identifyByIndex({ root, fileSystem, ...repository }, files, cancellation);
+      if (ids === undefined) {
+        isIndexOfUse = false;
+        logger.warn(
+          'git does not tell in time, or in a known form, which files are as in its index, so they are read.',
+        );
+      }
+      return ids ?? new Map<RepoPath, ContentId>();
+    },
     load: () => Promise.resolve(),
     read: (path, maxBytes) => fileSystem.read(path, maxBytes),
     async readEach(files, maxBytes, visit, cancellation) {
@@ -71,16 +91,6 @@ export function createWorkTree(request: WorkTreeRequest): Tree {
       }
     },
   };
-}
-
-async function identifyOnDisk(
-  { root, fileSystem, repository }: WorkTreeRequest,
-  files: readonly TreeFile[],
-  cancellation: Cancellation,
-): Promise<ReadonlyMap<RepoPath, ContentId>> {
-  return repository === null || files.length < WORTH_GIT
-    ? new Map()
-    : identifyByIndex({ root, fileSystem, ...repository }, files, cancellation);
 }
 
 async function listOnDisk(

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { RepoPath } from '../../../../../src/engine/model/repoPath.ts';
 import type { FileStat, FileSystem } from '../../../../../src/engine/ports/fileSystem.ts';
 import type { Git } from '../../../../../src/engine/ports/git.ts';
+import type { Tree, TreeFile } from '../../../../../src/engine/ports/tree.ts';
 import { createWorkTree } from '../../../../../src/engine/sources/trees/workTree.ts';
 import { createMemoryFileSystem, neverCancelled } from '../../../../fixtures/memoryFileSystem.ts';
 import { createRecordingLogger } from '../../../../fixtures/recordingLogger.ts';
@@ -64,23 +65,23 @@ function withStat(stat: Partial<FileStat>): FileSystem {
   return { ...files, stat: () => file };
 }
 
-async function known(git: Git, stat: Partial<FileStat> = {}): Promise<readonly RepoPath[]> {
-  const index = { mtimeMs: msOf(WRITTEN), ctimeMs: msOf(WRITTEN) };
-  const gitFolder = withStat(index);
-  const tree = createWorkTree({
-    root: '/r',
-    fileSystem: withStat(stat),
-    repository: { git, gitFolder },
-    logger: createRecordingLogger(),
-  });
-  const files = Array.from({ length: ENOUGH }, (_, at) => ({
+function workTree(git: Git, stat: Partial<FileStat> = {}, logger = createRecordingLogger()): Tree {
+  const gitFolder = withStat({ mtimeMs: msOf(WRITTEN), ctimeMs: msOf(WRITTEN) });
+  return createWorkTree({ root: '/r', fileSystem: withStat(stat), repository: { git, gitFolder }, logger });
+}
+
+function filesWith(stat: Partial<FileStat> = {}): readonly TreeFile[] {
+  return Array.from({ length: ENOUGH }, (_, at) => ({
     path: `${at}.ts`,
     tracked: true,
     bytes: stat.size ?? 2,
     mtimeMs: stat.mtimeMs ?? msOf(OLD),
     ctimeMs: stat.ctimeMs ?? msOf(OLD),
   }));
-  const ids = await tree.identify(files, neverCancelled);
+}
+
+async function known(git: Git, stat: Partial<FileStat> = {}): Promise<readonly RepoPath[]> {
+  const ids = await workTree(git, stat).identify(filesWith(stat), neverCancelled);
   assert.deepEqual(
     [...ids.values()].filter((id) => id !== ID),
     [],
@@ -137,6 +138,41 @@ describe('the ids that an index vouches for', () => {
     assert.deepEqual(await known(answering(listed({}), SIZES, 128)), []);
     assert.deepEqual(await known(answering(listed({}), `${SIZES}2\n`)), []);
   });
+
+  for (const slow of ['ls-files', 'cat-file']) {
+    it(`are asked for once where ${slow} takes longer than a few seconds, which is said`, async () => {
+      const git = answering(listed({}), SIZES);
+      const limits: (number | undefined)[] = [];
+      const run: Git['run'] = async (request, cancellation) => {
+        limits.push(request.timeoutMs);
+        const exit = await git.run(request, cancellation);
+        return request.args[0] === slow ? { ...exit, kind: 'timed-out', code: null } : exit;
+      };
+      const logger = createRecordingLogger();
+      const tree = workTree({ ...git, run }, {}, logger);
+      for (const round of [1, 2]) {
+        assert.equal((await tree.identify(filesWith(), neverCancelled)).size, 0, `${round}`);
+      }
+      assert.deepEqual(limits, slow === 'ls-files' ? [3000] : [3000, 3000]);
+      assert.equal(logger.warnings.length, 1);
+    });
+  }
+
+  for (const [others, isAsked] of [
+    [784, true],
+    [785, false],
+  ] as const) {
+    it(`are ${isAsked ? '' : 'not '}asked for where sixteen are one of ${Math.ceil((others + ENOUGH) / ENOUGH)}`, async () => {
+      const paths = Array.from({ length: ENOUGH + others }, (_, at) => `100644 ${ID} 0\t${at}.ts\0`);
+      const listing = answering(paths.map((path) => `H ${path}`).join(''), '');
+      const entries = answering(listed({}), SIZES);
+      const run: Git['run'] = (request, cancellation) =>
+        (request.args.includes('-t') ? listing : entries).run(request, cancellation);
+      const tree = workTree({ ...entries, run });
+      await tree.list(neverCancelled);
+      assert.equal((await tree.identify(filesWith(), neverCancelled)).size > 0, isAsked);
+    });
+  }
 
   it('look at the last 32 bits of an inode, which is what git keeps', async () => {
     assert.equal((await known(answering(listed({}), SIZES), { inode: 2 ** 32 + 7 })).length, ENOUGH);
