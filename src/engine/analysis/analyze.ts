@@ -12,6 +12,7 @@ import { ruleDescriptions, rules } from '../rules/registry.ts';
 import { readSuppressionComments } from '../sources/definition/suppressionComments.ts';
 import { unknownStandards } from '../sources/definition/unknownStandards.ts';
 import { assembleFacts, withRolesOfContent } from './assembleFacts.ts';
+import { boundedContents } from './contents/boundedContents.ts';
 import { hotSpotRankingOf } from './hotSpotRanking.ts';
 import { readRepository } from './readRepository.ts';
 import { readStandards } from './readStandards.ts';
@@ -21,7 +22,7 @@ import type { KeptAnalysis } from './keptAnalysis.ts';
 import { createStopwatch } from './stopwatch.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import { findTestFacts } from './testFacts.ts';
-import { readTextFacts } from './textFacts.ts';
+import { readTextFacts, textKindsOf } from './textFacts.ts';
 import type { KeptTextFacts } from './textFacts.ts';
 import { totalsOf } from '../summary/totals.ts';
 
@@ -63,7 +64,8 @@ export async function analyze(
     truncated: reading.truncated,
     timings: timingsOf(watch, reading, ports.git.started - gitBefore),
   };
-  return { snapshot, kept: { reading, facts, tests: tests.kept, texts, standards } };
+  const contents = reading.isPartial ? reading.kept : boundedContents(reading.kept, textKindsOf(texts));
+  return { snapshot, kept: { reading: { ...reading, kept: contents }, facts, tests: tests.kept, texts, standards } };
 }
 
 type Judged = Pick<

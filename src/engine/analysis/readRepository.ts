@@ -16,7 +16,7 @@ import { isMarkOf, readHeadMark } from '../sources/history/headMark.ts';
 import { readHistory } from '../sources/history/readHistory.ts';
 import type { History } from '../sources/history/fileHistory.ts';
 import { createReportPaths } from '../sources/tests/coverage/readCoverageReports.ts';
-import { loadContents, objectFormatOf, saveContents } from './contents/keptContents.ts';
+import { fits, loadContents, objectFormatOf, saveContents } from './contents/keptContents.ts';
 import type { KeptContents } from './contents/keptContents.ts';
 import { readContents } from './contents/readContents.ts';
 import { lookBeforeListing, relistChanged } from './changedPaths.ts';
@@ -48,13 +48,14 @@ export async function readRepository(
 
 async function readFiles(
   listed: Listed,
-  last: KeptContents | undefined,
+  lastOfRoot: KeptContents | undefined,
   ports: EnginePorts,
   cancellation: Cancellation,
 ): Promise<Pick<Reading, 'contents' | 'kept' | 'filesRead'>> {
   const { files, tree } = listed;
   const { hash, logger, clock } = ports;
   const place = { ...listed, cache: ports.cache };
+  const last = lastOfRoot !== undefined && fits(place, lastOfRoot) ? lastOfRoot : undefined;
   const { store, seen } = await loadContents(place, last);
   const objectFormat = objectFormatOf(place);
   const request = { files, tree, hash, logger, now: clock.now(), store, seen, objectFormat };

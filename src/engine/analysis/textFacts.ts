@@ -37,6 +37,11 @@ export interface KeptTextFacts {
   readonly unsaved: number;
 }
 
+/** The kinds of facts that rules know of a path. */
+export function textKindsOf({ byRule }: KeptTextFacts): (path: RepoPath) => readonly number[] {
+  return (path) => [...byRule.values()].flatMap((facts) => facts.get(path)?.kind ?? []);
+}
+
 /** Longer files are not read for it. */
 const LONGEST_TEXT = 512 * 1024;
 /** Few bytes: many patterns may be searched for in each. */
@@ -70,7 +75,7 @@ export async function readTextFacts(
       unsaved += result.filesRead;
     }
   }
-  if (isWorthSaving(unsaved, reading.files.length, kept === undefined)) {
+  if (isWorthSaving(unsaved, kept === undefined)) {
     await saveFacts({ ...reading, cache: ports.cache }, reading.kept.store);
     unsaved = 0;
   }

@@ -228,6 +228,50 @@ describe('the contents of files', () => {
     }
   });
 
+  it('are not read a third time where few of many changed', async () => {
+    const repository = createMemoryRepository(
+      Object.fromEntries(Array.from({ length: 100 }, (_, at) => [`${at}.ts`, `let a${at};\n`])),
+    );
+    await analyze(repository);
+    repository.files.write('7.ts', 'let b;\n');
+    assert.deepEqual((await analyze(repository)).reads, ['7.ts']);
+    assert.deepEqual((await analyze(repository)).reads, []);
+  });
+
+  it('are known by the ids of the repository, also where git may look into it later', async () => {
+    const repository = createMemoryRepository({ 'src/a.ts': TOTAL, 'src/b.ts': OTHER });
+    repository.git.state = { objectFormat: 'sha256' };
+    const running = repository.start();
+    await running.analyze({ folder: repository.root, mayRunGit: false }, neverCancelled);
+    const before = await analyze(repository, running);
+    const { reads, snapshot } = await analyze(repository);
+    assert.deepEqual([reads, snapshot.files], [[], before.snapshot.files]);
+  });
+
+  it('that are gone are forgotten by a process that goes on, and no others', async () => {
+    const repository = createMemoryRepository();
+    const cache = createMemoryCache();
+    const engine = createEngine({ ...repository.ports, cache });
+    const sizes: number[] = [];
+    for (let round = 0; round < 12; round++) {
+      for (let at = 0; at < 40; at++) {
+        const imports = Array.from({ length: 300 }, (_, line) => `import { a${line} } from './b${at}x${line}';\n`);
+        repository.files.write(`${at}.ts`, `${imports.join('')}let round = ${round};\n`);
+      }
+      const { snapshot } = await analyze(repository, engine);
+      const key = cache.writes.find((name) => name.startsWith('facts-')) ?? '';
+      sizes.push((await cache.read(key))?.length ?? 0);
+      if (round > 8) {
+        const again = await engine.analyze({ folder: repository.root }, neverCancelled);
+        assert.deepEqual([again.files, again.timings.filesRead], [snapshot.files, 0]);
+      }
+    }
+    const [first = 0] = sizes;
+    assert.ok((sizes.at(-1) ?? 0) < 8 * first, sizes.join(' '));
+    const { reads } = await analyze(repository, createEngine({ ...repository.ports, cache }));
+    assert.deepEqual(reads, []);
+  });
+
   it('are written to the cache when enough of them are new', async () => {
     const files = Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`${at}.ts`, 'a\n']));
     const repository = createMemoryRepository(files);

@@ -25,9 +25,8 @@ export interface ContentsPlace {
   readonly repository: Pick<GitRepository, 'commonDirectory' | 'objectFormat'> | undefined;
 }
 
-/** Fewer changes than this wait for another analysis: writing the cache costs more than reading them again. */
+/** Fewer changes than this wait for another analysis of the process: until then they are in memory, and writing the cache costs more. */
 const WORTH_SAVING = 32;
-const SHARE_WORTH_SAVING = 0.02;
 const ID_BYTES = { sha1: 20, sha256: 32 } as const;
 
 /** The format of content ids; outside git they are as in most repositories. */
@@ -35,7 +34,7 @@ export function objectFormatOf({ repository }: Pick<ContentsPlace, 'repository'>
   return repository?.objectFormat ?? 'sha1';
 }
 
-/** What is known when an analysis begins: from the last one of this process, else from the cache. */
+/** What is known when an analysis begins: from the last one of this process, else from the cache. @param last one that {@link fits} */
 export async function loadContents(
   place: ContentsPlace,
   last: KeptContents | undefined,
@@ -51,6 +50,11 @@ export async function loadContents(
   return { store, seen: files === undefined ? nothingSeen : seenInTable(files, store, facts) };
 }
 
+/** Whether ids are as long as those of the place: a folder that git may look into at last may turn out to have others. */
+export function fits(place: Pick<ContentsPlace, 'repository'>, { store }: Pick<KeptContents, 'store'>): boolean {
+  return store.ids.words * 4 === ID_BYTES[objectFormatOf(place)];
+}
+
 /** Writes what is new where that is worth it. @param isFirst whether it is the first analysis of a process */
 export async function saveContents(
   place: ContentsPlace,
@@ -59,7 +63,7 @@ export async function saveContents(
   facts = contentFacts,
 ): Promise<KeptContents> {
   const { store, files, unsaved } = kept;
-  if (!isWorthSaving(unsaved, files.length, isFirst)) {
+  if (!isWorthSaving(unsaved, isFirst)) {
     return kept;
   }
   await saveFacts(place, store);
@@ -75,9 +79,12 @@ export async function saveFacts(place: ContentsPlace, store: FactStore): Promise
   }
 }
 
-/** Whether changes since the cache was written are worth writing it; at the start of a process, which may be a short one, fewer are. */
-export function isWorthSaving(changes: number, files: number, isFirst: boolean): boolean {
-  return changes >= (isFirst ? Math.max(1, Math.min(WORTH_SAVING, SHARE_WORTH_SAVING * files)) : WORTH_SAVING);
+/**
+ * Whether changes since the cache was written are worth writing it. At the start of a process any is: it may end at once, and each one after
+ * it would read the same files again.
+ */
+export function isWorthSaving(changes: number, isFirst: boolean): boolean {
+  return changes >= (isFirst ? 1 : WORTH_SAVING);
 }
 
 /** Work trees of one repository share what is known of contents. */

@@ -1,8 +1,8 @@
-import type { ContentFacts } from '../../facts/contentFacts.ts';
 import type { FileRole } from '../../model/fact.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import type { FileInTree } from '../../sources/files/listedFile.ts';
 import type { FileTimes } from '../../sources/trees/settledTimes.ts';
+import type { KnownContent } from './knownContent.ts';
 import type { Kinds } from './questions.ts';
 
 /** A file of whose content something is known, as it was when it was looked at. */
@@ -14,7 +14,7 @@ export interface KnownFile {
   readonly isSettled: boolean;
   /** By the order of the providers, the kinds of facts that were asked for; -1 for one that is not for the file. */
   readonly kinds: Kinds;
-  readonly facts: ContentFacts;
+  readonly facts: KnownContent;
 }
 
 /** A file that an earlier process looked at. */

@@ -45,7 +45,7 @@ export interface ReadContents {
   readonly files: readonly KnownFile[];
   /** Files whose content was read. */
   readonly filesRead: number;
-  /** Files that were not the same as when they were seen. */
+  /** Files that were not the same as when they were seen, and whose times will tell that they are from now on. */
   readonly filesNew: number;
 }
 
@@ -80,7 +80,8 @@ export async function readContents(request: ContentsRequest, cancellation: Cance
   };
   await tree.readEach(unread, LONGEST_FILE, visit, cancellation);
   const all = files.flatMap((file, at) => known[at] ?? found.get(file.path) ?? []);
-  return { contents: factsByPath(all), files: all, filesRead, filesNew: others.length };
+  const filesNew = [...found.values()].filter(({ isSettled }) => isSettled).length;
+  return { contents: factsByPath(all), files: all, filesRead, filesNew };
 }
 
 function factsByPath(files: readonly KnownFile[]): ReadonlyMap<RepoPath, ContentFacts> {

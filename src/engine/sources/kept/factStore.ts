@@ -19,7 +19,7 @@ const COLUMNS = {
 /** Its number is raised with each change of what is written here. */
 const FORMAT = { number: 2, columns: COLUMNS };
 
-/** What the header says: the kinds and the shapes that numbers stand for, and how often the store was written. */
+/** What the header says: the kinds and the shapes that numbers stand for, and which generation wrote the store. */
 interface About {
   readonly idWords: number;
   readonly generation: number;
@@ -33,6 +33,8 @@ type KnownFacts = ColumnFile<typeof COLUMNS> & { readonly about: About };
 const ROW_WORDS = 4;
 /** What is kept at most of facts that the last analysis did not ask for: as much as it did ask for, and this many words. */
 const SLACK = 256 * 1024;
+/** As much as what is in use may be garbage. */
+const isTooMuch = (all: number, inUse: number): boolean => all > 2 * inUse + SLACK;
 
 /**
  * Facts of contents: values that the store does not look into, by the id of a content and the kind of fact. A kind is a text that holds
@@ -51,8 +53,10 @@ export class FactStore {
   readonly #places: NumberList;
   /** By fact: the generation that asked for it last. */
   readonly #used: NumberList;
-  readonly #generation: number;
+  #generation: number;
   #added = 0;
+  /** Words that were in use when that was counted last. */
+  #wordsInUse: number;
 
   private constructor(idWords: number, generation: number, known?: KnownFacts) {
     const columns = known?.columns;
@@ -66,6 +70,7 @@ export class FactStore {
     this.#places = new NumberList(columns?.places);
     this.#used = new NumberList(columns?.used);
     this.#generation = generation;
+    this.#wordsInUse = this.#wordCount();
   }
 
   /** A store without facts. @param idBytes bytes of each content id */
@@ -160,12 +165,31 @@ export class FactStore {
     return this.#places.length - 1;
   }
 
+  /** Whether so much was added since {@link nextGeneration} that more than half may be out of use. */
+  get hasGrown(): boolean {
+    return isTooMuch(this.#wordCount(), this.#wordsInUse);
+  }
+
+  /** Everything counts as out of use until it is asked for again. */
+  nextGeneration(): void {
+    this.#generation += 1;
+  }
+
+  /** The same store where most of it is in use; else another one without what was not asked for in a long time. Kinds keep their numbers. */
+  trimmed(): FactStore {
+    const words = this.#wordsByUse();
+    this.#wordsInUse = words.get(this.#generation) ?? 0;
+    return this.#withoutUnused(words);
+  }
+
   /** The store as bytes; without what was not asked for in a long time, where that takes more room than the rest. */
   encode(): readonly Uint8Array[] {
-    const words = this.#wordsByUse();
+    return this.#withoutUnused(this.#wordsByUse()).#encodeAll();
+  }
+
+  #withoutUnused(words: ReadonlyMap<number, number>): FactStore {
     const inUse = words.get(this.#generation) ?? 0;
-    const all = [...words.values()].reduce((sum, count) => sum + count, 0);
-    return (all > 2 * inUse + SLACK ? this.#latest(words, 1.5 * inUse + SLACK / 2) : this).#encodeAll();
+    return isTooMuch(this.#wordCount(), inUse) ? this.#latest(words, 1.5 * inUse + SLACK / 2) : this;
   }
 
   #encodeAll(): readonly Uint8Array[] {
@@ -193,17 +217,25 @@ export class FactStore {
     let left = most;
     const kept = new Set(generations.filter((generation) => (left -= words.get(generation) ?? 0) >= 0));
     const store = new FactStore(this.#ids.words, this.#generation);
+    for (const kind of this.#kinds) {
+      store.kind(kind);
+    }
     for (let content = 0; content < this.#heads.length; content++) {
       for (let fact = this.#heads.at(content) - 1; fact >= 0; fact = this.#before(fact)) {
         const used = this.#used.at(fact);
         if (kept.has(used)) {
-          const kind = store.kind(this.#kinds[this.#kindOf.at(fact)] ?? '');
-          store.add(store.content(this.#ids.idOf(content)), kind, this.value(fact));
+          store.add(store.content(this.#ids.idOf(content)), this.#kindOf.at(fact), this.value(fact));
           store.#used.set(store.#used.length - 1, used);
         }
       }
     }
+    store.#wordsInUse = words.get(this.#generation) ?? 0;
+    store.#added = this.#added;
     return store;
+  }
+
+  #wordCount(): number {
+    return this.#values.length + ROW_WORDS * this.#places.length;
   }
 
   /** Words of the facts that each generation asked for last. */

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
+import { boundedContents } from '../../../../../src/engine/analysis/contents/boundedContents.ts';
 import { loadContents, saveContents } from '../../../../../src/engine/analysis/contents/keptContents.ts';
+import type { KeptContents } from '../../../../../src/engine/analysis/contents/keptContents.ts';
 import { seenInProcess } from '../../../../../src/engine/analysis/contents/knownFiles.ts';
 import { defineContentFact } from '../../../../../src/engine/facts/contentFact.ts';
 import type { ContentFact } from '../../../../../src/engine/facts/contentFact.ts';
 import { size } from '../../../../../src/engine/facts/size/size.ts';
 import { FactStore } from '../../../../../src/engine/sources/kept/factStore.ts';
+import { hash } from '../../../../../src/node/hash.ts';
 import { createMemoryCache, createMemoryFileSystem } from '../../../../fixtures/memoryFileSystem.ts';
 import { createRecordingLogger } from '../../../../fixtures/recordingLogger.ts';
 import { readAll } from '../../facts/readFacts.ts';
@@ -110,5 +113,35 @@ describe('facts of contents', () => {
         ['c.png', true],
       ],
     );
+  });
+
+  it('stay what they are where those of contents that are gone are dropped', async () => {
+    const large = defineContentFact({
+      name: 'large',
+      version: 1,
+      isFor: ({ language }) => language === 'markdown',
+      compute: ({ text }) => Array.from({ length: 100_000 }, (_, at) => `${text} ${at % 7}`),
+    });
+    const facts = [size, firstWord, large];
+    const files = createMemoryFileSystem({ 'a.md': 'One two', 'b.md': 'Three', 'c.ts': 'c' });
+    let kept: KeptContents = { store: FactStore.empty(20), files: [], unsaved: 0 };
+    for (let round = 0; round < 6; round++) {
+      files.write('a.md', `Round ${round}`, 2000 + round);
+      const { store } = kept;
+      const read = await readAll(files, { facts, store, seen: seenInProcess(kept.files) });
+      kept = boundedContents({ ...kept, files: read.files }, () => []);
+    }
+    const { store } = kept;
+    assert.deepEqual(
+      kept.files.map(({ file, facts: of }) => [file.path, of.size.bytes, of.of(firstWord), of.of(large)?.[8]]),
+      [
+        ['a.md', 7, 'Round', 'Round 5 1'],
+        ['b.md', 5, 'Three', 'Three 1'],
+        ['c.ts', 1, undefined, undefined],
+      ],
+    );
+    const again = await readAll(files, { facts, store, seen: seenInProcess(kept.files) });
+    assert.deepEqual([again.filesRead, again.contents.get('b.md')], [0, kept.files[1]?.facts]);
+    assert.equal(store.ids.numberOf(hash.blobId(Buffer.from('Round 0'), 'sha1')), -1);
   });
 });

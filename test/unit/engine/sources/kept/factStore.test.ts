@@ -89,7 +89,7 @@ describe('a store of facts', () => {
     assert.equal(FactStore.decode(bytes, SHA256), undefined);
   });
 
-  it('ends whatever damage was done to it', () => {
+  it('ends where damage passed the checksum of the cache, and knows what is added then', () => {
     const store = FactStore.empty(SHA1);
     for (let content = 0; content < 20; content++) {
       put(store, content, 'size', [content, 'text', { lines: content }]);
@@ -106,7 +106,8 @@ describe('a store of facts', () => {
           const found = FactStore.decode(damaged, SHA1);
           if (found !== undefined) {
             Array.from({ length: 21 }, (_, content) => get(found, content, 'size'));
-            put(found, 'new', 'size', 1);
+            put(found, 'new', 'brand-new', ['text', 1.5]);
+            assert.deepEqual(get(found, 'new', 'brand-new'), ['text', 1.5]);
             found.encode();
           }
         });
