@@ -13,6 +13,8 @@ const MARKDOWN = /\.md$/iu;
 /** Says what is in a folder, and is no standard itself. */
 const INDEX = /^(?:readme|index)\.md$/iu;
 const FIRST_HEADING = /^#[ \t]+([^\r\n]+)\r?\n?/u;
+/** CommonMark's closing sequence of a heading, which is no part of it. */
+const CLOSING = /(?:^|[ \t])#+$/u;
 
 /** The team's own standards: Markdown files below the folders that the quality definition names. */
 export const folders: StandardSource = {
@@ -56,17 +58,24 @@ function unsaid(path: RepoPath, body: string): Readonly<Record<string, string>> 
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/gu, '-')
     .replaceAll(/^-|-$/gu, '');
-  const title = FIRST_HEADING.exec(body)?.[1]?.trim();
+  const title = headingOf(body)?.title;
   return { id, pillar: PILLAR, ...(title === undefined ? {} : { title }) };
 }
 
 /** With globs that mean what they mean in the quality definition, and without the heading that is its title. */
 function forRepository(standard: UnsourcedStandard): UnsourcedStandard {
   const { title, body, appliesTo } = standard;
-  const [line = '', heading] = FIRST_HEADING.exec(body) ?? [];
+  const heading = headingOf(body);
   return {
     ...standard,
     appliesTo: appliesTo.map((glob) => rebaseGlob(glob, '')),
-    body: heading?.trim() === title ? body.slice(line.length).trimStart() : body,
+    body: heading?.title === title ? body.slice(heading.length).trimStart() : body,
   };
+}
+
+/** The heading that a text begins with, and the length of its line. */
+function headingOf(body: string): { readonly title: string; readonly length: number } | undefined {
+  const [line = '', text] = FIRST_HEADING.exec(body) ?? [];
+  const title = text?.trim().replace(CLOSING, '').trim();
+  return title === undefined || title === '' ? undefined : { title, length: line.length };
 }
