@@ -1,7 +1,6 @@
 import type { Location, Log, Message, Notification, Region, ReportingDescriptor, Result } from 'sarif';
 import type { Report } from '../../engine/index.ts';
 import type { DefinitionProblem } from '../../engine/model/definitionProblem.ts';
-import { lineOf } from '../../engine/model/finding.ts';
 import type { Finding, Severity } from '../../engine/model/finding.ts';
 import { definitionFileName } from '../../engine/model/qualityDefinition.ts';
 import { baseNameOf, encodePath } from '../../engine/model/repoPath.ts';
@@ -9,10 +8,16 @@ import type { RepoPath } from '../../engine/model/repoPath.ts';
 import type { RuleDescription } from '../../engine/model/ruleDescription.ts';
 import type { SuppressedFinding } from '../../engine/model/snapshot.ts';
 import type { Standard } from '../../engine/model/standard.ts';
+import type { TextRange } from '../../engine/model/textRange.ts';
 import { renderJson } from './json.ts';
 
 /** GitHub refuses a file with more results. */
 const MOST_RESULTS = 25_000;
+/**
+ * Where a finding about a whole file is shown: code scanning wants lines and columns of each result. The region is empty (§3.30.2), because
+ * the first line is no more the reason than any other.
+ */
+const START_OF_FILE: TextRange = { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 };
 const SOURCE_ROOT = '%SRCROOT%';
 
 const LEVELS = { error: 'error', warning: 'warning', information: 'note', hint: 'note' } as const satisfies Record<
@@ -103,8 +108,7 @@ function resultOf(finding: Finding, indexes: ReadonlyMap<string, number>): Resul
     // §3.27.9 and 10: what is no failure has no level.
     ...(finding.listOnly ? { kind: 'informational', level: 'none' } : { level: LEVELS[finding.severity] }),
     message: messageOf(finding.message),
-    // A finding about a whole file is shown on its first line: code scanning wants a line.
-    locations: [placeOf(finding.path, finding.range ?? { startLine: lineOf(finding) })],
+    locations: [placeOf(finding.path, finding.range ?? START_OF_FILE)],
     ...(finding.related.length === 0 ? {} : { relatedLocations: finding.related.map(relatedLocation) }),
     // GitHub goes by this name alone; the key outlives line shifts, renames and moves.
     partialFingerprints: { primaryLocationLineHash: finding.key },

@@ -44,9 +44,7 @@ export async function analyze(
   const { definition } = reading;
   const read = withRolesOfContent(reading, kept?.facts.read);
   await cancellation.breathe();
-  const tests = await watch.time('tests', () =>
-    findTestFacts({ reading, read, now, cache: ports.cache, logger: ports.logger }, kept?.tests),
-  );
+  const tests = await watch.time('tests', () => findTestFacts({ ...ports, reading, read, now }, kept?.tests));
   await cancellation.breathe();
   const texts = await watch.time('rules', () => readTextFacts({ reading, read, ports }, kept?.texts, cancellation));
   const standards = await readStandards(reading, definition, ports, kept?.standards, cancellation);

@@ -31,7 +31,7 @@ export function readCoverage(
   const paths = [...new Set([...findUsualReports(listed, fileSystem), ...named.paths])];
   const stats = paths.map((path) => {
     const stat = fileSystem.stat(path);
-    return [path, stat?.mtimeMs, stat?.size];
+    return [path, stat?.mtimeMs, stat?.ctimeMs, stat?.size];
   });
   const fingerprint = JSON.stringify([stats, paths.length === 0 ? [] : listed]);
   if (fingerprint === last?.fingerprint) {

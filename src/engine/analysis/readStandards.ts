@@ -2,14 +2,16 @@ import type { DefinitionInForce } from '../model/definitionInForce.ts';
 import type { DefinitionProblem } from '../model/definitionProblem.ts';
 import { failureInOneLine } from '../model/failure.ts';
 import type { Standard } from '../model/standard.ts';
+import type { RepoPath } from '../model/repoPath.ts';
 import type { Cancellation } from '../ports/cancellation.ts';
+import type { Hash } from '../ports/hash.ts';
 import type { Logger } from '../ports/logger.ts';
-import type { Tree } from '../ports/tree.ts';
 import type { FileInTree } from '../sources/files/listedFile.ts';
 import { mergeStandards } from '../sources/standards/mergeStandards.ts';
 import type { SourceRead } from '../sources/standards/mergeStandards.ts';
 import { standardSources } from '../sources/standards/registry.ts';
 import type { StandardSource } from '../sources/standards/standardSource.ts';
+import { contentIdOf, isAsKnown } from './contents/contentIdOf.ts';
 import type { Reading } from './reading.ts';
 import type { EnginePorts } from './request.ts';
 
@@ -19,19 +21,18 @@ export interface KnownStandards {
   readonly problems: readonly DefinitionProblem[];
   /** False where a source failed: then an id that is not among the standards may be a good one. */
   readonly complete: boolean;
-  /** What was read, by source, with lengths and times. */
-  readonly fingerprint: string;
+  /** The files of each source with what they hold; null where one changed while it was read. */
+  readonly fingerprint: string | null;
   /** What the host brought along; undefined where it could not. */
   readonly bundled: readonly Standard[] | undefined;
-  /** Whether the files' times will tell the next change. */
-  readonly settled: boolean;
 }
+
+/** Where standards are looked for. */
+type StandardsReading = Pick<Reading, 'files' | 'tree' | 'kept' | 'repository'>;
 
 /** Longer texts are no standards. */
 const LONGEST_TEXT = 512 * 1024;
 const MOST_FILES = 1000;
-/** A file written this shortly before may change again without a trace in its time. */
-const RACY_MS = 2000;
 const decoder = new TextDecoder();
 
 /**
@@ -40,35 +41,33 @@ const decoder = new TextDecoder();
  * @throws CancelledError
  */
 export async function readStandards(
-  { files: listed, tree }: Pick<Reading, 'files' | 'tree'>,
+  reading: StandardsReading,
   definition: DefinitionInForce,
-  ports: Pick<EnginePorts, 'bundledStandards' | 'clock' | 'logger'>,
+  ports: Pick<EnginePorts, 'bundledStandards' | 'hash' | 'logger'>,
   last: KnownStandards | undefined,
   cancellation: Cancellation,
 ): Promise<KnownStandards> {
   const wanted = standardSources.map((source) => ({
     source,
-    files: filesFor(source, listed, definition, ports.logger),
+    files: filesFor(source, reading.files, definition, ports.logger),
   }));
-  const stats = wanted.map(({ source, files }) => [
-    source.kind,
-    files.map(({ path, bytes, mtimeMs }) => [path, bytes, mtimeMs]),
-  ]);
-  const fingerprint = JSON.stringify(stats);
+  const { tree } = reading;
+  const identify = (files: readonly FileInTree[]): unknown =>
+    files.map(({ path }) => [path, contentIdOf(reading, path)]);
+  const fingerprint = JSON.stringify(wanted.map(({ source, files }) => [source.kind, identify(files)]));
   const bundled = valueOf(() => ports.bundledStandards());
-  if (last?.settled === true && last.fingerprint === fingerprint && last.bundled === bundled) {
+  if (last?.fingerprint === fingerprint && last.bundled === bundled) {
     return last;
   }
   const paths = wanted.flatMap(({ files }) => files.map(({ path }) => path));
   await tree.load(paths, LONGEST_TEXT, cancellation);
-  const reads = wanted.flatMap(({ source, files }) => readFrom(source, files, tree, ports) ?? []);
-  const unsettledSince = ports.clock.now() - RACY_MS;
+  const texts = wanted.map(({ source, files }) => ({ source, ...textsOf(files, reading, ports.hash) }));
+  const reads = texts.flatMap(({ source, files }) => readFrom(source, files, ports) ?? []);
   return {
     ...mergeStandards(reads),
     complete: reads.length === standardSources.length,
-    fingerprint,
+    fingerprint: texts.every(({ areAsKnown }) => areAsKnown) ? fingerprint : null,
     bundled,
-    settled: wanted.every(({ files }) => files.every(({ mtimeMs }) => mtimeMs !== null && mtimeMs < unsettledSince)),
   };
 }
 
@@ -83,12 +82,11 @@ function valueOf<Value>(read: () => Value): Value | undefined {
 
 function readFrom(
   source: StandardSource,
-  files: readonly FileInTree[],
-  tree: Tree,
+  files: Texts['files'],
   ports: Pick<EnginePorts, 'bundledStandards' | 'logger'>,
 ): SourceRead | undefined {
   try {
-    const read = source.read({ files: textsOf(files, tree), bundled: () => ports.bundledStandards() });
+    const read = source.read({ files, bundled: () => ports.bundledStandards() });
     return { source, ...read };
   } catch (thrown) {
     const failure = failureInOneLine(thrown);
@@ -114,12 +112,21 @@ function filesFor(
   return wanted.slice(0, MOST_FILES);
 }
 
-function textsOf(
-  files: readonly FileInTree[],
-  tree: Tree,
-): readonly { readonly path: string; readonly text: string }[] {
-  return files.flatMap(({ path }) => {
-    const bytes = tree.read(path, LONGEST_TEXT);
-    return bytes === undefined ? [] : [{ path, text: decoder.decode(bytes) }];
+interface Texts {
+  readonly files: readonly { readonly path: RepoPath; readonly text: string }[];
+  /** Whether every file still holds what it was identified by. */
+  readonly areAsKnown: boolean;
+}
+
+function textsOf(files: readonly FileInTree[], reading: StandardsReading, hash: Hash): Texts {
+  let areAsKnown = true;
+  const texts = files.flatMap(({ path }) => {
+    const bytes = reading.tree.read(path, LONGEST_TEXT);
+    if (bytes === undefined) {
+      return [];
+    }
+    areAsKnown &&= isAsKnown(reading, path, bytes, hash);
+    return [{ path, text: decoder.decode(bytes) }];
   });
+  return { files: texts, areAsKnown };
 }

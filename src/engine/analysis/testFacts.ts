@@ -4,7 +4,9 @@ import type { DefinitionInForce } from '../model/definitionInForce.ts';
 import type { TestFacts } from '../model/fact.ts';
 import { failureInOneLine } from '../model/failure.ts';
 import { displayPath } from '../model/repoPath.ts';
+import type { RepoPath } from '../model/repoPath.ts';
 import type { Cache } from '../ports/cache.ts';
+import type { Hash } from '../ports/hash.ts';
 import type { Logger } from '../ports/logger.ts';
 import { settleVerdicts } from '../rules/missing-test/settleVerdicts.ts';
 import { UNLINKED } from '../rules/missing-test/standings.ts';
@@ -15,6 +17,7 @@ import { hashText } from '../model/hash64.ts';
 import { importGraphOf, restoredImportGraph, storedImportGraph } from '../sources/tests/keptImportGraph.ts';
 import type { ImportGraphInput, KeptImportGraph } from '../sources/tests/keptImportGraph.ts';
 import { keptKey } from '../sources/kept/keptKey.ts';
+import { isAsKnown } from './contents/contentIdOf.ts';
 import type { Reading } from './reading.ts';
 import { restoredKept, standTests } from './standTests.ts';
 import type { KeptStandings, StandingInput } from './standTests.ts';
@@ -30,6 +33,7 @@ export interface TestFactsRequest {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly cache: Cache;
+  readonly hash: Hash;
   readonly logger: Logger;
 }
 
@@ -115,59 +119,80 @@ async function standingsOf(
 
 /** What linking would have left: the next analysis starts from it. */
 function restored(
-  { reading, read, logger }: TestFactsRequest,
+  request: TestFactsRequest,
   common: CommonInput,
   stored: StoredTests,
 ): Pick<KeptTestFacts, 'linked' | 'graph'> {
-  const graph = restoredImportGraph(graphInput(reading, read, logger), stored.graph);
-  const input = { ...common, graph: graph.graph, coverage: reading.coverage.reports };
+  const graph = restoredImportGraph(graphInput(request), stored.graph);
+  const input = { ...common, graph: graph.graph, coverage: request.reading.coverage.reports };
   return { linked: restoredKept(input, restoredLinks(input, stored.links), stored.standings), graph };
 }
 
-/** Where linking goes wrong, nothing is known of any file's tests, and nothing is kept. */
+/**
+ * Where linking goes wrong, nothing is known of any file's tests, and nothing is kept. Neither is it where import configuration changed while
+ * it was read: what was linked by it would be kept as that of the configuration before.
+ */
 function link(request: TestFactsRequest, common: CommonInput, kept: KeptTestFacts): FoundStandings {
   const { reading, read, logger } = request;
+  const others = new Set<RepoPath>();
   try {
-    const graph = importGraphOf(graphInput(reading, read, logger), kept.graph);
+    const graph = importGraphOf(graphInput(request, others), kept.graph);
     const input = { ...common, graph: graph.graph, coverage: reading.coverage.reports };
     const linked = standTests(input, kept.linked);
-    return { standings: linked.standings, kept: { ...kept, linked, graph } };
+    return { standings: linked.standings, kept: others.size === 0 ? { ...kept, linked, graph } : NOTHING_KEPT };
   } catch (thrown) {
     logger.error(`Tests could not be linked: ${failureInOneLine(thrown)}`);
     return { standings: read.files.map(() => UNLINKED), kept: NOTHING_KEPT };
   }
 }
 
-/**
- * Of all that standings are made of; undefined where it is not worth it, and where a file was written so lately that its time would not
- * tell another change.
- */
+/** Of all that standings are made of; undefined where it is not worth it. */
 function fingerprintOf({ reading, read: { files } }: TestFactsRequest): string | undefined {
   const { kept, definitions, coverage } = reading;
   // After a saved file linking what changed costs less than looking for what did not.
-  if (reading.isPartial || !kept.files.every(({ isSettled }) => isSettled)) {
+  if (reading.isPartial) {
     return undefined;
   }
   const settings = JSON.stringify(definitions.map(({ path, definition }) => [path, definition]));
   const names = files.map(({ path, role }) => `${path}\n${role}`).join('\n');
-  const numbers = new Float64Array(files.length * 2);
-  for (const [at, { bytes, mtimeMs }] of files.entries()) {
-    numbers[at * 2] = bytes ?? -1;
-    numbers[at * 2 + 1] = mtimeMs ?? -1;
-  }
-  const encoder = new TextEncoder();
-  const texts = [settings, names, coverage.fingerprint].map((text) => encoder.encode(text));
-  return [...texts, new Uint8Array(numbers.buffer)].map(hashText).join('-');
+  // A report says nothing of files that are younger than it; nothing else looks at times.
+  const times = Float64Array.from(coverage.reports.length === 0 ? [] : files, ({ mtimeMs }) => mtimeMs ?? -1);
+  const columns = [contentsColumn(kept), times].map(({ buffer }) => new Uint8Array(buffer));
+  return [settings, names, coverage.fingerprint, ...columns].map(hashText).join('-');
 }
 
-function graphInput({ tree }: Pick<Reading, 'tree'>, files: FilesWithFacts, logger: Logger): ImportGraphInput {
+/** The id of each content; of a file that is not read its length, which is all that is known of it. */
+function contentsColumn({ store: { ids }, files }: Reading['kept']): Uint32Array<ArrayBuffer> {
+  const width = ids.words + 1;
+  const column = new Uint32Array(files.length * width);
+  for (const [at, { content, file }] of files.entries()) {
+    if (content < 0) {
+      column[at * width + ids.words] = file.bytes ?? 0;
+    } else {
+      ids.copy(content, column, at * width);
+    }
+  }
+  return column;
+}
+
+/** @param others gets the files that were read, and held something else than what they were identified by */
+function graphInput(
+  { reading, read: files, hash, logger }: TestFactsRequest,
+  others?: Set<RepoPath>,
+): ImportGraphInput {
   const decoder = new TextDecoder();
   const told = new Set<unknown>();
   return {
     files,
     read: (path) => {
-      const bytes = tree.read(path);
-      return bytes === undefined ? undefined : decoder.decode(bytes);
+      const bytes = reading.tree.read(path);
+      if (bytes === undefined) {
+        return undefined;
+      }
+      if (!isAsKnown(reading, path, bytes, hash)) {
+        others?.add(path);
+      }
+      return decoder.decode(bytes);
     },
     // What fails for all files of a language is the same error for each.
     onFailure: (path, thrown) => {

@@ -1,7 +1,7 @@
 import type { TestPathClassifier } from '../languages/testPaths.ts';
 import type { FileInTree } from '../sources/files/listedFile.ts';
 
-/** What is known of a file before its content is read. */
+/** What is known of a file before its content is read. The role is that of the path: what the content changes in it comes later. */
 export type AskedFile = Pick<FileInTree, 'path' | 'language' | 'role'>;
 
 /** Tells which paths belong to the tests. */
@@ -32,7 +32,10 @@ export interface Content<Options = undefined> {
 /** One kind of fact that follows from the content of a file alone. */
 export interface ContentFact<Value = unknown, Options = unknown> {
   readonly name: string;
-  /** Raised with each change of what it computes, and of which files it is for: the values of earlier versions are not used. */
+  /**
+   * Raised with each change of what it computes, and of which files it is for. A build has its id in every key and needs no number; what
+   * runs from the sources has none, and would take the values of earlier versions for its own.
+   */
   readonly version: number;
   /** Providers whose values it computes its own from. */
   readonly from: readonly ContentFact[];

@@ -10,7 +10,11 @@ export interface ContentFacts extends SizeFacts {
   readonly suite: boolean;
   /** What the test chain needs; null for files that it never looks into. Decoded when first read. */
   readonly code: CodeFacts | null;
-  /** The value of any provider, decoded anew each time; undefined where it is not for the file, or could not be computed. */
+  /**
+   * The value of any provider, decoded anew each time; undefined where it is not for the file, or could not be computed, and for all
+   * of an empty file and of one that is not read.
+   * @throws Error for a provider that was not asked: it is not in the registry
+   */
   of<Value>(fact: ContentFact<Value>): Value | undefined;
 }
 

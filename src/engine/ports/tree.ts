@@ -11,6 +11,8 @@ export interface TreeFile {
   readonly bytes: number | null;
   /** When it was last written, in milliseconds since 1970 with fractions; null where there is no such time. */
   readonly mtimeMs: number | null;
+  /** When anything of it last changed, its times and its name too; as `mtimeMs`. */
+  readonly ctimeMs: number | null;
 }
 
 /** The files of a tree. */

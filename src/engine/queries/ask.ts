@@ -1,11 +1,6 @@
-import * as z from 'zod/mini';
-import type { Query, AnalyzedRepository } from './query.ts';
+import type * as z from 'zod/mini';
+import type { AboutRepository, AnalyzedRepository, Query } from './query.ts';
 import { queries } from './registry.ts';
-
-const questionSchema = z.looseObject({
-  /** Absolute path of the repository's root. */
-  root: z.string(),
-});
 
 /**
  * Answers one question.
@@ -18,13 +13,14 @@ export function ask(
   question: unknown,
   repositoryOf: (root: string) => AnalyzedRepository | undefined,
 ): unknown {
-  const query: Query<z.ZodMiniType, z.ZodMiniType> | undefined = Object.hasOwn(queries, name)
+  const query: Query<AboutRepository, z.ZodMiniType> | undefined = Object.hasOwn(queries, name)
     ? queries[name as keyof typeof queries]
     : undefined;
   if (query === undefined) {
     throw new Error(`There is no query ${name}`);
   }
-  const repository = repositoryOf(questionSchema.parse(question).root);
-  const answer = repository && query.handle(query.question.parse(question), repository);
+  const asked = query.question.parse(question);
+  const repository = repositoryOf(asked.root);
+  const answer = repository && query.handle(asked, repository);
   return answer === undefined || answer === null ? null : query.answer.parse(answer);
 }

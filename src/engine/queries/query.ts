@@ -10,8 +10,11 @@ export interface AnalyzedRepository {
   readonly history: History;
 }
 
+/** Every question says which repository it is about: by the absolute path of its root. */
+export type AboutRepository = z.ZodMiniType<{ readonly root: string }, { readonly root: string }>;
+
 /** A question about an analyzed repository that is asked on demand; reads neither git nor files. */
-export interface Query<Question extends z.ZodMiniType, Answer extends z.ZodMiniType> {
+export interface Query<Question extends AboutRepository, Answer extends z.ZodMiniType> {
   readonly question: Question;
   readonly answer: Answer;
   /** @returns null where there is nothing to say, for example of a file that was not analyzed */
@@ -19,7 +22,7 @@ export interface Query<Question extends z.ZodMiniType, Answer extends z.ZodMiniT
 }
 
 /** One query: its types follow from its schemas. */
-export function defineQuery<Question extends z.ZodMiniType, Answer extends z.ZodMiniType>(
+export function defineQuery<Question extends AboutRepository, Answer extends z.ZodMiniType>(
   query: Query<Question, Answer>,
 ): Query<Question, Answer> {
   return query;

@@ -11,5 +11,6 @@ export const queries = {
 };
 
 export type QueryName = keyof typeof queries;
-export type Question<Name extends QueryName> = z.infer<(typeof queries)[Name]['question']>;
+/** As it is asked: what has a default may be left out. */
+export type Question<Name extends QueryName> = z.input<(typeof queries)[Name]['question']>;
 export type Answer<Name extends QueryName> = z.infer<(typeof queries)[Name]['answer']>;

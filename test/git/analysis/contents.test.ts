@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { renameSync, statSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
 import type { EnginePorts } from '../../../src/engine/index.ts';
 import type { RepoPath } from '../../../src/engine/model/repoPath.ts';
 import type { Snapshot } from '../../../src/engine/model/snapshot.ts';
@@ -105,6 +107,33 @@ describe('contents that were seen once', () => {
     second.writeFile('src/file0.ts', 'export const one0 = 1;\n');
     await analyze(second.root);
     assert.deepEqual(reads, ['src/file0.ts']);
+  });
+
+  it('are told apart where length and time of the last write are the same', async () => {
+    checkout(repository, 'main');
+    const at = (path: RepoPath): string => join(repository.root, path);
+    const swap = (one: RepoPath, other: RepoPath): void => {
+      renameSync(at(one), at('kept aside'));
+      renameSync(at(other), at(one));
+      renameSync(at('kept aside'), at(other));
+    };
+    for (const path of ['src/file1.ts', 'src/file2.ts', 'src/file3.ts']) {
+      utimesSync(at(path), 1e9, 1e9);
+    }
+    settle(repository);
+    await analyze(repository.root);
+    assert.equal((await analyze(repository.root)).timings.filesRead, 0);
+    repository.writeFile(
+      'src/file1.ts',
+      '// Nothing is left of what was here before.'.padEnd(statSync(at('src/file1.ts')).size),
+    );
+    utimesSync(at('src/file1.ts'), 1e9, 1e9);
+    swap('src/file2.ts', 'src/file3.ts');
+    const warm = await analyze(repository.root);
+    assert.deepEqual(reads, ['src/file1.ts', 'src/file2.ts', 'src/file3.ts']);
+    cache = createMemoryCache();
+    const cold = await analyze(repository.root);
+    assert.deepEqual({ ...warm, timings: null }, { ...cold, timings: null });
   });
 
   it('are not read again where files moved within the same tree, and are where they come into the tests', async () => {

@@ -3,19 +3,10 @@ import fc from 'fast-check';
 import type { FileFacts } from '../../../src/engine/model/fact.ts';
 import { decodeFiles, encodeFiles } from '../../../src/protocol/filesDelta.ts';
 import type { FilesDelta } from '../../../src/protocol/filesDelta.ts';
+import { plainFile } from '../../fixtures/plainFile.ts';
 
 function file(path: string, lines = 1): FileFacts {
-  return {
-    path,
-    language: 'typescript',
-    role: 'production',
-    roleReason: { id: 'code-language' },
-    tracked: true,
-    churn: null,
-    size: { lines, nonBlankLines: lines, codeLines: lines, bytes: lines },
-    minified: false,
-    tests: { status: 'unknown', links: [], reason: { id: 'not-linked' }, listed: false, worthDiagnostic: false },
-  };
+  return plainFile(path, { size: { lines, nonBlankLines: lines, codeLines: lines, bytes: lines } });
 }
 
 function inserted(delta: FilesDelta): number {

@@ -2,12 +2,19 @@ import assert from 'node:assert/strict';
 import { createEngine } from '../../../src/engine/index.ts';
 import type { Engine } from '../../../src/engine/index.ts';
 import type { Snapshot } from '../../../src/engine/model/snapshot.ts';
+import type { FileSystem } from '../../../src/engine/ports/fileSystem.ts';
 import { createMemoryCache, neverCancelled } from '../../fixtures/memoryFileSystem.ts';
 import { createMemoryRepository, fileOf, MEMORY_NOW } from '../../fixtures/memoryRepository.ts';
 import type { MemoryRepository } from '../../fixtures/memoryRepository.ts';
 
 const TOTAL = 'export function total(a: number) {\n  return a > 1 ? a : 2;\n}\n';
 const OTHER = 'export function other(a: number) {\n  return a > 2 ? a : 3;\n}\n';
+
+const PATTERN = JSON.stringify({
+  patterns: [
+    { id: 'client', title: 'Client', appliesTo: ['src/**'], mustNotMatch: 'fetch\\(', message: 'Use the client.' },
+  ],
+});
 
 /** What one analysis says, and which files it read for their contents. */
 interface Said {
@@ -60,6 +67,111 @@ describe('the contents of files', () => {
     for (const engine of [running, repository.start()]) {
       const { snapshot, reads } = await analyze(repository, engine);
       assert.deepEqual([reads, fileOf(snapshot, 'a.ts').size.codeLines], [['a.ts'], 0]);
+    }
+  });
+
+  it('are read again where only the change time tells of an edit or a swap', async () => {
+    const repository = createMemoryRepository({
+      'plumbline.json': PATTERN,
+      'src/a.ts': TOTAL,
+      'src/b.ts': OTHER,
+      'src/c.ts': 'fetchIt();\n',
+    });
+    const running = repository.start();
+    await analyze(repository, running);
+    repository.files.write('src/a.ts', OTHER);
+    repository.files.write('src/b.ts', TOTAL);
+    repository.files.write('src/c.ts', 'fetch(a);\n');
+    const fresh = await analyze(repository, createEngine({ ...repository.ports, cache: createMemoryCache() }));
+    assert.deepEqual(
+      fresh.snapshot.findings.map(({ path, ruleId }) => [path, ruleId]),
+      [['src/c.ts', 'team-pattern']],
+    );
+    for (const engine of [running, repository.start()]) {
+      const { snapshot } = await analyze(repository, engine);
+      assert.deepEqual({ ...snapshot, timings: null }, { ...fresh.snapshot, timings: null });
+      assert.equal(snapshot.timings.filesRead, 3);
+    }
+  });
+
+  it('are read once more, and nothing else is done, where nothing but times changed', async () => {
+    const repository = createMemoryRepository({
+      'tsconfig.json': '{}',
+      'src/a.ts': TOTAL,
+      'test/a.test.ts': "import { total } from '#/a';\nit('x', () => total(1));\n",
+    });
+    const running = repository.start();
+    const before = await analyze(repository, running);
+    assert.equal(before.reads.filter((path) => path === 'tsconfig.json').length, 2);
+    repository.files.write('src/a.ts', TOTAL);
+    const next = await analyze(repository);
+    assert.deepEqual([next.reads, next.snapshot.files], [['src/a.ts'], before.snapshot.files]);
+    repository.files.reads.length = 0;
+    const after = await running.analyze({ folder: repository.root, changed: ['src/a.ts'] }, neverCancelled);
+    assert.deepEqual(repository.files.reads, ['src/a.ts']);
+    assert.equal(fileOf(after, 'src/a.ts'), fileOf(before.snapshot, 'src/a.ts'));
+  });
+
+  it('are weighed against reports of coverage by the time of the last write', async () => {
+    const repository = createMemoryRepository({ 'src/a.ts': TOTAL });
+    const lcov = 'SF:src/a.ts\nFN:1,total\nFNDA:1,total\nFNF:1\nFNH:1\nend_of_record\n';
+    repository.files.write('coverage/lcov.info', lcov, 2000);
+    const running = repository.start();
+    assert.equal(fileOf((await analyze(repository, running)).snapshot, 'src/a.ts').tests.status, 'direct');
+    repository.files.write('src/a.ts', TOTAL, 3000);
+    for (const engine of [running, repository.start()]) {
+      const snapshot = await engine.analyze({ folder: repository.root, changed: ['src/a.ts'] }, neverCancelled);
+      assert.equal(fileOf(snapshot, 'src/a.ts').tests.status, 'unknown');
+    }
+  });
+
+  it('cost their own reading alone where their times do not settle, and nothing where they were set to the future', async () => {
+    const repository = createMemoryRepository({
+      'tsconfig.json': '{}',
+      'src/a.ts': TOTAL,
+      'test/a.test.ts': "import { total } from '#/a';\nit('x', () => total(1));\n",
+    });
+    repository.files.write('src/a.ts', TOTAL, MEMORY_NOW + 1e9, 1000);
+    repository.files.write('src/b.ts', OTHER, MEMORY_NOW - 500);
+    const first = await analyze(repository);
+    for (const engine of [repository.start(), repository.start()]) {
+      const { reads, snapshot } = await analyze(repository, engine);
+      assert.deepEqual([reads, snapshot.files], [['src/b.ts'], first.snapshot.files]);
+    }
+  });
+
+  it('are not taken for others that they held for a moment while they were read', async () => {
+    const paths = '{ "compilerOptions": { "paths": { "#parts/*": ["./src/*"] } } }';
+    const repository = createMemoryRepository({
+      'tsconfig.json': paths,
+      'src/a.ts': TOTAL,
+      'test/flow.test.ts': "import { total } from '#parts/a';\nit('x', () => total(1));\n",
+      'plumbline.json': '{ "standards": ["docs"] }',
+      'docs/one.md': '# One\n\nAs it is.\n',
+    });
+    const read: string[] = [];
+    const inPassing: Readonly<Record<string, string>> = { 'tsconfig.json': '{}', 'docs/one.md': '# Another\n' };
+    const openFolder = (folder: string): FileSystem => {
+      const files = repository.ports.openFolder(folder);
+      return {
+        ...files,
+        read: (path, maxBytes) => {
+          read.push(path);
+          const text = inPassing[path];
+          const isSecond = read.filter((other) => other === path).length === 2;
+          return isSecond && text !== undefined ? new TextEncoder().encode(text) : files.read(path, maxBytes);
+        },
+      };
+    };
+    const running = createEngine({ ...repository.ports, openFolder });
+    const { snapshot: mixed } = await analyze(repository, running);
+    assert.deepEqual([fileOf(mixed, 'src/a.ts').tests.status, mixed.standards[0]?.title], ['unknown', 'Another']);
+    for (const path of Object.keys(inPassing)) {
+      repository.files.write(path, repository.files.peek(path) ?? '');
+    }
+    for (const engine of [repository.start(), running]) {
+      const { snapshot } = await analyze(repository, engine);
+      assert.deepEqual([fileOf(snapshot, 'src/a.ts').tests.status, snapshot.standards[0]?.title], ['direct', 'One']);
     }
   });
 

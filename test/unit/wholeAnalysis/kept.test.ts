@@ -61,12 +61,14 @@ function keptFacts(): Uint8Array {
 
 function keptWorkTree(): Uint8Array {
   const times = Float64Array.of(1234.5, 2);
+  const changeTimes = Float64Array.of(1235.5, 3);
   const sizes = Float64Array.of(90, 2 ** 40);
   const notes = Uint32Array.of(1, 0);
   const ids = Uint32Array.from({ length: 10 }, (_, word) => word);
   return Buffer.concat(
     encodeWorkTreeTable(['a.ts', 'b\udcff.ts'], {
       times,
+      changeTimes,
       sizes,
       ids,
       idWords: 5,
@@ -103,7 +105,7 @@ const FORMATS: readonly (readonly [
 ])[] = [
   ['sources/history/historyCodec.ts', keptHistory, 4, '8f86ba7a75414df8f86779ce5cc5e104f1284b6d'],
   ['sources/kept/factStore.ts', keptFacts, 2, '9d4acce74c00071c90faeb85224593a8f13a03df'],
-  ['sources/kept/workTreeTable.ts', keptWorkTree, 2, '1451e866ea06cf4899d7b59cb70ce9f71ae2ebde'],
+  ['sources/kept/workTreeTable.ts', keptWorkTree, 3, 'bfcb9425d27c8d3d8b759d8d0a706874424b4147'],
   ['analysis/storedTests.ts', keptTests, 5, 'f99f1c7e572dc152b6cacf0be43a1172f1d979f6'],
 ];
 

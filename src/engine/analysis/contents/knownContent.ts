@@ -16,17 +16,25 @@ export function knownContent(
   store: FactStore,
 ): ContentFacts | undefined {
   const valueOf = <Value>(fact: ContentFact<Value>): Value | undefined => {
-    const number = numbers[facts.indexOf(fact)] ?? -1;
+    const at = facts.indexOf(fact);
+    if (at < 0) {
+      throw new Error(`The fact "${fact.name}" was not asked for: list it in src/engine/facts/registry.ts`);
+    }
+    const number = numbers[at] ?? -1;
     return number < 0 ? undefined : (store.value(number) as Value);
   };
   const measured = valueOf(size);
-  return measured && new KnownContent(measured, valueOf);
+  return measured && new KnownContent(measured, facts.includes(suite) && (valueOf(suite) ?? false), valueOf);
 }
 
 /** The facts of a file that is not read: it has a length and nothing else. */
 export function contentWithoutLines(bytes: number): ContentFacts {
   const none = { minified: false, generated: false, lfsPointer: false, suppresses: false };
-  return new KnownContent({ size: { lines: 0, nonBlankLines: 0, codeLines: 0, bytes }, ...none }, () => undefined);
+  return new KnownContent(
+    { size: { lines: 0, nonBlankLines: 0, codeLines: 0, bytes }, ...none },
+    false,
+    () => undefined,
+  );
 }
 
 class KnownContent implements ContentFacts {
@@ -39,13 +47,13 @@ class KnownContent implements ContentFacts {
   readonly of: ContentFacts['of'];
   #code: CodeFacts | null | undefined;
 
-  constructor(measured: SizeFacts, of: ContentFacts['of']) {
+  constructor(measured: SizeFacts, isSuite: boolean, of: ContentFacts['of']) {
     this.size = measured.size;
     this.minified = measured.minified;
     this.generated = measured.generated;
     this.lfsPointer = measured.lfsPointer;
     this.suppresses = measured.suppresses;
-    this.suite = of(suite) ?? false;
+    this.suite = isSuite;
     this.of = of;
   }
 

@@ -2,6 +2,7 @@ import type { ContentFacts } from '../../facts/contentFacts.ts';
 import type { FileRole } from '../../model/fact.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import type { FileInTree } from '../../sources/files/listedFile.ts';
+import type { FileTimes } from '../../sources/trees/settledTimes.ts';
 import type { Kinds } from './questions.ts';
 
 /** A file of whose content something is known, as it was when it was looked at. */
@@ -9,7 +10,7 @@ export interface KnownFile {
   readonly file: FileInTree;
   /** The number of its content in the store; -1 for a file that is not read. */
   readonly content: number;
-  /** Whether its length and time will tell the next change. */
+  /** Whether its length and times will tell the next change. */
   readonly isSettled: boolean;
   /** By the order of the providers, the kinds of facts that were asked for; -1 for one that is not for the file. */
   readonly kinds: Kinds;
@@ -19,7 +20,7 @@ export interface KnownFile {
 /** A file that an earlier process looked at. */
 interface FileOfTable extends Pick<KnownFile, 'content' | 'isSettled' | 'kinds'> {
   /** The role is null where another question would be asked now. */
-  readonly file: Pick<FileInTree, 'bytes' | 'mtimeMs'> & { readonly role: FileRole | null };
+  readonly file: FileTimes & { readonly role: FileRole | null };
   readonly facts?: undefined;
 }
 

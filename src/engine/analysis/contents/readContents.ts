@@ -11,6 +11,7 @@ import type { Logger } from '../../ports/logger.ts';
 import type { Tree } from '../../ports/tree.ts';
 import type { FileInTree } from '../../sources/files/listedFile.ts';
 import type { FactStore } from '../../sources/kept/factStore.ts';
+import { hasSameTimes, hasSettledTimes } from '../../sources/trees/settledTimes.ts';
 import { computeFacts, findFacts } from './computeFacts.ts';
 import type { FactNumbers } from './computeFacts.ts';
 import { contentWithoutLines, knownContent } from './knownContent.ts';
@@ -50,14 +51,12 @@ export interface ReadContents {
 
 /** Longer files are not read: they have a length and no lines. */
 export const LONGEST_FILE = 16 * 1024 * 1024;
-/** A file written this shortly before it was looked at may change again without a trace in its time, which is as coarse as 2 s on some file systems. */
-const RACY_MS = 2000;
 const NO_KINDS: Kinds = [];
 const NO_IDS: ReadonlyMap<RepoPath, ContentId> = new Map();
 
 /**
  * What is known of the contents of files. A content of which the facts are in the store is not read. A file is the same as long as its
- * length and time are; of others the tree may know the content. What is read is identified by its own hash, never by what was known
+ * length and times are; of others the tree may know the content. What is read is identified by its own hash, never by what was known
  * before: it may have changed since. A file that disappeared, or cannot be read, is not in the answer.
  * @throws UserError; CancelledError
  */
@@ -110,7 +109,7 @@ class ContentReader {
     if (seen === undefined) {
       return undefined;
     }
-    const isSame = seen.isSettled && seen.file.bytes === file.bytes && seen.file.mtimeMs === file.mtimeMs;
+    const isSame = seen.isSettled && hasSameTimes(seen.file, file);
     // What is asked about a file follows from its path and its role.
     const isAskedTheSame = seen.file.role === file.role;
     if (seen.facts !== undefined) {
@@ -130,13 +129,13 @@ class ContentReader {
     const before = this.#before.get(file.path);
     const isSame = before?.content === -1 && before.file.bytes === file.bytes;
     const facts = isSame ? before.facts : contentWithoutLines(file.bytes ?? 0);
-    return { file, content: -1, isSettled: isOldEnough(file, this.#request), kinds: NO_KINDS, facts };
+    return { file, content: -1, isSettled: hasSettledTimes(file, this.#request.now), kinds: NO_KINDS, facts };
   }
 
   /** A file whose content the tree knows; undefined where the store does not. */
   identified(file: FileInTree, id: ContentId | undefined): KnownFile | undefined {
     const content = id === undefined ? -1 : this.#request.store.ids.numberOf(id);
-    return content < 0 ? undefined : this.#inStore(file, content, isOldEnough(file, this.#request));
+    return content < 0 ? undefined : this.#inStore(file, content, hasSettledTimes(file, this.#request.now));
   }
 
   /** A file whose content was read; undefined where it cannot be measured. @param bytes valid during the call */
@@ -145,7 +144,7 @@ class ContentReader {
     const content = store.content(hash.blobId(bytes, objectFormat));
     const kinds = this.#questions.of(file);
     const numbers = computeFacts({ file, bytes, content, questions: this.#questions, store, logger }, kinds);
-    const isSettled = isOldEnough(file, this.#request) && bytes.length === file.bytes;
+    const isSettled = hasSettledTimes(file, this.#request.now) && bytes.length === file.bytes;
     return this.#known({ file, content, isSettled, kinds }, numbers);
   }
 
@@ -180,8 +179,4 @@ function isAskedAgain(before: KnownFile, content: number, kinds: Kinds): boolean
 
 function isNeverRead({ path, bytes }: FileInTree): boolean {
   return bytes === 0 || (bytes !== null && bytes > LONGEST_FILE) || languageOf(path).kind === 'binary';
-}
-
-function isOldEnough({ mtimeMs }: FileInTree, { now }: ContentsRequest): boolean {
-  return mtimeMs !== null && mtimeMs < now - RACY_MS;
 }

@@ -35,6 +35,7 @@ export function encodeFiles(
     settled.map(({ file }) => file.path),
     {
       times: Float64Array.from(settled, ({ file }) => file.mtimeMs ?? 0),
+      changeTimes: Float64Array.from(settled, ({ file }) => file.ctimeMs ?? 0),
       sizes: Float64Array.from(settled, ({ file }) => file.bytes ?? 0),
       ids: words,
       idWords: ids.words,
@@ -54,7 +55,7 @@ export function seenInTable(bytes: Uint8Array, store: FactStore, facts: readonly
   if (table === undefined) {
     return nothingSeen;
   }
-  const { times, sizes, notes, allNotes } = table;
+  const { times, changeTimes, sizes, notes, allNotes } = table;
   const isAskedTheSame = JSON.stringify(allNotes[0]) === JSON.stringify(namesOf(facts));
   const asked = allNotes.map(([role, ...kinds]) => ({
     role: isAskedTheSame ? (role as FileRole) : null,
@@ -63,7 +64,7 @@ export function seenInTable(bytes: Uint8Array, store: FactStore, facts: readonly
   return inOrder(times.length, table.pathOf, (at) => {
     const content = ids.numberAt(table.ids, at * ids.words);
     const { role = null, kinds = [] } = asked[notes[at] ?? 0] ?? {};
-    const file = { bytes: sizes[at] ?? null, mtimeMs: times[at] ?? null, role };
+    const file = { bytes: sizes[at] ?? null, mtimeMs: times[at] ?? null, ctimeMs: changeTimes[at] ?? null, role };
     return content < 0 ? undefined : { file, content, isSettled: true, kinds };
   });
 }

@@ -1,8 +1,7 @@
 import type { TestConvention } from '../../model/qualityDefinition.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
-import { defaultsOf } from '../options/option.ts';
 import type { ValuesOf } from '../options/option.ts';
-import { missingTestOptions } from './missingTestOptions.ts';
+import type { missingTestOptions } from './missingTestOptions.ts';
 
 /** Everything that the team can set about tests: the options of the rule, and how its tests are named. */
 export interface TestOptions extends ValuesOf<typeof missingTestOptions> {
@@ -15,6 +14,3 @@ export type TestStep = keyof TestOptions['steps'];
 
 /** The options in force for a file: the same object for all files of the same definitions. */
 export type TestOptionsFor = (path: RepoPath) => TestOptions;
-
-/** The options of a team that sets none. */
-export const DEFAULT_TEST_OPTIONS: TestOptions = { ...defaultsOf(missingTestOptions), conventions: [] };

@@ -51,7 +51,10 @@ export function assessTests(evidence: TestEvidence, kept?: Assessment): Assessme
   const { contents } = evidence.read;
   const standings = evidence.read.files.map((file, place) => {
     const content = contents[place];
-    const isKnown = content === before?.evidence.read.contents[place] && touched?.has(place) === false;
+    const isKnown =
+      content === before?.evidence.read.contents[place] &&
+      touched?.has(place) === false &&
+      (evidence.coverage.length === 0 || evidence.modifiedAt?.(file.path) === before?.evidence.modifiedAt?.(file.path));
     return (isKnown ? before?.standings[place] : undefined) ?? standingOf(judging, place, file, content);
   });
   return { standings, evidence };

@@ -98,7 +98,7 @@ export class FactStore {
   }
 
   /** Ids of contents and their numbers. */
-  get ids(): Pick<ContentIds, 'words' | 'numberOf' | 'numberAt' | 'copy'> {
+  get ids(): Pick<ContentIds, 'words' | 'numberOf' | 'numberAt' | 'copy' | 'idOf'> {
     return this.#ids;
   }
 

@@ -5,6 +5,7 @@ import { createTexts, encodeTexts } from './texts.ts';
 
 const COLUMNS = {
   times: 'float64',
+  changeTimes: 'float64',
   sizes: 'float64',
   ids: 'uint32',
   notes: 'uint32',
@@ -12,7 +13,7 @@ const COLUMNS = {
   text: 'uint8',
 } as const satisfies ColumnTypes;
 /** Its number is raised with each change of what is written here. */
-const FORMAT = { number: 2, columns: COLUMNS };
+const FORMAT = { number: 3, columns: COLUMNS };
 
 interface About {
   readonly idWords: number;
@@ -26,6 +27,8 @@ export type Note = readonly string[];
 export interface WorkTreeTable {
   /** Milliseconds since 1970, with fractions, when each was last written. */
   readonly times: Float64Array;
+  /** The same of when anything of each last changed. */
+  readonly changeTimes: Float64Array;
   /** Bytes of each. */
   readonly sizes: Float64Array;
   /** The id of each content, as `idWords` numbers. */
@@ -41,10 +44,10 @@ export interface WorkTreeTable {
 /** A table as bytes. @param paths of the files in the table's order */
 export function encodeWorkTreeTable(
   paths: readonly RepoPath[],
-  { times, sizes, ids, idWords, notes, allNotes }: Omit<WorkTreeTable, 'pathOf'>,
+  { times, changeTimes, sizes, ids, idWords, notes, allNotes }: Omit<WorkTreeTable, 'pathOf'>,
 ): readonly Uint8Array[] {
   const about: About = { idWords, allNotes };
-  return encodeColumns(FORMAT, about, { times, sizes, ids, notes, ...encodeTexts(paths) });
+  return encodeColumns(FORMAT, about, { times, changeTimes, sizes, ids, notes, ...encodeTexts(paths) });
 }
 
 /** The table in bytes that {@link encodeWorkTreeTable} made; undefined for anything else and for ids of another length. */
@@ -54,12 +57,12 @@ export function decodeWorkTreeTable(bytes: Uint8Array, idWords: number): WorkTre
   if (decoded === undefined || about?.idWords !== idWords || !isNotes(about.allNotes)) {
     return undefined;
   }
-  const { times, sizes, ids, notes, ...texts } = decoded.columns;
+  const { times, changeTimes, sizes, ids, notes, ...texts } = decoded.columns;
   const isWhole =
-    [sizes, notes, texts.lengths].every(({ length }) => length === times.length) &&
+    [changeTimes, sizes, notes, texts.lengths].every(({ length }) => length === times.length) &&
     ids.length === times.length * idWords;
   return isWhole
-    ? { times, sizes, ids, idWords, notes, allNotes: about.allNotes, pathOf: createTexts(texts) }
+    ? { times, changeTimes, sizes, ids, idWords, notes, allNotes: about.allNotes, pathOf: createTexts(texts) }
     : undefined;
 }
 

@@ -1,20 +1,11 @@
-import type { DefinitionProblem } from '../../model/definitionProblem.ts';
 import { baseNameOf } from '../../model/repoPath.ts';
-import type { RepoPath } from '../../model/repoPath.ts';
-import { createMatcher, globProblem, rebaseGlob } from '../definition/globs.ts';
-import { parseStandard } from './parseStandard.ts';
-import type { StandardSource, UnsourcedStandard } from './standardSource.ts';
+import { createMatcher } from '../definition/globs.ts';
+import type { StandardSource } from './standardSource.ts';
+import { readTextsOfRepository } from './textsOfRepository.ts';
 
-/** Where the team's standards are listed that name no pillar. */
-const PILLAR = 'Of this repository';
-/** What is repeated of a glob that someone wrote. */
-const LONGEST_GLOB = 60;
 const MARKDOWN = /\.md$/iu;
 /** Says what is in a folder, and is no standard itself. */
 const INDEX = /^(?:readme|index)\.md$/iu;
-const FIRST_HEADING = /^#[ \t]+([^\r\n]+)\r?\n?/u;
-/** CommonMark's closing sequence of a heading, which is no part of it. */
-const CLOSING = /(?:^|[ \t])#+$/u;
 
 /** The team's own standards: Markdown files below the folders that the quality definition names. */
 export const folders: StandardSource = {
@@ -26,56 +17,5 @@ export const folders: StandardSource = {
     const isInside = createMatcher(standardFolders.map((glob) => `${glob.replace(/\/(?:\*\*)?$/u, '')}/**`));
     return (path) => MARKDOWN.test(path) && !INDEX.test(baseNameOf(path)) && isInside(path);
   },
-  read({ files }) {
-    const standards: UnsourcedStandard[] = [];
-    const problems: DefinitionProblem[] = [];
-    for (const { path, text } of files) {
-      const result = parseStandard(text, path, (body) => unsaid(path, body));
-      if (result.kind === 'problem') {
-        problems.push(result.problem);
-        continue;
-      }
-      const mistake = result.standard.appliesTo.find((glob) => globProblem(glob) !== undefined);
-      if (mistake === undefined) {
-        standards.push(forRepository(result.standard));
-      } else {
-        problems.push({ path, offset: 0, length: 0, line: 1, column: 1, message: globMessage(mistake) });
-      }
-    }
-    return { standards, problems };
-  },
+  read: ({ files }) => readTextsOfRepository(files, 'Of this repository'),
 };
-
-function globMessage(glob: string): string {
-  const shown = glob.length > LONGEST_GLOB ? `${glob.slice(0, LONGEST_GLOB)}…` : glob;
-  return `The glob "${shown}" in "appliesTo" cannot be used. Write it as in the plumbline.json at the root.`;
-}
-
-/** What a text means that does not say so: its id is the file's name, its title the first heading. */
-function unsaid(path: RepoPath, body: string): Readonly<Record<string, string>> {
-  const id = baseNameOf(path)
-    .replace(MARKDOWN, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/gu, '-')
-    .replaceAll(/^-|-$/gu, '');
-  const title = headingOf(body)?.title;
-  return { id, pillar: PILLAR, ...(title === undefined ? {} : { title }) };
-}
-
-/** With globs that mean what they mean in the quality definition, and without the heading that is its title. */
-function forRepository(standard: UnsourcedStandard): UnsourcedStandard {
-  const { title, body, appliesTo } = standard;
-  const heading = headingOf(body);
-  return {
-    ...standard,
-    appliesTo: appliesTo.map((glob) => rebaseGlob(glob, '')),
-    body: heading?.title === title ? body.slice(heading.length).trimStart() : body,
-  };
-}
-
-/** The heading that a text begins with, and the length of its line. */
-function headingOf(body: string): { readonly title: string; readonly length: number } | undefined {
-  const [line = '', text] = FIRST_HEADING.exec(body) ?? [];
-  const title = text?.trim().replace(CLOSING, '').trim();
-  return title === undefined || title === '' ? undefined : { title, length: line.length };
-}

@@ -7,6 +7,7 @@ import type { TreeFile } from '../../ports/tree.ts';
 import { readBlobSizes } from './blobSizes.ts';
 import type { IndexEntry } from './indexEntries.ts';
 import { readIndexEntries } from './indexEntries.ts';
+import { COARSEST_MS } from './settledTimes.ts';
 
 /** A work tree with an index. */
 export interface IndexedWorkTree {
@@ -17,8 +18,6 @@ export interface IndexedWorkTree {
   readonly gitFolder: FileSystem;
 }
 
-/** Where times are coarse, two writes this near to each other may have the same time. */
-const COARSEST_MS = 2000;
 /** Each question takes a fraction of it in a large repository; what takes longer costs more than reading. */
 const LONGEST_MS = 3000;
 const INODE_RANGE = 2 ** 32;

@@ -40,9 +40,9 @@ export async function listFiles(tree: Tree, cancellation: Cancellation): Promise
     return { language, ...roleOf(path, language, attributes), attributes };
   };
   const listed: FileInTree[] = [];
-  for (const { path, tracked, bytes, mtimeMs } of files) {
+  for (const { path, tracked, bytes, mtimeMs, ctimeMs } of files) {
     const { language, role, roleReason, attributes } = describe(path);
-    listed.push({ path, language, role, roleReason, tracked, bytes, mtimeMs, attributes });
+    listed.push({ path, language, role, roleReason, tracked, bytes, mtimeMs, ctimeMs, attributes });
     if (listed.length % FILES_BETWEEN_BREATHS === 0) {
       await cancellation.breathe();
     }
@@ -55,7 +55,9 @@ export async function listFiles(tree: Tree, cancellation: Cancellation): Promise
  */
 export function relistFile(file: FileInTree, fileSystem: FileSystem): FileInTree | undefined {
   const stat = fileSystem.stat(file.path);
-  return stat?.kind === 'file' ? { ...file, bytes: stat.size, mtimeMs: stat.mtimeMs } : undefined;
+  return stat?.kind === 'file'
+    ? { ...file, bytes: stat.size, mtimeMs: stat.mtimeMs, ctimeMs: stat.ctimeMs }
+    : undefined;
 }
 
 async function readAttributes(

@@ -51,7 +51,8 @@ export function createObjectTree({ git, root, of, timeoutMs }: ObjectTreeRequest
       blobs = await list(cancellation);
       // Git's order is that of bytes.
       const paths = [...blobs.keys()].sort();
-      return { files: paths.map((path) => ({ path, tracked: true, bytes: null, mtimeMs: null })), truncated: false };
+      const unread = { tracked: true, bytes: null, mtimeMs: null, ctimeMs: null };
+      return { files: paths.map((path) => ({ path, ...unread })), truncated: false };
     },
     identify: (files) =>
       Promise.resolve(

@@ -106,7 +106,7 @@ async function listOnDisk(
   for (const [path, tracked] of paths) {
     const stat = fileSystem.stat(path);
     if (stat?.kind === 'file') {
-      files.push({ path, tracked, bytes: stat.size, mtimeMs: stat.mtimeMs });
+      files.push({ path, tracked, bytes: stat.size, mtimeMs: stat.mtimeMs, ctimeMs: stat.ctimeMs });
     }
     sinceBreath += 1;
     if (sinceBreath === LISTED_BETWEEN_BREATHS) {

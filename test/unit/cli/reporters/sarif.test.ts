@@ -58,7 +58,9 @@ describe('the report as SARIF', () => {
     assert.deepEqual(placesOf(first.locations), [['src/a%20b.ts', range]]);
     assert.deepEqual(placesOf(first.relatedLocations), [['src/b.ts', undefined]]);
     assert.deepEqual(first.partialFingerprints, { primaryLocationLineHash: 'hot-spot:src/a b.ts' });
-    assert.deepEqual(placesOf(second.locations), [['a%FF%25', { startLine: 1 }]]);
+    assert.deepEqual(placesOf(second.locations), [
+      ['a%FF%25', { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 }],
+    ]);
   });
 
   it('keeps accepted findings as suppressed results, with the reason', () => {

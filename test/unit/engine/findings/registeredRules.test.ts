@@ -4,14 +4,11 @@ import type { FileFacts } from '../../../../src/engine/model/fact.ts';
 import { rules } from '../../../../src/engine/rules/registry.ts';
 import { createDefinitionInForce } from '../../../../src/engine/sources/definition/definitionInForce.ts';
 import { parseDefinition } from '../../../../src/engine/sources/definition/parseDefinition.ts';
+import { plainFile } from '../../../fixtures/plainFile.ts';
 
 function file(path: string, codeLines: number, score: number): FileFacts {
-  return {
-    path,
-    language: 'typescript',
-    role: 'production',
-    roleReason: { id: 'code-language' },
-    tracked: true,
+  return plainFile(path, {
+    codeLines,
     churn: {
       score,
       weightedRevisions: score,
@@ -24,10 +21,8 @@ function file(path: string, codeLines: number, score: number): FileFacts {
       ignoredRevisions: 0,
       renamedFrom: [],
     },
-    size: { lines: codeLines, nonBlankLines: codeLines, codeLines, bytes: 1 },
-    minified: false,
     tests: { status: 'none', links: [], reason: { id: 'none-found' }, listed: true, worthDiagnostic: false },
-  };
+  });
 }
 
 function findingsUnder(definitions: Readonly<Record<string, unknown>>): readonly string[] {

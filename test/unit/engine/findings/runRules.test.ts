@@ -9,21 +9,12 @@ import { option } from '../../../../src/engine/rules/options/option.ts';
 import { count } from '../../../../src/engine/rules/options/valueTypes.ts';
 import { createDefinitionInForce } from '../../../../src/engine/sources/definition/definitionInForce.ts';
 import { parseDefinition } from '../../../../src/engine/sources/definition/parseDefinition.ts';
+import { plainFile } from '../../../fixtures/plainFile.ts';
 
 const now = Date.UTC(2027, 0, 15, 12);
 
 function file(path: string, codeLines: number): FileFacts {
-  return {
-    path,
-    language: 'typescript',
-    role: 'production',
-    roleReason: { id: 'code-language' },
-    tracked: true,
-    churn: null,
-    size: { lines: codeLines, nonBlankLines: codeLines, codeLines, bytes: 1 },
-    minified: false,
-    tests: { status: 'unknown', links: [], reason: { id: 'not-linked' }, listed: false, worthDiagnostic: false },
-  };
+  return plainFile(path, { codeLines });
 }
 
 /** A rule that finds every file above a number of lines, the largest first. */

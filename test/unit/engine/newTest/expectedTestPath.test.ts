@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { DEFAULT_TEST_OPTIONS } from '../../../../src/engine/rules/missing-test/testOptions.ts';
+import { DEFAULT_TEST_OPTIONS } from '../../../fixtures/defaultTestOptions.ts';
 import { factsOf, plain } from '../../../fixtures/sourceTree.ts';
 
 const expected = (source: string, ...others: readonly string[]): string | undefined =>

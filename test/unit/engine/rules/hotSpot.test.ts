@@ -5,6 +5,7 @@ import type { HistoryState } from '../../../../src/engine/model/historyState.ts'
 import type { HotSpotOptions } from '../../../../src/engine/model/hotSpotRanking.ts';
 import { hotSpot } from '../../../../src/engine/rules/hot-spot/hotSpot.ts';
 import type { RuleFinding } from '../../../../src/engine/rules/defineRule.ts';
+import { plainFile } from '../../../fixtures/plainFile.ts';
 import { checkRule, evidenceOf } from './checkRule.ts';
 
 const complete: HistoryState = { state: 'complete', ranks: true, from: '2023-07-01T00:00:00.000Z', commits: 10 };
@@ -21,17 +22,8 @@ function file(path: string, weight: number, nonBlankLines = 300, role: FileRole 
     ignoredRevisions: 2,
     renamedFrom: ['old.ts'],
   };
-  return {
-    path,
-    language: 'typescript',
-    role,
-    roleReason: { id: 'code-language' },
-    tracked: true,
-    churn: churnOf(history, nonBlankLines),
-    size: { lines: 400, nonBlankLines, codeLines: 250, bytes: 9000 },
-    minified: false,
-    tests: { status: 'unknown', links: [], reason: { id: 'not-linked' }, listed: false, worthDiagnostic: false },
-  };
+  const size = { lines: 400, nonBlankLines, codeLines: 250, bytes: 9000 };
+  return plainFile(path, { role, size, churn: churnOf(history, nonBlankLines) });
 }
 
 function check(

@@ -3,23 +3,13 @@ import type { FileFacts } from '../../../../src/engine/model/fact.ts';
 import { largeFile } from '../../../../src/engine/rules/large-file/largeFile.ts';
 import type { RuleFinding } from '../../../../src/engine/rules/defineRule.ts';
 import type { ValuesOf } from '../../../../src/engine/rules/options/option.ts';
+import { plainFile } from '../../../fixtures/plainFile.ts';
 import { checkRule, evidenceOf } from './checkRule.ts';
 
 type LargeFileOptions = ValuesOf<typeof largeFile.options>;
 
 function file(path: string, codeLines: number, more: Partial<FileFacts> = {}): FileFacts {
-  return {
-    path,
-    language: 'typescript',
-    role: 'production',
-    roleReason: { id: 'code-language' },
-    tracked: true,
-    churn: null,
-    size: { lines: codeLines + 50, nonBlankLines: codeLines + 20, codeLines, bytes: codeLines * 30 },
-    minified: false,
-    tests: { status: 'unknown', links: [], reason: { id: 'not-linked' }, listed: false, worthDiagnostic: false },
-    ...more,
-  };
+  return plainFile(path, { codeLines, ...more });
 }
 
 function check(files: readonly FileFacts[], options: Partial<LargeFileOptions> = {}): readonly RuleFinding[] {

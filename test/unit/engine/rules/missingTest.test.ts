@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import type { FileFacts, TestFacts } from '../../../../src/engine/model/fact.ts';
+import type { TestFacts } from '../../../../src/engine/model/fact.ts';
 import { missingTest } from '../../../../src/engine/rules/missing-test/missingTest.ts';
 import type { RuleFinding } from '../../../../src/engine/rules/defineRule.ts';
+import { plainFile } from '../../../fixtures/plainFile.ts';
 import { checkRule, evidenceOf } from './checkRule.ts';
 
 const NONE: TestFacts = {
@@ -14,18 +15,7 @@ const NONE: TestFacts = {
 };
 
 function check(tests: Partial<TestFacts>): readonly RuleFinding[] {
-  const file: FileFacts = {
-    path: 'src/cart.ts',
-    language: 'typescript',
-    role: 'production',
-    roleReason: { id: 'code-language' },
-    tracked: true,
-    churn: null,
-    size: { lines: 60, nonBlankLines: 50, codeLines: 40, bytes: 1000 },
-    minified: false,
-    tests: { ...NONE, ...tests },
-  };
-  return checkRule(missingTest, [file]);
+  return checkRule(missingTest, [plainFile('src/cart.ts', { tests: { ...NONE, ...tests } })]);
 }
 
 describe('the missing-test rule', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { DEFAULT_TEST_OPTIONS } from '../../../../src/engine/rules/missing-test/testOptions.ts';
+import { DEFAULT_TEST_OPTIONS } from '../../../fixtures/defaultTestOptions.ts';
 import { defaultsOf } from '../../../../src/engine/rules/options/option.ts';
 import { rules } from '../../../../src/engine/rules/registry.ts';
 import { parseStandard } from '../../../../src/engine/sources/standards/parseStandard.ts';

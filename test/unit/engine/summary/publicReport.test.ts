@@ -5,6 +5,7 @@ import type { Churn, FileFacts } from '../../../../src/engine/model/fact.ts';
 import { decodePath } from '../../../../src/engine/model/repoPath.ts';
 import type { Snapshot } from '../../../../src/engine/model/snapshot.ts';
 import { toPublicReport } from '../../../../src/engine/summary/publicReport.ts';
+import { plainFile } from '../../../fixtures/plainFile.ts';
 
 const schema = JSON.parse(
   readFileSync(new URL('../../../../schemas/summary.schema.json', import.meta.url), 'utf8'),
@@ -26,15 +27,9 @@ const churn: Churn = {
 };
 
 function file(path: string, facts: Partial<FileFacts> = {}): FileFacts {
-  return {
-    path,
-    language: 'typescript',
-    role: 'production',
-    roleReason: { id: 'code-language' },
-    tracked: true,
+  return plainFile(path, {
     churn,
     size: { lines: 10, nonBlankLines: 9, codeLines: 8, bytes: 100 },
-    minified: false,
     tests: {
       status: 'direct',
       links: [{ kind: 'test', path: 'a.test.ts', evidence: 'imports it' }],
@@ -43,7 +38,7 @@ function file(path: string, facts: Partial<FileFacts> = {}): FileFacts {
       worthDiagnostic: false,
     },
     ...facts,
-  };
+  });
 }
 
 function snapshot(state: Snapshot['repository']['history']['state'], ranks: boolean): Snapshot {

@@ -1,7 +1,8 @@
-import type { Churn, FileFacts, FileRole, TestFacts } from '../../../../src/engine/model/fact.ts';
+import type { Churn, FileFacts, TestFacts } from '../../../../src/engine/model/fact.ts';
 import type { Finding } from '../../../../src/engine/model/finding.ts';
 import type { HistoryState } from '../../../../src/engine/model/historyState.ts';
 import type { Snapshot, SuppressedFinding } from '../../../../src/engine/model/snapshot.ts';
+import { plainFile } from '../../../fixtures/plainFile.ts';
 import { bundledStandards } from '../../../fixtures/bundledStandards.ts';
 import { ruleDescriptions } from '../../../../src/engine/rules/registry.ts';
 
@@ -33,18 +34,10 @@ export const completeHistory: HistoryState = {
   commits: 1204,
 };
 
-/** Facts of one file; what a test does not say is that of a quiet production file with a test. */
+/** As a plain file; what a test does not say is that of a quiet production file with a test. */
 export function fileFacts(path: string, facts: Partial<FileFacts> & { readonly codeLines?: number } = {}): FileFacts {
-  const { codeLines = 100, ...rest } = facts;
-  return {
-    path,
-    language: 'typescript',
-    role: 'production' satisfies FileRole,
-    roleReason: { id: 'code-language' },
-    tracked: true,
+  return plainFile(path, {
     churn,
-    size: { lines: codeLines + 40, nonBlankLines: codeLines + 20, codeLines, bytes: codeLines * 30 },
-    minified: false,
     tests: {
       status: 'direct',
       links: [{ kind: 'test', path: `test/${path}`, evidence: 'imports it' }],
@@ -52,8 +45,8 @@ export function fileFacts(path: string, facts: Partial<FileFacts> & { readonly c
       listed: false,
       worthDiagnostic: false,
     },
-    ...rest,
-  };
+    ...facts,
+  });
 }
 
 /** A finding; its message and evidence say what the test wants. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { standTests } from '../../../../../src/engine/analysis/standTests.ts';
 import type { KeptStandings } from '../../../../../src/engine/analysis/standTests.ts';
 import { testOptionsOf } from '../../../../../src/engine/analysis/testOptionsOf.ts';
-import { DEFAULT_TEST_OPTIONS } from '../../../../../src/engine/rules/missing-test/testOptions.ts';
+import { DEFAULT_TEST_OPTIONS } from '../../../../fixtures/defaultTestOptions.ts';
 import type { TestOptionsFor } from '../../../../../src/engine/rules/missing-test/testOptions.ts';
 import type { TestFacts } from '../../../../../src/engine/model/fact.ts';
 import { createDefinitionInForce } from '../../../../../src/engine/sources/definition/definitionInForce.ts';

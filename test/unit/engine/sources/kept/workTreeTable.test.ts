@@ -6,6 +6,7 @@ const file = fc.record(
   {
     path: fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.constantFrom('a\udcff.ts', '\u0001dcff', '\ufeffa')),
     time: fc.double({ noNaN: true }),
+    changeTime: fc.double({ noNaN: true }),
     size: fc.nat(),
     id: fc.uint32Array({ minLength: 5, maxLength: 5 }),
     note: fc.nat(1),
@@ -14,13 +15,14 @@ const file = fc.record(
 );
 
 function encode(
-  files: readonly { path: string; time: number; size: number; id: Uint32Array; note: number }[],
+  files: readonly { path: string; time: number; changeTime: number; size: number; id: Uint32Array; note: number }[],
 ): Uint8Array {
   return Buffer.concat(
     encodeWorkTreeTable(
       files.map(({ path }) => path),
       {
         times: Float64Array.from(files, ({ time }) => time),
+        changeTimes: Float64Array.from(files, ({ changeTime }) => changeTime),
         sizes: Float64Array.from(files, ({ size }) => size),
         ids: Uint32Array.from(files.flatMap(({ id }) => [...id])),
         idWords: 5,
@@ -40,6 +42,7 @@ describe('the table of a work tree', () => {
           files.map((_, at) => ({
             path: table?.pathOf(at),
             time: table?.times[at],
+            changeTime: table?.changeTimes[at],
             size: table?.sizes[at],
             id: table?.ids.slice(5 * at, 5 * at + 5),
             note: table?.notes[at],
@@ -51,7 +54,7 @@ describe('the table of a work tree', () => {
   });
 
   it('is none where bytes are cut off, or of other ids', () => {
-    const bytes = encode([{ path: 'a.ts', time: 1, size: 2, id: new Uint32Array(5), note: 0 }]);
+    const bytes = encode([{ path: 'a.ts', time: 1, changeTime: 3, size: 2, id: new Uint32Array(5), note: 0 }]);
     for (let length = 0; length < bytes.length; length++) {
       assert.equal(decodeWorkTreeTable(bytes.subarray(0, length), 5), undefined);
     }

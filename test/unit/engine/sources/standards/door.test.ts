@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { standardSources } from '../../../../../src/engine/sources/standards/registry.ts';
+import type { StandardSource } from '../../../../../src/engine/sources/standards/standardSource.ts';
 
 const HOME = 'src/engine/sources/standards/';
 
@@ -20,6 +23,21 @@ describe('the door for sources of standards', () => {
       kinds.filter((kind, at) => !/^[a-z]+$/u.test(kind) || kinds.indexOf(kind) !== at),
       [],
     );
+  });
+
+  it('lists each source, and the registry alone imports it', async () => {
+    const here = sources().filter(([path]) => path.startsWith(HOME));
+    const defining = here.filter(([, text]) => /: StandardSource = /u.test(text)).map(([path]) => path);
+    for (const path of defining) {
+      const exported = Object.values((await import(pathToFileURL(path).href)) as Record<string, StandardSource>);
+      assert.ok(
+        exported.some((source) => standardSources.includes(source)),
+        `${path} is not listed in ${HOME}registry.ts`,
+      );
+      const importing = here.filter(([, text]) => text.includes(`'./${basename(path)}'`)).map(([other]) => other);
+      assert.deepEqual(importing, [`${HOME}registry.ts`], `who imports ${path}`);
+    }
+    assert.equal(defining.length, standardSources.length);
   });
 
   it('is the only place that knows the kinds', () => {

@@ -305,7 +305,9 @@ describe('listing one file again', () => {
     const [file] = files;
     assert.ok(file);
     fileSystem.write('a.ts', 'abc', 5000);
-    assert.deepEqual(relistFile(file, fileSystem), { ...file, bytes: 3, mtimeMs: 5000 });
+    const { ctimeMs } = fileSystem.stat('a.ts') ?? assert.fail();
+    assert.notEqual(ctimeMs, file.ctimeMs);
+    assert.deepEqual(relistFile(file, fileSystem), { ...file, bytes: 3, mtimeMs: 5000, ctimeMs });
     fileSystem.remove('a.ts');
     assert.equal(relistFile(file, fileSystem), undefined);
   });

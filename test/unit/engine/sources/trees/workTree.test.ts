@@ -76,6 +76,7 @@ function filesWith(stat: Partial<FileStat> = {}): readonly TreeFile[] {
     tracked: true,
     bytes: stat.size ?? 2,
     mtimeMs: stat.mtimeMs ?? msOf(OLD),
+    ctimeMs: stat.ctimeMs ?? msOf(OLD),
   }));
 }
 
