@@ -63,6 +63,12 @@ const CASES: Readonly<Record<HistoryStateName, readonly HistoryCase[]>> = {
       revisions: 2,
       reason: /^Reading the history took too long, so only the newest 2 commits count\./u,
     },
+    {
+      name: 'a git that takes too long behind its first commit',
+      arrange: ({ git }) => (git.commitsInTime = 2),
+      revisions: 1,
+      reason: /^Reading the history took too long, so only the newest commit counts\./u,
+    },
   ],
   none: [
     { name: 'a branch without a commit', isCommitted: false, revisions: null, reason: /no commit yet/u },

@@ -208,6 +208,42 @@ describe('standards in a folder of the repository', () => {
     );
   });
 
+  it('without a name to take an id from are told so', async () => {
+    const { problems } = await analyzed({
+      'plumbline.json': '{"standards": ["docs"]}',
+      'docs/--.md': '# Dashes\n',
+      'docs/named.md': '---\nid: Not This\n---\n# Named\n',
+      'docs/---.md': '---\nid: dashes\n---\n# Dashes\n',
+    }).analyze();
+    assert.deepEqual(
+      problems.map(({ path, message }) => [path, message]),
+      [
+        [
+          'docs/--.md',
+          'The file\'s name gives no id. Call the file by words of a to z and digits, or add an "id" to its front matter.',
+        ],
+        ['docs/named.md', 'The id is lower-case words joined by "-".'],
+      ],
+    );
+  });
+
+  it('have the title of their heading without its closing sequence', async () => {
+    const snapshot = await analyzed({
+      'plumbline.json': '{"standards": ["docs"]}',
+      'docs/a.md': '# Title #\nText.\n',
+      'docs/b.md': '# In C# ##  \nText.\n',
+      'docs/c.md': '# About C#\nText.\n',
+    }).analyze();
+    assert.deepEqual(
+      own(snapshot).map(({ title, body }) => [title, body]),
+      [
+        ['Title', 'Text.\n'],
+        ['In C#', 'Text.\n'],
+        ['About C#', 'Text.\n'],
+      ],
+    );
+  });
+
   it('count at the root alone', async () => {
     const { problems, ...snapshot } = await analyzed({
       'sub/plumbline.json': '{"standards": ["docs"]}',

@@ -1,5 +1,5 @@
 import type { HistoryState } from '../../model/historyState.ts';
-import { grouped } from '../../model/quantity.ts';
+import { quantity } from '../../model/quantity.ts';
 import type { GitRepository } from '../../ports/git.ts';
 
 /** A commit to start from, or why there is none; known before git walks anything. */
@@ -77,16 +77,16 @@ export function stateAfterWalk(repository: GitRepository, walk: WalkEnd): Histor
           `The clone has no old file contents${namedFilter(repository.filter)}, but all commits and trees, so files are ranked.`,
         ]),
     ...(walk.end === 'timed-out'
-      ? [
-          `Reading the history took too long, so only the newest ${grouped(walk.commits)} commits count. A shorter window takes less time.`,
-        ]
+      ? [`Reading the history took too long, so ${newestCount(walk)} A shorter window takes less time.`]
       : []),
-    ...(walk.end === 'capped'
-      ? [`The history is very long, so only the newest ${grouped(walk.commits)} commits count.`]
-      : []),
+    ...(walk.end === 'capped' ? [`The history is very long, so ${newestCount(walk)}`] : []),
   ];
   const state = repository.filter === null ? walk.end : 'partial';
   return reasons.length === 0 ? { state, ...measured } : { state, ...measured, reason: reasons.join(' ') };
+}
+
+function newestCount({ commits }: WalkEnd): string {
+  return commits === 1 ? 'only the newest commit counts.' : `only the newest ${quantity(commits, 'commit')} count.`;
 }
 
 /** The state where git could not walk: objects that the clone left out, or a damaged repository. */

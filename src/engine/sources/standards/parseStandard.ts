@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { DefinitionProblem } from '../../model/definitionProblem.ts';
 import { baseNameOf } from '../../model/repoPath.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
+import { positionAt } from '../definition/textPosition.ts';
 import type { UnsourcedStandard } from './standardSource.ts';
 
 /** A standard, or what keeps a document from being one. */
@@ -49,11 +50,15 @@ export function parseStandard(
   const body = markdown.slice(whole.length).trimStart();
   const data: Data = yaml === undefined ? { value: {} } : readYaml(yaml);
   if (data.problem !== undefined) {
-    return problem(path, whole.length, data.problem);
+    const { at } = data;
+    return at === undefined
+      ? problem(path, whole.length, data.problem)
+      : problemAt(path, markdown, whole.indexOf('\n') + 1 + at, data.problem);
   }
   const parsed = frontMatter.safeParse(isRecord(data.value) ? { ...unsaid?.(body), ...data.value } : data.value);
   if (!parsed.success) {
-    return problem(path, whole.length, expectation(parsed.error));
+    const isNamed = unsaid === undefined || (isRecord(data.value) && 'id' in data.value);
+    return problem(path, whole.length, expectation(parsed.error, isNamed));
   }
   if (unsaid === undefined && `${parsed.data.id}.md` !== baseNameOf(path)) {
     return problem(path, whole.length, `The id and the file name differ; call the file "${parsed.data.id}.md".`);
@@ -61,8 +66,12 @@ export function parseStandard(
   return { kind: 'standard', standard: { ...parsed.data, body, path } };
 }
 
-function expectation({ issues }: z.core.$ZodError): string {
+/** @param isNamed whether the id is written in the text, and not only in the file's name */
+function expectation({ issues }: z.core.$ZodError, isNamed: boolean): string {
   const [key] = issues[0]?.path ?? [];
+  if (key === 'id' && !isNamed) {
+    return 'The file\'s name gives no id. Call the file by words of a to z and digits, or add an "id" to its front matter.';
+  }
   const message = typeof key === 'string' ? EXPECTED[key] : undefined;
   return message ?? 'The front matter needs an id, a title and a pillar.';
 }
@@ -74,6 +83,8 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 interface Data {
   readonly value?: unknown;
   readonly problem?: string;
+  /** Where the problem is in the YAML, in UTF-16 units; undefined where it is about all of it. */
+  readonly at?: number;
 }
 
 function readYaml(yaml: string): Data {
@@ -81,11 +92,19 @@ function readYaml(yaml: string): Data {
     return { problem: `The front matter is longer than ${MAX_CHARACTERS} characters.` };
   }
   try {
-    const document = parseDocument(yaml, { schema: 'core', customTags: [], merge: false, logLevel: 'silent' });
+    const document = parseDocument(yaml, {
+      schema: 'core',
+      customTags: [],
+      merge: false,
+      logLevel: 'silent',
+      prettyErrors: false,
+    });
     const [mistake] = [...document.errors, ...document.warnings];
-    return mistake === undefined
-      ? { value: document.toJS({ maxAliasCount: 10 }) as unknown }
-      : { problem: `The front matter is not valid YAML: ${mistake.message.split('\n')[0] ?? ''}` };
+    if (mistake === undefined) {
+      return { value: document.toJS({ maxAliasCount: 10 }) as unknown };
+    }
+    const [said = ''] = mistake.message.split('\n');
+    return { problem: `The front matter is not valid YAML: ${said.replace(/[.:]$/u, '')}.`, at: mistake.pos[0] };
   } catch {
     return { problem: 'The front matter repeats itself through too many aliases.' };
   }
@@ -93,4 +112,8 @@ function readYaml(yaml: string): Data {
 
 function problem(path: RepoPath, length: number, message: string): StandardResult {
   return { kind: 'problem', problem: { path, offset: 0, length, line: 1, column: 1, message } };
+}
+
+function problemAt(path: RepoPath, markdown: string, offset: number, message: string): StandardResult {
+  return { kind: 'problem', problem: { path, offset, length: 0, ...positionAt(markdown, offset), message } };
 }

@@ -8,6 +8,8 @@ import type { StandardsInput, StandardsRead, UnsourcedStandard } from './standar
 /** What is repeated of a glob that someone wrote. */
 const LONGEST_GLOB = 60;
 const FIRST_HEADING = /^#[ \t]+([^\r\n]+)\r?\n?/u;
+/** CommonMark's closing sequence of a heading, which is no part of it. */
+const CLOSING = /(?:^|[ \t])#+$/u;
 
 /**
  * Standards of Markdown files of the repository that need not have been written for Plumbline: without front matter the id is the file's
@@ -45,17 +47,24 @@ function nameOf(path: RepoPath, body: string): Readonly<Record<string, string>> 
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/gu, '-')
     .replaceAll(/^-|-$/gu, '');
-  const title = FIRST_HEADING.exec(body)?.[1]?.trim();
+  const title = headingOf(body)?.title;
   return { id, ...(title === undefined ? {} : { title }) };
 }
 
 /** With globs that mean what they mean in the quality definition, and without the heading that is its title. */
 function forRepository(standard: UnsourcedStandard): UnsourcedStandard {
   const { title, body, appliesTo } = standard;
-  const [line = '', heading] = FIRST_HEADING.exec(body) ?? [];
+  const heading = headingOf(body);
   return {
     ...standard,
     appliesTo: appliesTo.map((glob) => rebaseGlob(glob, '')),
-    body: heading?.trim() === title ? body.slice(line.length).trimStart() : body,
+    body: heading?.title === title ? body.slice(heading.length).trimStart() : body,
   };
+}
+
+/** The heading that a text begins with, and the length of its line. */
+function headingOf(body: string): { readonly title: string; readonly length: number } | undefined {
+  const [line = '', text] = FIRST_HEADING.exec(body) ?? [];
+  const title = text?.trim().replace(CLOSING, '').trim();
+  return title === undefined || title === '' ? undefined : { title, length: line.length };
 }

@@ -40,6 +40,20 @@ describe('parsing a standard', () => {
     assert.match(problemOf('---\n- a\n---\n'), /needs an id/);
   });
 
+  it('tells where in the file the YAML is wrong', () => {
+    for (const end of ['\n', '\r\n']) {
+      const markdown = `---${end}title: Fine${end}rules: [a, "b]${end}---${end}`;
+      const result = parseStandard(markdown, path);
+      const { line = 0, column = 0, message = '', offset = 0 } = result.kind === 'problem' ? result.problem : {};
+      assert.deepEqual([line, markdown.slice(0, offset).split('\n').length], [3, 3]);
+      assert.ok(column > 1);
+      assert.match(message, /^The front matter is not valid YAML: [^:]+[^:.]\.$/);
+      assert.doesNotMatch(message, /at line/);
+    }
+    const twice = parseStandard(`---\n${frontMatter}title: Twice\n---\n`, path);
+    assert.deepEqual(twice.kind === 'problem' && [twice.problem.line, twice.problem.column], [5, 1]);
+  });
+
   it('refuses what YAML could do beyond data', () => {
     assert.match(problemOf(`---\n${frontMatter}rules: !!js/function "x"\n---\n`), /not valid YAML/);
     const bomb = [
