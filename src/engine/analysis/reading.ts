@@ -21,6 +21,7 @@ export interface LastReading {
   readonly mayRunGit: boolean;
   /** Tells whether HEAD is still the same commit; undefined where that takes git. */
   readonly headMark: string | undefined;
+  /** In code-unit order of their paths. */
   readonly files: readonly FileInTree[];
   readonly truncated: boolean;
   /** Files that were said to have changed, and are not listed although they are there: that they change again means nothing. */
