@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Companions } from '../model/companions.ts';
 import type { HistoryState } from '../model/historyState.ts';
 import type { RepoPath } from '../model/repoPath.ts';
 import type { Revision } from '../sources/history/revisions.ts';
@@ -13,27 +14,16 @@ const LEAST_CONFIDENCE = 0.5;
 /**
  * Files that are changed together with a file: in at least 5 commits, and in at least half of its commits, of the last 12 months. Support and
  * confidence are those of association rules (Agrawal, Imielinski, Swami, "Mining association rules between sets of items", 1993). Bulk
- * commits, commits that .git-blame-ignore-revs names and the commit that added the file are left out.
+ * commits, commits that .git-blame-ignore-revs names and the commit that added the file are left out. The answer is a {@link Companions}.
  */
 export const companions = defineQuery({
   question: z.object({ root: z.string(), path: z.string() }),
   answer: z.object({
-    /** Commits of the file that count. */
     commits: z.number(),
-    /** The most common commits first, then by path. */
-    companions: z.array(
-      z.object({
-        path: z.string(),
-        /** Commits that changed both. */
-        support: z.number(),
-        /** Share of the file's commits that changed the other one too, from 0.5 to 1. */
-        confidence: z.number(),
-      }),
-    ),
-    /** What is missing of the history; null for nothing. */
+    companions: z.readonly(z.array(z.object({ path: z.string(), support: z.number(), confidence: z.number() }))),
     reason: z.nullable(z.string()),
   }),
-  handle({ path }, { snapshot, history }) {
+  handle({ path }, { snapshot, history }): Companions | null {
     const present = new Set(snapshot.files.map((file) => file.path));
     if (!present.has(path)) {
       return null;

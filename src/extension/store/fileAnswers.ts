@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import type { Companions } from '../../engine/model/companions.ts';
 import type { RepoPath } from '../../engine/model/repoPath.ts';
 import type { Snapshot } from '../../engine/model/snapshot.ts';
-import type { Companions } from './companions.ts';
 
 /** What the engine says of a file on demand; null where it knows nothing of it. */
 type Ask<Answer> = (root: string, path: RepoPath) => Promise<Answer | null>;

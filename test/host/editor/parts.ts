@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { inspect } from 'node:util';
 import * as vscode from 'vscode';
 import type { ExtensionParts } from '../../../src/extension/extension.ts';
+import type { FileNode } from '../../../src/extension/views/thisFile/fileNodes.ts';
 import { cleanGitEnvironment } from '../../fixtures/repositoryBuilder.ts';
 import { waitLimit } from '../../harness/waiting/limits.ts';
 import { waitedInVain, waitUntil } from '../../harness/waiting/waitUntil.ts';
@@ -126,6 +127,14 @@ export async function rows(parts: ExtensionParts): Promise<readonly vscode.TreeI
     return below.flat();
   };
   return visit();
+}
+
+/** Rows of a section of the This File view as it is now; none if the section is not there. */
+export async function thisFileSection(parts: ExtensionParts, label: string): Promise<readonly FileNode[]> {
+  const provider = parts.providers.trees.get('plumbline.thisFile');
+  assert.ok(provider);
+  const sections = ((await provider.getChildren()) ?? []) as readonly FileNode[];
+  return sections.find((section) => section.label === label)?.children ?? [];
 }
 
 /** Everything that is shown about one file, on every surface that can be asked. */

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { FileNode } from '../../../src/extension/views/thisFile/fileNodes.ts';
 import type { StandardNode } from '../../../src/extension/views/standardsTree/standardNodes.ts';
 import { waitUntil } from '../../harness/waiting/waitUntil.ts';
-import { analyzedExtension, fileUri, until } from './parts.ts';
+import { analyzedExtension, fileUri, thisFileSection, until } from './parts.ts';
 import type { ExtensionParts } from './parts.ts';
 
 const STANDARD = 'docs/standards/call-our-client.md';
@@ -47,17 +46,15 @@ describe("the team's own standards", () => {
   });
 
   it('are shown for the files that they are about', async () => {
-    const provider = parts.providers.trees.get('plumbline.thisFile');
-    const standards = async (): Promise<readonly string[]> => {
-      const sections = ((await provider?.getChildren()) ?? []) as readonly FileNode[];
-      return sections.find(({ label }) => label === 'Standards')?.children.map(({ label }) => label) ?? [];
-    };
-    const untilShown = (what: string, isThere: (seen: readonly string[]) => boolean): Promise<readonly string[]> =>
-      waitUntil(`the standards of ${what}`, standards, isThere);
+    const standards = async (): Promise<readonly string[]> =>
+      (await thisFileSection(parts, 'Standards')).map(({ label }) => label);
     await vscode.window.showTextDocument(fileUri('src/engine.ts'));
-    await untilShown('src/engine.ts', (seen) => seen.includes('Call our client'));
+    await waitUntil('the standards of src/engine.ts', standards, (seen) => seen.includes('Call our client'));
     await vscode.window.showTextDocument(fileUri('guide/prices.md'));
-    await untilShown('guide/prices.md', (seen) => seen.length === 0);
+    // The view asks for standards before it asks for companions, so that the answer about standards is there too.
+    const companions = (): Promise<readonly unknown[]> => thisFileSection(parts, 'Changes together with');
+    await waitUntil('the companions of guide/prices.md', companions, (seen) => seen.length > 0);
+    assert.deepEqual(await standards(), []);
   });
 
   it('are read again when they are saved, also in the document that is open', async () => {

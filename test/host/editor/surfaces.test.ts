@@ -1,8 +1,17 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { FileNode } from '../../../src/extension/views/thisFile/fileNodes.ts';
 import { waitUntil } from '../../harness/waiting/waitUntil.ts';
-import { analyzedExtension, fileUri, problems, quickFixes, root, rows, shown, untilProblems } from './parts.ts';
+import {
+  analyzedExtension,
+  fileUri,
+  problems,
+  quickFixes,
+  root,
+  rows,
+  shown,
+  thisFileSection,
+  untilProblems,
+} from './parts.ts';
 import type { ExtensionParts } from './parts.ts';
 
 describe('findings on every surface', () => {
@@ -94,14 +103,11 @@ describe('findings on every surface', () => {
   });
 
   it('shows what changes together with a file', async () => {
-    const provider = parts.providers.trees.get('plumbline.thisFile');
-    assert.ok(provider);
     await vscode.window.showTextDocument(fileUri('guide/prices.md'));
-    const companions = async (): Promise<readonly string[]> => {
-      const sections = ((await provider.getChildren()) ?? []) as readonly FileNode[];
-      const section = sections.find(({ label }) => label === 'Changes together with');
-      return (section?.children ?? []).map(({ label, description }) => `${label}: ${description}`);
-    };
+    const companions = async (): Promise<readonly string[]> =>
+      (await thisFileSection(parts, 'Changes together with')).map(
+        ({ label, description }) => `${label}: ${description}`,
+      );
     const found = await waitUntil('the companions of guide/prices.md', companions, (seen) => seen.length > 0);
     assert.deepEqual(found, ['guide/taxes.md: in 6 of 6 commits, 100 %']);
   });

@@ -1,3 +1,4 @@
+import type { Companions } from '../../../engine/model/companions.ts';
 import type { FileFacts, Size, TestFacts } from '../../../engine/model/fact.ts';
 import type { Finding, Severity } from '../../../engine/model/finding.ts';
 import type { HistoryState } from '../../../engine/model/historyState.ts';
@@ -13,7 +14,6 @@ import { headlineOf, historyStateWords, testWords } from '../../wording/factWord
 import { byImportance } from '../../wording/ruleLookup.ts';
 import type { RuleLookup } from '../../wording/ruleLookup.ts';
 import type { TextRange } from '../../../engine/model/textRange.ts';
-import type { Companions } from '../../store/companions.ts';
 
 /** A row of the This File view. */
 export interface FileNode {
@@ -83,12 +83,16 @@ const COUNTED_TOGETHER =
   'Counted are the last 12 months, without bulk commits, formatting, and the commit that added the file.';
 
 function companionNodes(known: Companions | null): readonly FileNode[] {
-  return (known?.companions ?? []).map(({ path, support, confidence }) => {
+  if (known === null) {
+    return [];
+  }
+  const { companions, reason } = known;
+  const commits = quantity(known.commits, 'commit');
+  return companions.map(({ path, support, confidence }) => {
     const { path: shown } = displayPath(path);
-    const commits = quantity(known?.commits ?? 0, 'commit');
     const share = `${(confidence * 100).toFixed(0)} %`;
     const said = `${grouped(support)} of the ${commits} of this file that count changed ${shown} too (${share}). ${COUNTED_TOGETHER}`;
-    const tooltip = known?.reason == null ? said : `${said} ${known.reason}`;
+    const tooltip = reason === null ? said : `${said} ${reason}`;
     return node('companion', shown, `in ${grouped(support)} of ${commits}, ${share}`, tooltip, { path });
   });
 }

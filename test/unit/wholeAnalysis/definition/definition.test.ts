@@ -63,6 +63,7 @@ describe('each property of plumbline.json', () => {
       const other = see(await analyze(row, withoutProperty(definition, property.split('.'))));
       if (isUnused) assert.deepEqual(other, shows);
       else assert.notDeepEqual(other, shows);
+      if ('otherwise' in row) assert.deepEqual(other, row.otherwise);
     });
   }
 });

@@ -19,6 +19,8 @@ export interface PropertyRow {
   /** Default: {@link found}. */
   readonly see?: (shop: AnalyzedShop) => unknown;
   readonly shows: unknown;
+  /** What is seen without the property. Default: anything else. */
+  readonly otherwise?: unknown;
   /** Nothing else is seen, since the property does nothing yet. */
   readonly isUnused?: true;
 }

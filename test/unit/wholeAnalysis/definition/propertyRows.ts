@@ -43,6 +43,15 @@ const hotSpots: readonly PropertyRow[] = (
 const LIMITS = rule('large-file', { limits: [{ glob: '**/large.js', lines: 700 }] });
 const largeFiles: readonly PropertyRow[] = [
   {
+    property: 'rules.large-file.enabled',
+    about: 'in a folder, leaves the others alone',
+    file: 'test/plumbline.json',
+    definition: rule('large-file', { enabled: false }),
+    files: { 'test/huge.test.js': code('huge', 700) },
+    shows: FOUND,
+    otherwise: without([], ['large-file test/huge.test.js']),
+  },
+  {
     property: 'rules.large-file.production',
     definition: rule('large-file', { production: 700 }),
     shows: without([LARGE]),

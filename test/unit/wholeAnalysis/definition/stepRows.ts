@@ -1,3 +1,4 @@
+import type { TestStatus } from '../../../../src/engine/model/fact.ts';
 import type { RepoPath } from '../../../../src/engine/model/repoPath.ts';
 import { rule, statusOf } from './propertyRow.ts';
 import type { PropertyRow } from './propertyRow.ts';
@@ -9,6 +10,8 @@ interface Step {
   readonly path: RepoPath;
   readonly files: Files;
   readonly days?: readonly Files[];
+  /** What the step makes of the path. Default: anything but that no test was found. */
+  readonly otherwise?: TestStatus;
 }
 
 const SUBJECT = 'src/subject.js';
@@ -35,6 +38,7 @@ const STEPS: Readonly<Record<string, Step>> = {
       'src/total.rs': RUST,
       ...Object.fromEntries(['a', 'b', 'c'].map((name) => [`tests/${name}.rs`, '#[test]\nfn works() {}\n'])),
     },
+    otherwise: 'direct',
   },
   mirroredNames: stepFor({ 'test/subject.test.js': "it('x', () => run());\n" }),
   mirroredNamesWithGaps: {
@@ -61,11 +65,12 @@ const STEPS: Readonly<Record<string, Step>> = {
       'src/lonely.js': `${code('lonely')}// ${day}\n`,
       'test/part0.test.js': `// ${day}\n`,
     })),
+    otherwise: 'indirect',
   },
 };
 
 /** One row a step, which is switched off. */
-export const stepRows: readonly PropertyRow[] = Object.entries(STEPS).map(([step, { path, ...tree }]) => ({
+export const stepRows: readonly PropertyRow[] = Object.entries(STEPS).map(([step, { path, ...row }]) => ({
   property: `rules.missing-test.steps.${step}`,
   definition: rule('missing-test', {
     steps: {
@@ -74,7 +79,7 @@ export const stepRows: readonly PropertyRow[] = Object.entries(STEPS).map(([step
       [step]: false,
     },
   }),
-  ...tree,
+  ...row,
   see: statusOf(path),
   shows: 'none',
 }));
