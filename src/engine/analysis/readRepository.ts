@@ -51,7 +51,7 @@ async function readFiles(
   lastOfRoot: KeptContents | undefined,
   ports: EnginePorts,
   cancellation: Cancellation,
-): Promise<Pick<Reading, 'contents' | 'kept' | 'filesRead'>> {
+): Promise<Pick<Reading, 'kept' | 'filesRead'>> {
   const { files, tree } = listed;
   const { hash, logger, clock } = ports;
   const place = { ...listed, cache: ports.cache };
@@ -59,12 +59,12 @@ async function readFiles(
   const { store, seen } = await loadContents(place, last);
   const objectFormat = objectFormatOf(place);
   const request = { files, tree, hash, logger, now: clock.now(), store, seen, objectFormat };
-  const { contents, filesRead, filesNew, files: known } = await readContents(request, cancellation);
+  const { filesRead, filesNew, files: known } = await readContents(request, cancellation);
   const kept = { store, files: known, unsaved: (last?.unsaved ?? 0) + filesNew };
-  return { contents, filesRead, kept: await saveContents(place, kept, last === undefined) };
+  return { filesRead, kept: await saveContents(place, kept, last === undefined) };
 }
 
-type Listed = Omit<Reading, 'contents' | 'kept' | 'filesRead'>;
+type Listed = Omit<Reading, 'kept' | 'filesRead'>;
 
 /** The last listing with the changed files looked at again; undefined where everything is to be looked at. */
 function relist(request: DatedRequest, last: LastReading, ports: EnginePorts): Listed | undefined {

@@ -13,7 +13,6 @@ import type { FileInTree } from '../sources/files/listedFile.ts';
 import type { FactStore } from '../sources/kept/factStore.ts';
 import { computeFacts } from './contents/computeFacts.ts';
 import { isWorthSaving, objectFormatOf, saveFacts } from './contents/keptContents.ts';
-import { seenInProcess } from './contents/knownFiles.ts';
 import { createQuestions } from './contents/questions.ts';
 import type { Questions } from './contents/questions.ts';
 import type { Reading } from './reading.ts';
@@ -122,7 +121,6 @@ function look(
   before: TextFacts | undefined,
 ): { readonly facts: Map<RepoPath, TextFact>; readonly unread: ReadonlyMap<FileInTree, Omit<TextFact, 'value'>> } {
   const { store, files } = reading.kept;
-  const seen = seenInProcess(files);
   const facts = new Map<RepoPath, TextFact>();
   const unread = new Map<FileInTree, Omit<TextFact, 'value'>>();
   for (const [place, file] of read.files.entries()) {
@@ -131,7 +129,7 @@ function look(
     if (content !== undefined && kind >= 0) {
       const known = before?.get(file.path);
       const isSame = known?.content === content && known.kind === kind;
-      const fact = isSame ? known : inStore(store, seen(file.path)?.content ?? -1, { content, kind });
+      const fact = isSame ? known : inStore(store, files[place]?.content ?? -1, { content, kind });
       if (fact === undefined) {
         unread.set(file, { content, kind });
       } else {
