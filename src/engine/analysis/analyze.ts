@@ -96,7 +96,7 @@ function judge(
       onFailure: (rule, thrown) => {
         logger.error(`The rule ${rule} failed and says nothing: ${failureInOneLine(thrown)}`);
       },
-      textFactsOf: (rule, path) => texts.byRule.get(rule)?.get(path)?.value,
+      textFactsOf: (rule, path) => texts.byRule.get(rule)?.facts.get(path)?.value,
       commentsOf: (path) => {
         if (contentAt(read, path)?.suppresses !== true) {
           return [];
