@@ -21,7 +21,7 @@ const { cancellation } = createCancellation();
 const now = Date.now();
 const { repository, fileSystem, git, tree } = await openTree(folder, logger);
 const request = { repository, windowDays: window === 'all' ? null : 730.5, now, mayRunGit: true };
-const [history, { contents }] = await Promise.all([
+const [history, { files: known }] = await Promise.all([
   readHistory(request, { git, cache, files: fileSystem, logger }, cancellation),
   listFiles(tree, cancellation).then((listing) =>
     readContents(
@@ -40,8 +40,8 @@ const [history, { contents }] = await Promise.all([
     ),
   ),
 ]);
-const ranked = [...contents]
-  .map(([path, facts]) => ({ path, score: churnOf(history.of(path), facts.size.nonBlankLines).score }))
+const ranked = known
+  .map(({ file: { path }, facts }) => ({ path, score: churnOf(history.of(path), facts.size.nonBlankLines).score }))
   .sort((one, other) => other.score - one.score);
 for (const { path, score } of ranked.slice(0, 10)) {
   console.log(`${score.toFixed(2).padStart(8)} ${path}`);

@@ -115,7 +115,7 @@ function parseAll(): number {
 
 function resolveAll(known: ReadonlyMap<string, CodeFacts>): number {
   const { graph } = importGraphOf({
-    files: readFilesOf(files, new Map([...known].map(([path, code]) => [path, { code }]))),
+    files: readFilesOf(files.map((file) => ({ file, facts: { code: known.get(file.path) ?? null } }))),
     onFailure: (path, thrown) => {
       throw new Error(path, { cause: thrown });
     },

@@ -1,8 +1,6 @@
 import { runRules } from '../findings/runRules.ts';
 import type { AnalysisRequest, EnginePorts } from './request.ts';
-import type { DefinitionInForce } from '../model/definitionInForce.ts';
 import type { DefinitionProblem } from '../model/definitionProblem.ts';
-import type { FileFacts } from '../model/fact.ts';
 import { failureInOneLine } from '../model/failure.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Cancellation } from '../ports/cancellation.ts';
@@ -11,6 +9,7 @@ import { hotSpot } from '../rules/hot-spot/hotSpot.ts';
 import { ruleDescriptions, rules } from '../rules/registry.ts';
 import { readSuppressionComments } from '../sources/definition/suppressionComments.ts';
 import { unknownStandards } from '../sources/definition/unknownStandards.ts';
+import { contentAt } from '../sources/files/readFiles.ts';
 import { assembleFacts, withRolesOfContent } from './assembleFacts.ts';
 import { boundedContents } from './contents/boundedContents.ts';
 import { hotSpotRankingOf } from './hotSpotRanking.ts';
@@ -18,7 +17,7 @@ import { readRepository } from './readRepository.ts';
 import { readStandards } from './readStandards.ts';
 import type { KnownStandards } from './readStandards.ts';
 import type { Reading } from './reading.ts';
-import type { KeptAnalysis } from './keptAnalysis.ts';
+import type { AssembledFacts, KeptAnalysis } from './keptAnalysis.ts';
 import { createStopwatch } from './stopwatch.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import { findTestFacts } from './testFacts.ts';
@@ -42,18 +41,17 @@ export async function analyze(
   const now = request.asOf ?? ports.clock.now();
   // One moment for the whole run, so that the next run from the same moment finds the same numbers.
   const reading = await readRepository({ ...request, asOf: now }, kept?.reading, ports, cancellation, watch);
-  const { definition } = reading;
-  const read = withRolesOfContent(reading, kept?.facts.read);
+  const read = withRolesOfContent(reading.kept.files, kept?.facts.read);
   await cancellation.breathe();
   const tests = await watch.time('tests', () => findTestFacts({ ...ports, reading, read, now }, kept?.tests));
   await cancellation.breathe();
   const texts = await watch.time('rules', () => readTextFacts({ reading, read, ports }, kept?.texts, cancellation));
-  const standards = await readStandards(reading, definition, ports, kept?.standards, cancellation);
+  const standards = await readStandards(reading, ports, kept?.standards, cancellation);
   const { facts, judged } = await watch.time('rules', () => {
     const assembled = assembleFacts(read, reading.history, tests.facts, kept?.facts);
     return Promise.resolve({
       facts: assembled,
-      judged: judge(reading, assembled.facts, { texts, standards, definition, now, logger: ports.logger }),
+      judged: judge(reading, assembled, { texts, standards, now, logger: ports.logger }),
     });
   });
   const { head = null } = reading.repository ?? {};
@@ -77,16 +75,16 @@ type Judged = Pick<
 interface Grounds {
   readonly texts: KeptTextFacts;
   readonly standards: KnownStandards;
-  readonly definition: DefinitionInForce;
   readonly now: number;
   readonly logger: Logger;
 }
 
 function judge(
   reading: Reading,
-  files: readonly FileFacts[],
-  { texts, standards, definition, now, logger }: Grounds,
+  { facts: files, read }: AssembledFacts,
+  { texts, standards, now, logger }: Grounds,
 ): Judged {
+  const { definition } = reading;
   const commentProblems: DefinitionProblem[] = [];
   const { findings, suppressed, remarks } = runRules(
     { files, history: reading.history.state, now },
@@ -98,9 +96,9 @@ function judge(
       onFailure: (rule, thrown) => {
         logger.error(`The rule ${rule} failed and says nothing: ${failureInOneLine(thrown)}`);
       },
-      textFactsOf: (rule, path) => texts.byRule.get(rule)?.get(path)?.value,
+      textFactsOf: (rule, path) => texts.byRule.get(rule)?.facts.get(path)?.value,
       commentsOf: (path) => {
-        if (reading.contents.get(path)?.suppresses !== true) {
+        if (contentAt(read, path)?.suppresses !== true) {
           return [];
         }
         const comments = readSuppressionComments(path, reading.tree);

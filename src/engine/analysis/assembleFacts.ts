@@ -7,7 +7,7 @@ import type { FileInTree } from '../sources/files/listedFile.ts';
 import { readFilesOf } from '../sources/files/readFiles.ts';
 import type { History } from '../sources/history/fileHistory.ts';
 import { classifyTestPath, isTest } from '../languages/testPaths.ts';
-import type { Reading } from './reading.ts';
+import type { KnownFile } from './contents/knownFiles.ts';
 import type { AssembledFacts } from './keptAnalysis.ts';
 
 /**
@@ -15,10 +15,10 @@ import type { AssembledFacts } from './keptAnalysis.ts';
  * @param before of an earlier analysis
  */
 export function withRolesOfContent(
-  reading: Pick<Reading, 'files' | 'contents'>,
+  known: readonly Pick<KnownFile, 'file' | 'facts'>[],
   before?: FilesWithFacts<FileInTree>,
 ): FilesWithFacts<FileInTree> {
-  return readFilesOf(reading.files, reading.contents, before, (file, content) => withRole(file, roleOf(file, content)));
+  return readFilesOf<FileInTree, ContentFacts>(known, before, (file, content) => withRole(file, roleOf(file, content)));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { definitionFileName } from '../model/qualityDefinition.ts';
-import { baseNameOf } from '../model/repoPath.ts';
+import { baseNameOf, placeInOrder } from '../model/repoPath.ts';
 import type { RepoPath } from '../model/repoPath.ts';
 import type { FileStat, FileSystem } from '../ports/fileSystem.ts';
 import { relistFile } from '../sources/trees/listFiles.ts';
@@ -28,20 +28,19 @@ export function relistChanged(
   last: Pick<LastReading, 'files' | 'unlisted'>,
   fileSystem: FileSystem,
 ): readonly FileInTree[] | undefined {
-  const at = new Map(last.files.map(({ path }, index) => [path, index]));
   const files = [...last.files];
   for (const path of changed) {
     if (FAR_REACHING.has(baseNameOf(path)) || path === GIT_EXCLUDES) {
       return undefined;
     }
-    const index = at.get(path);
-    const before = index === undefined ? undefined : files[index];
-    if (index !== undefined && before !== undefined) {
+    const place = placeInOrder(files.length, (at) => files[at]?.path, path);
+    const before = files[place];
+    if (before !== undefined) {
       const now = relistFile(before, fileSystem);
       if (now === undefined) {
         return undefined;
       }
-      files[index] = now;
+      files[place] = now;
     } else if (mayChangeList(path, last, fileSystem)) {
       return undefined;
     }

@@ -1,3 +1,4 @@
+import { placeInOrder } from '../model/repoPath.ts';
 import type { RepoPath } from '../model/repoPath.ts';
 import type { FileSystem } from '../ports/fileSystem.ts';
 import { createIgnoreLookup } from '../sources/trees/ignoreFiles.ts';
@@ -12,8 +13,8 @@ const PACKAGES = /(?:^|\/)node_modules(?:\/|$)/u;
  * of listed files, a report of test coverage, or a new file that is not ignored.
  */
 export function concerns(reading: LastReading, paths: readonly RepoPath[], fileSystem: FileSystem): boolean {
-  const listed = new Set(reading.files.map(({ path }) => path));
-  if (paths.some((path) => listed.has(path))) {
+  const { files } = reading;
+  if (paths.some((path) => placeInOrder(files.length, (place) => files[place]?.path, path) >= 0)) {
     return true;
   }
   const isReport = createReportPaths(reading.definition.coverageReports);
@@ -22,6 +23,6 @@ export function concerns(reading: LastReading, paths: readonly RepoPath[], fileS
     (path) =>
       isReport(path) ||
       !(isIgnored(path) || (reading.repository === undefined && PACKAGES.test(path))) ||
-      (fileSystem.stat(path) === undefined && reading.files.some((file) => file.path.startsWith(`${path}/`))),
+      (fileSystem.stat(path) === undefined && files.some((file) => file.path.startsWith(`${path}/`))),
   );
 }

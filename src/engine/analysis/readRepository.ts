@@ -51,7 +51,7 @@ async function readFiles(
   lastOfRoot: KeptContents | undefined,
   ports: EnginePorts,
   cancellation: Cancellation,
-): Promise<Pick<Reading, 'contents' | 'kept' | 'filesRead'>> {
+): Promise<Pick<Reading, 'kept' | 'filesRead'>> {
   const { files, tree } = listed;
   const { hash, logger, clock } = ports;
   const place = { ...listed, cache: ports.cache };
@@ -59,12 +59,12 @@ async function readFiles(
   const { store, seen } = await loadContents(place, last);
   const objectFormat = objectFormatOf(place);
   const request = { files, tree, hash, logger, now: clock.now(), store, seen, objectFormat };
-  const { contents, filesRead, filesNew, files: known } = await readContents(request, cancellation);
+  const { filesRead, filesNew, files: known } = await readContents(request, cancellation);
   const kept = { store, files: known, unsaved: (last?.unsaved ?? 0) + filesNew };
-  return { contents, filesRead, kept: await saveContents(place, kept, last === undefined) };
+  return { filesRead, kept: await saveContents(place, kept, last === undefined) };
 }
 
-type Listed = Omit<Reading, 'contents' | 'kept' | 'filesRead'>;
+type Listed = Omit<Reading, 'kept' | 'filesRead'>;
 
 /** The last listing with the changed files looked at again; undefined where everything is to be looked at. */
 function relist(request: DatedRequest, last: LastReading, ports: EnginePorts): Listed | undefined {
@@ -126,7 +126,7 @@ async function listAll(
   const tree = treeOf(root, repository, before, ports);
   const earlier = before?.definitions ?? [];
   const unlistedAmong = lookBeforeListing([...(before?.unlisted ?? []), ...(request.changed ?? [])], fileSystem);
-  const atRoot = createDefinitionInForce(readDefinitions([definitionFileName], tree, earlier));
+  const atRoot = inForce(readDefinitions([definitionFileName], tree, earlier), before);
   const windowDays = windowOf(request, atRoot);
   const [listing, history] = await Promise.all([
     watch.time('list', () => listFiles(tree, cancellation)),
@@ -136,7 +136,7 @@ async function listAll(
   ]);
   const listed = listing.files.map(({ path }) => path);
   const definitions = readDefinitions(listed, tree, earlier);
-  const definition = createDefinitionInForce(definitions);
+  const definition = inForce(definitions, before);
   const { coverageReports } = definition;
   return {
     root,
@@ -156,6 +156,17 @@ async function listAll(
     isPartial: false,
     commitsRead: history.commitsRead,
   };
+}
+
+/** The definitions merged: the same object as before, as long as each of them is. */
+function inForce(
+  definitions: LastReading['definitions'],
+  before: Pick<LastReading, 'definitions' | 'definition'> | undefined,
+): DefinitionInForce {
+  const isAsBefore =
+    definitions.length === before?.definitions.length &&
+    definitions.every((definition, at) => definition === before.definitions[at]);
+  return isAsBefore ? before.definition : createDefinitionInForce(definitions);
 }
 
 /** The same one as before, as long as the repository is: it knows whether git is of use for it. */

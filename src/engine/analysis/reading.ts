@@ -3,7 +3,6 @@ import type { RepoPath } from '../model/repoPath.ts';
 import type { GitRepository } from '../ports/git.ts';
 import type { Tree } from '../ports/tree.ts';
 import type { ParsedDefinition } from '../sources/definition/parseDefinition.ts';
-import type { ContentFacts } from '../facts/contentFacts.ts';
 import type { FileInTree } from '../sources/files/listedFile.ts';
 import type { History } from '../sources/history/fileHistory.ts';
 import type { KeptContents } from './contents/keptContents.ts';
@@ -21,6 +20,7 @@ export interface LastReading {
   readonly mayRunGit: boolean;
   /** Tells whether HEAD is still the same commit; undefined where that takes git. */
   readonly headMark: string | undefined;
+  /** In code-unit order of their paths. */
   readonly files: readonly FileInTree[];
   readonly truncated: boolean;
   /** Files that were said to have changed, and are not listed although they are there: that they change again means nothing. */
@@ -29,7 +29,6 @@ export interface LastReading {
   /** They merged, with their globs compiled: the same object as long as they are the same. */
   readonly definition: DefinitionInForce;
   readonly coverage: KnownCoverage;
-  readonly contents: ReadonlyMap<RepoPath, ContentFacts>;
   readonly kept: KeptContents;
   /** Where the contents of the files are. */
   readonly tree: Tree;

@@ -10,10 +10,10 @@ import type { Cancellation } from '../ports/cancellation.ts';
 import type { Rule } from '../rules/defineRule.ts';
 import { rules } from '../rules/registry.ts';
 import type { FileInTree } from '../sources/files/listedFile.ts';
+import { changedPlaces } from '../sources/files/readFiles.ts';
 import type { FactStore } from '../sources/kept/factStore.ts';
 import { computeFacts } from './contents/computeFacts.ts';
 import { isWorthSaving, objectFormatOf, saveFacts } from './contents/keptContents.ts';
-import { seenInProcess } from './contents/knownFiles.ts';
 import { createQuestions } from './contents/questions.ts';
 import type { Questions } from './contents/questions.ts';
 import type { Reading } from './reading.ts';
@@ -27,19 +27,23 @@ interface TextFact {
   readonly value: unknown;
 }
 
-/** What a rule read, by path. */
-type TextFacts = ReadonlyMap<RepoPath, TextFact>;
+/** What one rule read. */
+interface TextsOfRule {
+  readonly facts: ReadonlyMap<RepoPath, TextFact>;
+  /** Files whose texts could not be read: they are tried again, changed or not. */
+  readonly missed: ReadonlySet<RepoPath>;
+}
 
-/** What the rules read in the texts of files, by rule and path. A rule whose reading failed is not in it. */
-export interface KeptTextFacts {
-  readonly byRule: ReadonlyMap<RuleId, TextFacts>;
+/** What the rules read in the texts of files, and under what. A rule whose reading failed is not in it. */
+export interface KeptTextFacts extends Pick<TextFactsRequest, 'read'>, Pick<Reading, 'definition'> {
+  readonly byRule: ReadonlyMap<RuleId, TextsOfRule>;
   /** Files whose facts the cache does not have yet. */
   readonly unsaved: number;
 }
 
 /** The kinds of facts that rules know of a path. */
 export function textKindsOf({ byRule }: KeptTextFacts): (path: RepoPath) => readonly number[] {
-  return (path) => [...byRule.values()].flatMap((facts) => facts.get(path)?.kind ?? []);
+  return (path) => [...byRule.values()].flatMap(({ facts }) => facts.get(path)?.kind ?? []);
 }
 
 /** Longer files are not read for it. */
@@ -65,13 +69,17 @@ export async function readTextFacts(
   kept: KeptTextFacts | undefined,
   cancellation: Cancellation,
 ): Promise<KeptTextFacts> {
-  const { reading, ports } = request;
-  const byRule = new Map<RuleId, TextFacts>();
+  const { reading, read, ports } = request;
+  const { definition } = reading;
+  const changed = changedSince(kept, request);
+  const byRule = new Map<RuleId, TextsOfRule>();
   let unsaved = kept?.unsaved ?? 0;
   for (const rule of readers) {
-    const result = await readWith(rule, request, kept?.byRule.get(rule.id), cancellation);
+    const last = kept?.byRule.get(rule.id);
+    const before = last === undefined ? NOTHING_READ : { ...last, changed };
+    const result = await readWith(rule, request, before, cancellation);
     if (result !== undefined) {
-      byRule.set(rule.id, result.facts);
+      byRule.set(rule.id, result.texts);
       unsaved += result.filesRead;
     }
   }
@@ -79,24 +87,41 @@ export async function readTextFacts(
     await saveFacts({ ...reading, cache: ports.cache }, reading.kept.store);
     unsaved = 0;
   }
-  return { byRule, unsaved };
+  return { byRule, unsaved, read, definition };
 }
+
+/** Places of the files of which something else may be asked than before; undefined where that may be any. After a saved file, a role is another only with its content. */
+function changedSince(
+  kept: KeptTextFacts | undefined,
+  { reading, read }: TextFactsRequest,
+): readonly number[] | undefined {
+  return reading.isPartial && kept?.definition === reading.definition ? changedPlaces(kept.read, read) : undefined;
+}
+
+/** What a rule read before, with the places that {@link changedSince} tells. */
+interface TextsBefore extends TextsOfRule {
+  readonly changed: readonly number[] | undefined;
+}
+
+const NOTHING_READ: TextsBefore = { facts: new Map(), missed: new Set(), changed: undefined };
 
 /** Undefined where a reading threw. */
 async function readWith(
   rule: Rule,
   request: TextFactsRequest,
-  before: TextFacts | undefined,
+  before: TextsBefore,
   cancellation: Cancellation,
-): Promise<{ readonly facts: TextFacts; readonly filesRead: number } | undefined> {
+): Promise<{ readonly texts: TextsOfRule; readonly filesRead: number } | undefined> {
   const { reading, ports } = request;
   const { store } = reading.kept;
   const questions = createQuestions([textFactOf(rule, reading.definition)], store, createTestPathClassifier());
   const { facts, unread } = look(request, questions, before);
+  const missed = new Set([...unread.keys()].map(({ path }) => path));
   const failed = new Set<FileInTree>();
   const visit = (file: FileInTree, bytes: Uint8Array | undefined): void => {
     const asked = unread.get(file);
     if (bytes !== undefined && asked !== undefined) {
+      missed.delete(file.path);
       const content = store.content(ports.hash.blobId(bytes, objectFormatOf(reading)));
       const [number = -1] = computeFacts({ file, bytes, content, questions, store, logger: ports.logger }, [
         asked.kind,
@@ -112,37 +137,58 @@ async function readWith(
     await reading.tree.readEach(batch, LONGEST_TEXT, visit, cancellation);
     await cancellation.breathe();
   }
-  return failed.size > 0 ? undefined : { facts, filesRead: unread.size };
+  return failed.size > 0 ? undefined : { texts: { facts, missed }, filesRead: unread.size };
 }
 
-/** Which facts are known, and of which files none is. */
+/** What is asked of a file, and of what. */
+type Asked = Omit<TextFact, 'value'>;
+
+/** Which facts are known, and of which files none is. Looks only at files of which that may be another than before. */
 function look(
   { reading, read }: TextFactsRequest,
   questions: Questions,
-  before: TextFacts | undefined,
-): { readonly facts: Map<RepoPath, TextFact>; readonly unread: ReadonlyMap<FileInTree, Omit<TextFact, 'value'>> } {
+  before: TextsBefore,
+): { readonly facts: Map<RepoPath, TextFact>; readonly unread: ReadonlyMap<FileInTree, Asked> } {
   const { store, files } = reading.kept;
-  const seen = seenInProcess(files);
-  const facts = new Map<RepoPath, TextFact>();
-  const unread = new Map<FileInTree, Omit<TextFact, 'value'>>();
-  for (const [place, file] of read.files.entries()) {
-    const content = read.contents[place];
-    const [kind = -1] = content === undefined || !isText(content) ? [] : questions.of(file);
-    if (content !== undefined && kind >= 0) {
-      const known = before?.get(file.path);
-      const isSame = known?.content === content && known.kind === kind;
-      const fact = isSame ? known : inStore(store, seen(file.path)?.content ?? -1, { content, kind });
-      if (fact === undefined) {
-        unread.set(file, { content, kind });
-      } else {
+  const places = placesToLookAt(before, read);
+  const facts = new Map(places === undefined ? [] : before.facts);
+  const unread = new Map<FileInTree, Asked>();
+  for (const place of places ?? read.files.keys()) {
+    const file = read.files[place];
+    if (file !== undefined) {
+      facts.delete(file.path);
+      const asked = askedOf(file, read.contents[place], questions);
+      const known = asked && sameFact(before.facts.get(file.path), asked);
+      const fact = known ?? (asked && inStore(store, files[place]?.content ?? -1, asked));
+      if (fact !== undefined) {
         facts.set(file.path, fact);
+      } else if (asked !== undefined) {
+        unread.set(file, asked);
       }
     }
   }
   return { facts, unread };
 }
 
-function inStore(store: FactStore, content: number, asked: Omit<TextFact, 'value'>): TextFact | undefined {
+/** In their order; undefined for all. */
+function placesToLookAt(
+  { changed, missed }: TextsBefore,
+  { placeOf }: FilesWithFacts<FileInTree>,
+): readonly number[] | undefined {
+  const again = [...missed].flatMap((path) => placeOf.get(path) ?? []);
+  return changed && [...new Set([...changed, ...again])].sort((a, b) => a - b);
+}
+
+function askedOf(file: FileInTree, content: ContentFacts | undefined, questions: Questions): Asked | undefined {
+  const [kind = -1] = content !== undefined && isText(content) ? questions.of(file) : [];
+  return content === undefined || kind < 0 ? undefined : { content, kind };
+}
+
+function sameFact(known: TextFact | undefined, { content, kind }: Asked): TextFact | undefined {
+  return known?.content === content && known.kind === kind ? known : undefined;
+}
+
+function inStore(store: FactStore, content: number, asked: Asked): TextFact | undefined {
   const number = store.find(content, asked.kind);
   return number < 0 ? undefined : { ...asked, value: store.value(number) };
 }

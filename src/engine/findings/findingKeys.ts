@@ -1,6 +1,7 @@
 import type { FileFacts } from '../model/fact.ts';
 import type { RuleId } from '../model/finding.ts';
 import { hashText } from '../model/hash64.ts';
+import { placeInOrder } from '../model/repoPath.ts';
 import type { RepoPath } from '../model/repoPath.ts';
 
 /** Where a finding is, as far as its identity goes. */
@@ -15,7 +16,7 @@ export type FindingKeys = (rule: RuleId, found: readonly Place[]) => readonly st
 /**
  * A key is a hash of the rule, the identity of the file and, for a place inside it, the text around without regard to white space.
  * What is still equal is counted through, in the order of the findings.
- * @param files in the order of their paths
+ * @param files in code-unit order of their paths
  */
 export function createFindingKeys(files: readonly FileFacts[]): FindingKeys {
   let identities: ReadonlyMap<RepoPath, RepoPath> | undefined;
@@ -39,27 +40,13 @@ export function createFindingKeys(files: readonly FileFacts[]): FindingKeys {
 function identitiesOf(files: readonly FileFacts[]): ReadonlyMap<RepoPath, RepoPath> {
   const identities = new Map<RepoPath, RepoPath>();
   const taken = new Set<RepoPath>();
+  const isAmong = (path: RepoPath): boolean => placeInOrder(files.length, (place) => files[place]?.path, path) >= 0;
   for (const { path, churn } of files) {
     const first = churn?.renamedFrom.at(-1);
-    if (first !== undefined && !taken.has(first) && !isAmong(files, first)) {
+    if (first !== undefined && !taken.has(first) && !isAmong(first)) {
       taken.add(first);
       identities.set(path, first);
     }
   }
   return identities;
-}
-
-/** Halves the list again and again: few files were renamed, and a set of all paths costs more. */
-function isAmong(files: readonly FileFacts[], path: RepoPath): boolean {
-  let from = 0;
-  let to = files.length;
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((files[middle]?.path ?? '') < path) {
-      from = middle + 1;
-    } else {
-      to = middle;
-    }
-  }
-  return files[from]?.path === path;
 }

@@ -58,6 +58,24 @@ export function baseNameOf(path: RepoPath): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
+/**
+ * The place of a path in a list that is in code-unit order of its paths; -1 where it is not there. It halves the list again and again: to
+ * look a few paths up, a set or map of all costs more.
+ */
+export function placeInOrder(count: number, pathAt: (place: number) => RepoPath | undefined, path: RepoPath): number {
+  let from = 0;
+  let to = count;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((pathAt(middle) ?? '') < path) {
+      from = middle + 1;
+    } else {
+      to = middle;
+    }
+  }
+  return from < count && pathAt(from) === path ? from : -1;
+}
+
 function decodeLossless(bytes: Uint8Array): RepoPath {
   let path = '';
   let at = 0;

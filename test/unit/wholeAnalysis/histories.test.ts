@@ -85,6 +85,12 @@ const CASES: Readonly<Record<HistoryStateName, readonly HistoryCase[]>> = {
       reason: /fatal: bad object HEAD/u,
     },
     {
+      name: 'a git that fails without a word',
+      arrange: ({ git }) => (git.failure = ''),
+      revisions: null,
+      reason: /^Git could not read the history: exit code 128$/u,
+    },
+    {
       name: 'a machine without git',
       arrange: ({ git }) => (git.isInstalled = false),
       revisions: null,

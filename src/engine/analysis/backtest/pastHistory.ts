@@ -7,6 +7,7 @@ import { isFixMessage } from '../../sources/history/fixMessages.ts';
 import { startOfWalk } from '../../sources/history/historyState.ts';
 import { readIdentifiedLog } from '../../sources/history/identifiedLog.ts';
 import type { IdentifiedLog } from '../../sources/history/identifiedLog.ts';
+import { reasonOf } from '../../sources/trees/nulRecords.ts';
 
 /** The whole history of a repository with what is needed to look at it from any of its commits. */
 export interface PastHistory extends IdentifiedLog {
@@ -39,7 +40,7 @@ export async function readPastHistory(git: Git, folder: string, cancellation: Ca
     readCommitList(git, { ...walk, maxCommits: MOST_LISTED, matches: isFixMessage }, cancellation),
   ]);
   if (log.end === 'failed' || (list.exit.kind === 'finished' && list.exit.code !== 0)) {
-    const message = log.end === 'failed' ? log.message : (list.exit.stderr.split('\n')[0] ?? '');
+    const message = log.end === 'failed' ? log.message : reasonOf(list.exit);
     throw new UserError(`Git could not read the history: ${message}`);
   }
   const state = list.exit.kind === 'timed-out' ? 'timed-out' : log.end;

@@ -1,5 +1,4 @@
 import { code } from '../../facts/code/code.ts';
-import type { ContentFacts } from '../../facts/contentFacts.ts';
 import { size } from '../../facts/size/size.ts';
 import { suite } from '../../facts/suite.ts';
 import { createTestPathClassifier } from '../../languages/testPaths.ts';
@@ -17,6 +16,7 @@ import { createObjectTree } from '../../sources/trees/objectTree.ts';
 import { missingContents } from '../../sources/trees/readBlobs.ts';
 import { withRolesOfContent } from '../assembleFacts.ts';
 import { nothingSeen } from '../contents/knownFiles.ts';
+import type { KnownFile } from '../contents/knownFiles.ts';
 import { readContents } from '../contents/readContents.ts';
 import type { EnginePorts } from '../request.ts';
 
@@ -63,28 +63,28 @@ export async function readPastTree(
   const isLeftOut = (path: RepoPath): boolean =>
     definition.isExcluded(path) || !definition.ruleFor(hotSpot.id, path).applies;
   const candidates = files.filter(({ path, role }) => role === 'production' && !isLeftOut(path));
-  const contents = await contentsOf(candidates, tree, request, ports, cancellation);
-  const unreadable = candidates.length - contents.size;
+  const known = await contentsOf(candidates, tree, request, ports, cancellation);
+  const unreadable = candidates.length - known.length;
   if (unreadable > MOST_UNREADABLE * candidates.length) {
     throw missingContents();
   }
   await tree.load([IGNORED_REVISIONS], LONGEST_SETTINGS, cancellation);
   return {
-    production: linesOfProduction(candidates, contents),
+    production: linesOfProduction(known),
     unreadable,
     isProduction: (path) => describe(path).role === 'production' && !isLeftOut(path),
     ignoredCommits: parseIgnoredIds(tree.read(IGNORED_REVISIONS)),
   };
 }
 
-/** What the role and the size of files follow from. Only files that their names leave in doubt are looked into. */
+/** What the role and the size of files follow from, in the order of the files. Only files that their names leave in doubt are looked into. */
 async function contentsOf(
   files: readonly FileInTree[],
   tree: Tree,
   { store, repository: { objectFormat } }: PastTreeRequest,
   { hash, logger, clock }: EnginePorts,
   cancellation: Cancellation,
-): Promise<ReadonlyMap<RepoPath, ContentFacts>> {
+): Promise<readonly KnownFile[]> {
   const classifier = createTestPathClassifier();
   const suites = new Set(files.filter(({ path, language }) => classifier.kindOf(path, language) === 'suite'));
   const common = { tree, store, objectFormat, hash, logger, now: clock.now(), seen: nothingSeen };
@@ -93,14 +93,11 @@ async function contentsOf(
     cancellation,
   );
   const lookedInto = await readContents({ ...common, files: [...suites], facts: [size, code, suite] }, cancellation);
-  return new Map([...counted.contents, ...lookedInto.contents]);
+  return [...counted.files, ...lookedInto.files].sort((a, b) => (a.file.path < b.file.path ? -1 : 1));
 }
 
-function linesOfProduction(
-  candidates: readonly FileInTree[],
-  contents: ReadonlyMap<RepoPath, ContentFacts>,
-): ReadonlyMap<RepoPath, number> {
-  const read = withRolesOfContent({ files: candidates, contents });
+function linesOfProduction(known: readonly KnownFile[]): ReadonlyMap<RepoPath, number> {
+  const read = withRolesOfContent(known);
   const lines = new Map<RepoPath, number>();
   for (const [place, { path, role }] of read.files.entries()) {
     const content = read.contents[place];

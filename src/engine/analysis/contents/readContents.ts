@@ -1,5 +1,4 @@
 import type { ContentFact } from '../../facts/contentFact.ts';
-import type { ContentFacts } from '../../facts/contentFacts.ts';
 import { contentFacts } from '../../facts/registry.ts';
 import { languageOf } from '../../languages/registry.ts';
 import { createTestPathClassifier } from '../../languages/testPaths.ts';
@@ -40,7 +39,6 @@ export interface ContentsRequest {
 
 /** What is known of every file that could be read. */
 export interface ReadContents {
-  readonly contents: ReadonlyMap<RepoPath, ContentFacts>;
   /** In the order of the files. */
   readonly files: readonly KnownFile[];
   /** Files whose content was read. */
@@ -81,15 +79,7 @@ export async function readContents(request: ContentsRequest, cancellation: Cance
   await tree.readEach(unread, LONGEST_FILE, visit, cancellation);
   const all = files.flatMap((file, at) => known[at] ?? found.get(file.path) ?? []);
   const filesNew = [...found.values()].filter(({ isSettled }) => isSettled).length;
-  return { contents: factsByPath(all), files: all, filesRead, filesNew };
-}
-
-function factsByPath(files: readonly KnownFile[]): ReadonlyMap<RepoPath, ContentFacts> {
-  const contents = new Map<RepoPath, ContentFacts>();
-  for (const { file, facts } of files) {
-    contents.set(file.path, facts);
-  }
-  return contents;
+  return { files: all, filesRead, filesNew };
 }
 
 /** Finds out what is known of files, one by one. */

@@ -14,7 +14,7 @@ export function resolveDefinition(previous: ParsedDefinition | undefined, parsed
   }
   if (!parsed.wellFormed) {
     // Nothing is where it was, so nothing is said about it.
-    return { ...previous, namedStandards: [], problems: parsed.problems };
+    return { ...previous, text: parsed.text, namedStandards: [], problems: parsed.problems };
   }
   let definition: unknown = parsed.definition;
   for (const path of parsed.leftOut) {

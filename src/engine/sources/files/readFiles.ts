@@ -14,26 +14,18 @@ export interface ReadFiles<F extends File, Content> {
 }
 
 /**
- * Puts together what was listed and what was read. Files that went since they were listed, or cannot be read, are left out.
+ * Files with what was read of each, by their places.
+ * @param known files that could be read, in the order of their listing
  * @param before of an earlier analysis of the same repository
  * @param describe a file as it is once its content is known
  */
 export function readFilesOf<F extends File, Content>(
-  listed: readonly F[],
-  contentOf: ReadonlyMap<RepoPath, Content>,
+  known: readonly { readonly file: F; readonly facts: Content }[],
   before?: ReadFiles<F, Content>,
   describe: (file: F, content: Content) => F = (file) => file,
 ): ReadFiles<F, Content> {
-  const files: F[] = [];
-  const contents: Content[] = [];
-  for (const file of listed) {
-    const content = contentOf.get(file.path);
-    if (content !== undefined) {
-      files.push(describe(file, content));
-      contents.push(content);
-    }
-  }
-  return { files, contents, placeOf: placesOf(files, before) };
+  const files = known.map(({ file, facts }) => describe(file, facts));
+  return { files, contents: known.map(({ facts }) => facts), placeOf: placesOf(files, before) };
 }
 
 /** What was read of one file. */

@@ -1,7 +1,7 @@
 import type { Cancellation } from '../../ports/cancellation.ts';
 import type { Git, GitExit } from '../../ports/git.ts';
 import { int32Column, float64Column, uint8Column } from '../kept/column.ts';
-import { createRecordSplitter } from '../trees/nulRecords.ts';
+import { readRecords } from '../trees/nulRecords.ts';
 
 /** The commits reachable from a head, the newest first, merges included. A commit is known by its number. */
 export interface CommitList {
@@ -37,21 +37,11 @@ export async function readCommitList(
   cancellation: Cancellation,
 ): Promise<{ readonly commits: CommitList; readonly exit: GitExit }> {
   const builder = new CommitListBuilder(request.matches);
-  const split = createRecordSplitter((record) => {
+  const { folder, timeoutMs } = request;
+  const onRecord = (record: string): void => {
     builder.add(record);
-  });
-  const exit = await git.run(
-    {
-      folder: request.folder,
-      args: argumentsFor(request),
-      timeoutMs: request.timeoutMs,
-      onBytes: (chunk) => {
-        split(chunk);
-        return true;
-      },
-    },
-    cancellation,
-  );
+  };
+  const exit = await readRecords(git, { folder, args: argumentsFor(request), timeoutMs }, onRecord, cancellation);
   return { commits: builder.finish(), exit };
 }
 

@@ -1,5 +1,6 @@
 import type { Cancellation } from '../../ports/cancellation.ts';
 import type { Git, GitExit } from '../../ports/git.ts';
+import { reasonOf } from '../trees/nulRecords.ts';
 import type { HistoryLog } from './historyLog.ts';
 import type { IsIgnored } from './ignoredRevisions.ts';
 import type { LogParser } from './logParser.ts';
@@ -45,7 +46,7 @@ export async function runWalk(
 /** @param capped whether the walk stopped at the greatest number of commits */
 export function walkResult(log: HistoryLog, exit: GitExit, capped: boolean): WalkResult {
   if (exit.kind === 'finished' && exit.code !== 0) {
-    return { log, end: 'failed', message: exit.stderr.trim().split('\n')[0] ?? '' };
+    return { log, end: 'failed', message: reasonOf(exit) };
   }
   return { log, end: exit.kind === 'timed-out' ? 'timed-out' : capped ? 'capped' : 'complete', message: '' };
 }

@@ -1,13 +1,13 @@
 import type { RepoPath } from '../../model/repoPath.ts';
-import { UserError } from '../../model/userError.ts';
 import type { Cancellation } from '../../ports/cancellation.ts';
 import type { Git } from '../../ports/git.ts';
-import { readRecords } from './nulRecords.ts';
+import { listRecords } from './nulRecords.ts';
 
 /** Paths and whether git tracks them. */
 export type PathTracking = Map<RepoPath, boolean>;
 
 const ARGS = ['ls-files', '-z', '-t', '--stage', '--cached', '--others', '--exclude-standard'];
+const TOO_LONG = 'git took too long to list the files. Try again, or exclude large untracked folders in .gitignore.';
 const UNTRACKED = '? ';
 /** Start of the mode of a regular file, executable or not. */
 const REGULAR_FILE = '100';
@@ -22,16 +22,7 @@ export async function listGitPaths(git: Git, root: string, cancellation: Cancell
   const onRecord = (record: string): void => {
     addRecord(paths, record);
   };
-  const exit = await readRecords(git, { folder: root, args: ARGS }, onRecord, cancellation);
-  if (exit.kind === 'timed-out') {
-    throw new UserError(
-      'git took too long to list the files. Try again, or exclude large untracked folders in .gitignore.',
-    );
-  }
-  if (exit.code !== 0) {
-    const reason = exit.stderr.split('\n')[0] ?? '';
-    throw new UserError(`git could not list the files: ${reason === '' ? `exit code ${String(exit.code)}` : reason}`);
-  }
+  await listRecords(git, { folder: root, args: ARGS, tooLong: TOO_LONG }, 'the files', onRecord, cancellation);
   return paths;
 }
 

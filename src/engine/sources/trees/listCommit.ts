@@ -1,9 +1,8 @@
 import type { ContentId } from '../../model/contentId.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
-import { UserError } from '../../model/userError.ts';
 import type { Cancellation } from '../../ports/cancellation.ts';
 import type { Git } from '../../ports/git.ts';
-import { readRecords } from './nulRecords.ts';
+import { listRecords } from './nulRecords.ts';
 
 /** Start of the mode of a regular file, executable or not. */
 const REGULAR_FILE = '100';
@@ -28,9 +27,6 @@ export async function listCommit(
     }
   };
   const args = ['ls-tree', '-r', '-z', '--full-tree', commit];
-  const exit = await readRecords(git, { folder, args }, onRecord, cancellation);
-  if (exit.code !== 0) {
-    throw new UserError(`git could not list the files of ${commit.slice(0, 10)}: ${exit.stderr.split('\n')[0] ?? ''}`);
-  }
+  await listRecords(git, { folder, args }, `the files of ${commit.slice(0, 10)}`, onRecord, cancellation);
   return blobs;
 }

@@ -1,9 +1,8 @@
 import type { ContentId } from '../../model/contentId.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
-import { UserError } from '../../model/userError.ts';
 import type { Cancellation } from '../../ports/cancellation.ts';
 import type { Git } from '../../ports/git.ts';
-import { readRecords } from './nulRecords.ts';
+import { listRecords } from './nulRecords.ts';
 
 /** "mode id stage<TAB>path" of a regular file; of one in conflict our side (stage 2). */
 const REGULAR_FILE = /^100\d{3} (?<id>[0-9a-f]+) [02]\t/u;
@@ -26,9 +25,7 @@ export async function listIndex(
       blobs.set(record.slice(match[0].length), match.groups?.['id'] ?? '');
     }
   };
-  const exit = await readRecords(git, { folder: root, args: ['ls-files', '-z', '--stage'] }, onRecord, cancellation);
-  if (exit.code !== 0) {
-    throw new UserError(`git could not list the files of the index: ${exit.stderr.split('\n')[0] ?? ''}`);
-  }
+  const args = ['ls-files', '-z', '--stage'];
+  await listRecords(git, { folder: root, args }, 'the files of the index', onRecord, cancellation);
   return blobs;
 }

@@ -1,11 +1,15 @@
 import { decodePath } from '../../model/repoPath.ts';
+import { UserError } from '../../model/userError.ts';
 import type { Cancellation } from '../../ports/cancellation.ts';
-import type { Git, GitExit } from '../../ports/git.ts';
+import type { Git, GitExit, GitRequest } from '../../ports/git.ts';
+
+/** A git process whose output is records that end with NUL. */
+type RecordRequest = Pick<GitRequest, 'folder' | 'args' | 'timeoutMs'>;
 
 /** Runs git, and hands over each record of its output that ends with NUL. @throws what `git.run` throws */
 export function readRecords(
   git: Git,
-  request: { readonly folder: string; readonly args: readonly string[] },
+  request: RecordRequest,
   onRecord: (record: string) => void,
   cancellation: Cancellation,
 ): Promise<GitExit> {
@@ -15,6 +19,37 @@ export function readRecords(
     return true;
   };
   return git.run({ ...request, onBytes }, cancellation);
+}
+
+/**
+ * As {@link readRecords}, where nothing but the whole list is of use. `tooLong` is the message where git takes too long, if there is more
+ * to say than that.
+ * @param what is listed, for the message of a failure
+ * @throws UserError where git fails; what `git.run` throws
+ */
+export async function listRecords(
+  git: Git,
+  { tooLong, ...request }: RecordRequest & { readonly tooLong?: string },
+  what: string,
+  onRecord: (record: string) => void,
+  cancellation: Cancellation,
+): Promise<void> {
+  const exit = await readRecords(git, request, onRecord, cancellation);
+  if (exit.kind === 'timed-out' && tooLong !== undefined) {
+    throw new UserError(tooLong);
+  }
+  if (exit.code !== 0) {
+    throw new UserError(`git could not list ${what}: ${reasonOf(exit)}`);
+  }
+}
+
+/** Why git did not do what it was asked for, in a few words. */
+export function reasonOf({ kind, code, stderr }: GitExit): string {
+  if (kind === 'timed-out') {
+    return 'it took too long';
+  }
+  const [said = ''] = stderr.trim().split('\n');
+  return said === '' ? `exit code ${String(code)}` : said;
 }
 
 /**

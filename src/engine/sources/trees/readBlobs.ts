@@ -1,6 +1,7 @@
 import { UserError } from '../../model/userError.ts';
 import type { Cancellation } from '../../ports/cancellation.ts';
 import type { Git } from '../../ports/git.ts';
+import { reasonOf } from './nulRecords.ts';
 
 /** Called for each object in the order of the request; the bytes are valid during the call, undefined for one that is missing or too long. */
 export type OnBlob = (index: number, bytes: Uint8Array | undefined) => void;
@@ -46,8 +47,7 @@ export async function readBlobs(
     throw missingContents();
   }
   if (exit.code !== 0) {
-    const reason = exit.kind === 'timed-out' ? 'it took too long' : (exit.stderr.split('\n')[0] ?? '');
-    throw new UserError(`git could not read the contents of older files: ${reason}`);
+    throw new UserError(`git could not read the contents of older files: ${reasonOf(exit)}`);
   }
 }
 

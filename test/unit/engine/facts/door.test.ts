@@ -52,9 +52,9 @@ describe('the door for facts of contents', () => {
     const files = createMemoryFileSystem(
       Object.fromEntries(extensions.flatMap((end) => [`src/a.${end}`, `tests/a.${end}`].map((path) => [path, TEXT]))),
     );
-    const { contents } = await readAll(files);
+    const read = await readAll(files);
     for (const fact of contentFacts) {
-      const values = [...contents.values()].map((facts) => facts.of(fact));
+      const values = read.files.map(({ facts }) => facts.of(fact));
       assert.ok(values.some((value) => value !== undefined));
       assert.deepEqual(
         JSON.parse(JSON.stringify(values.map((value) => value ?? null))),

@@ -37,6 +37,6 @@ export async function readAll(
 
 /** What one provider says of one file; undefined where it is not for the file. */
 export async function factOf<Value>(fact: ContentFact<Value>, path: string, text: string): Promise<Value | undefined> {
-  const { contents } = await readAll(createMemoryFileSystem({ [path]: text }));
-  return contents.get(path)?.of(fact);
+  const { files } = await readAll(createMemoryFileSystem({ [path]: text }));
+  return files.find(({ file }) => file.path === path)?.facts.of(fact);
 }

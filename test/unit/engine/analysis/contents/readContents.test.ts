@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { boundedContents } from '../../../../../src/engine/analysis/contents/boundedContents.ts';
 import { loadContents, saveContents } from '../../../../../src/engine/analysis/contents/keptContents.ts';
 import type { KeptContents } from '../../../../../src/engine/analysis/contents/keptContents.ts';
+import type { KnownContent } from '../../../../../src/engine/analysis/contents/knownContent.ts';
 import { seenInProcess } from '../../../../../src/engine/analysis/contents/knownFiles.ts';
+import type { ReadContents } from '../../../../../src/engine/analysis/contents/readContents.ts';
 import { defineContentFact } from '../../../../../src/engine/facts/contentFact.ts';
 import type { ContentFact } from '../../../../../src/engine/facts/contentFact.ts';
 import { size } from '../../../../../src/engine/facts/size/size.ts';
@@ -32,12 +34,16 @@ const itsLength = defineContentFact({
   compute: (content) => content.fact(firstWord).length,
 });
 
+function factsAt(path: string, { files }: ReadContents): KnownContent | undefined {
+  return files.find(({ file }) => file.path === path)?.facts;
+}
+
 describe('facts of contents', () => {
   it('are those of every provider that is for a file', async () => {
     const files = createMemoryFileSystem({ 'a.md': 'One two', 'b.ts': 'three four' });
-    const { contents } = await readAll(files, { facts: [size, firstWord, itsLength] });
+    const read = await readAll(files, { facts: [size, firstWord, itsLength] });
     assert.deepEqual(
-      [...contents].map(([path, facts]) => [path, facts.size.lines, facts.of(firstWord), facts.of(itsLength)]),
+      read.files.map(({ file, facts }) => [file.path, facts.size.lines, facts.of(firstWord), facts.of(itsLength)]),
       [
         ['a.md', 1, 'One', 3],
         ['b.ts', 1, undefined, 5],
@@ -48,9 +54,9 @@ describe('facts of contents', () => {
   it('are lost alone where a provider throws, with those that are computed from them and one line of the log', async () => {
     const files = createMemoryFileSystem({ 'a.md': 'broken text', 'b.md': 'One two' });
     const logger = createRecordingLogger();
-    const { contents } = await readAll(files, { facts: [size, firstWord, itsLength], logger });
+    const read = await readAll(files, { facts: [size, firstWord, itsLength], logger });
     assert.deepEqual(
-      [...contents].map(([path, facts]) => [path, facts.size.lines, facts.of(firstWord), facts.of(itsLength)]),
+      read.files.map(({ file, facts }) => [file.path, facts.size.lines, facts.of(firstWord), facts.of(itsLength)]),
       [
         ['a.md', 1, undefined, undefined],
         ['b.md', 1, 'One', 3],
@@ -93,8 +99,8 @@ describe('facts of contents', () => {
       isFor: () => true,
       compute: () => (computed += 1),
     });
-    const { contents } = await readAll(files, { facts: [size, counted] });
-    assert.deepEqual([contents.get('b.md')?.of(counted), computed], [1, 1]);
+    const read = await readAll(files, { facts: [size, counted] });
+    assert.deepEqual([factsAt('b.md', read)?.of(counted), computed], [1, 1]);
   });
 
   it('stay the same object as long as a file holds the same', async () => {
@@ -106,7 +112,7 @@ describe('facts of contents', () => {
     files.write('c.png', 'y', 2000);
     const after = await readAll(files, { store, seen: seenInProcess(before.files) });
     assert.deepEqual(
-      [...after.contents].map(([path, facts]) => [path, facts === before.contents.get(path)]),
+      after.files.map(({ file, facts }) => [file.path, facts === factsAt(file.path, before)]),
       [
         ['a.md', true],
         ['b.md', false],
@@ -141,7 +147,7 @@ describe('facts of contents', () => {
       ],
     );
     const again = await readAll(files, { facts, store, seen: seenInProcess(kept.files) });
-    assert.deepEqual([again.filesRead, again.contents.get('b.md')], [0, kept.files[1]?.facts]);
+    assert.deepEqual([again.filesRead, factsAt('b.md', again)], [0, kept.files[1]?.facts]);
     assert.equal(store.ids.numberOf(hash.blobId(Buffer.from('Round 0'), 'sha1')), -1);
   });
 });

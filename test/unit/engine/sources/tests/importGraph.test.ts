@@ -30,18 +30,12 @@ const LANGUAGES: Readonly<Record<string, string>> = {
 type Tree = Readonly<Record<string, string>>;
 
 function graphOf(tree: Tree): ImportGraph {
-  const files = Object.keys(tree).map((path) => ({
-    path,
-    language: LANGUAGES[path.slice(path.lastIndexOf('.') + 1)] ?? 'unknown',
-  }));
-  const facts = new Map(
-    files.map(({ path, language }) => [
-      path,
-      { code: inspectCode(tellingNameOf(path, language), language, tree[path] ?? '') },
-    ]),
-  );
+  const files = Object.entries(tree).map(([path, text]) => {
+    const language = LANGUAGES[path.slice(path.lastIndexOf('.') + 1)] ?? 'unknown';
+    return { file: { path, language }, facts: { code: inspectCode(tellingNameOf(path, language), language, text) } };
+  });
   return importGraphOf({
-    files: readFilesOf(files, facts),
+    files: readFilesOf(files),
     onFailure: (path, thrown) => {
       throw new Error(path, { cause: thrown });
     },

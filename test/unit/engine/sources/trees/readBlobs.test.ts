@@ -71,4 +71,11 @@ describe('reading many objects at once', () => {
       (error: unknown) => error instanceof UserError && error.message.endsWith('fatal: bad object'),
     );
   });
+
+  it('says how git ended where it fails without a word', async () => {
+    await assert.rejects(
+      read(answering('', 1, 128), ['aa11']),
+      (error: unknown) => error instanceof UserError && error.message.endsWith(': exit code 128'),
+    );
+  });
 });
