@@ -13,6 +13,7 @@ import type { FileInTree } from '../sources/files/listedFile.ts';
 import { changedPlaces } from '../sources/files/readFiles.ts';
 import type { FactStore } from '../sources/kept/factStore.ts';
 import { computeFacts } from './contents/computeFacts.ts';
+import { contentIdOf } from './contents/contentIdOf.ts';
 import { isWorthSaving, objectFormatOf, saveFacts } from './contents/keptContents.ts';
 import { createQuestions } from './contents/questions.ts';
 import type { Questions } from './contents/questions.ts';
@@ -30,7 +31,7 @@ interface TextFact {
 /** What one rule read. */
 interface TextsOfRule {
   readonly facts: ReadonlyMap<RepoPath, TextFact>;
-  /** Files whose texts could not be read: they are tried again, changed or not. */
+  /** Files whose texts could not be read, or were no longer those that were looked at: they are tried again, changed or not. */
   readonly missed: ReadonlySet<RepoPath>;
 }
 
@@ -121,8 +122,11 @@ async function readWith(
   const visit = (file: FileInTree, bytes: Uint8Array | undefined): void => {
     const asked = unread.get(file);
     if (bytes !== undefined && asked !== undefined) {
-      missed.delete(file.path);
-      const content = store.content(ports.hash.blobId(bytes, objectFormatOf(reading)));
+      const id = ports.hash.blobId(bytes, objectFormatOf(reading));
+      const content = store.content(id);
+      if (id === contentIdOf(reading, file.path)) {
+        missed.delete(file.path);
+      }
       const [number = -1] = computeFacts({ file, bytes, content, questions, store, logger: ports.logger }, [
         asked.kind,
       ]);
@@ -158,7 +162,8 @@ function look(
     if (file !== undefined) {
       facts.delete(file.path);
       const asked = askedOf(file, read.contents[place], questions);
-      const known = asked && sameFact(before.facts.get(file.path), asked);
+      const last = before.missed.has(file.path) ? undefined : before.facts.get(file.path);
+      const known = asked && sameFact(last, asked);
       const fact = known ?? (asked && inStore(store, files[place]?.content ?? -1, asked));
       if (fact !== undefined) {
         facts.set(file.path, fact);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createEngine } from '../../../src/engine/index.ts';
 import type { Snapshot } from '../../../src/engine/model/snapshot.ts';
 import type { FileSystem } from '../../../src/engine/ports/fileSystem.ts';
-import { neverCancelled } from '../../fixtures/memoryFileSystem.ts';
+import { createMemoryCache, neverCancelled } from '../../fixtures/memoryFileSystem.ts';
 import { createMemoryRepository } from '../../fixtures/memoryRepository.ts';
 
 const NOW = '2025-01-01T00:00:00Z';
@@ -137,6 +137,30 @@ describe('patterns of a team', () => {
       counts.push(found(await engine.analyze({ folder, changed: ['lib/c.js'] }, neverCancelled)).length);
     }
     assert.deepEqual([counts, reads], [[0, 0, 2, 2], 4]);
+  });
+
+  it('are not kept of a text that a file held for a moment while it was read', async () => {
+    const pattern = { ...CLIENT, appliesTo: ['src/**'], mustNotMatch: 'fetch' };
+    const repository = createMemoryRepository({ ...tree, 'plumbline.json': definition(pattern) });
+    repository.commitAll(NOW);
+    const { root: folder } = repository;
+    for (const changed of [undefined, ['lib/c.js']]) {
+      let reads = 0;
+      const openFolder = (root: string): FileSystem => {
+        const files = repository.ports.openFolder(root);
+        const isOther = (path: string): boolean => path === 'src/b.ts' && (reads += 1) === 2;
+        return {
+          ...files,
+          read: (path, maxBytes) =>
+            isOther(path) ? new TextEncoder().encode('fetch(1);\n') : files.read(path, maxBytes),
+        };
+      };
+      const engine = createEngine({ ...repository.ports, cache: createMemoryCache(), openFolder });
+      assert.equal(found(await engine.analyze({ folder }, neverCancelled)).length, 3);
+      assert.equal(found(await engine.analyze({ folder, ...(changed && { changed }) }, neverCancelled)).length, 2);
+      assert.equal(found(await engine.analyze({ folder }, neverCancelled)).length, 2);
+      assert.equal(reads, 3);
+    }
   });
 
   it('say no more than twenty times the same of one file', async () => {

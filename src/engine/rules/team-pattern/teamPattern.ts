@@ -44,12 +44,12 @@ export const teamPattern = defineRule({
     },
   },
   check({ files, optionsFor, textFactsOf }) {
-    const { patterns } = optionsFor('');
-    return patterns.flatMap((pattern) =>
-      filesOf(pattern, files).flatMap(({ path }) =>
-        findingsOf(pattern, path, textFactsOf(path) as TextFacts | undefined),
-      ),
-    );
+    // Only patterns that apply to a file are in what its text says.
+    const texts = files.flatMap(({ path }) => {
+      const facts = textFactsOf(path) as TextFacts | undefined;
+      return facts === undefined ? [] : [{ path, facts }];
+    });
+    return optionsFor('').patterns.flatMap((pattern) => texts.flatMap((text) => findingsOf(pattern, text)));
   },
   remarks: ({ files, optionsFor, textFactsOf }) =>
     optionsFor('').patterns.map((pattern) =>
@@ -94,8 +94,14 @@ function appliesTo(pattern: TeamPattern, path: RepoPath): boolean {
   return pattern.appliesTo === undefined || matches(path);
 }
 
-function findingsOf(pattern: TeamPattern, path: RepoPath, facts: TextFacts | undefined): readonly RuleFinding[] {
-  const { matches = [], missing = false } = facts?.[pattern.id] ?? {};
+/** What the text of one file says. */
+interface TextOfFile {
+  readonly path: RepoPath;
+  readonly facts: TextFacts;
+}
+
+function findingsOf(pattern: TeamPattern, { path, facts }: TextOfFile): readonly RuleFinding[] {
+  const { matches = [], missing = false } = facts[pattern.id] ?? {};
   const common = {
     path,
     message: pattern.message,
