@@ -2,19 +2,19 @@
 //   npm run bench:analysis                       a synthetic repository of 17,000 TypeScript files and 20,000 commits
 //   npm run bench:analysis -- FOLDER [FOLDER]    these work trees; they are only read
 import { spawnSync } from 'node:child_process';
-import type { SpawnSyncReturns } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { median } from './measure.ts';
+import { runCommand, runSavedFile } from './runBuild.ts';
+import type { BuildRun } from './runBuild.ts';
 import { runGit } from './runGit.ts';
 import { codePath } from './syntheticCode.ts';
 import { makeSyntheticRepository } from './syntheticRepository.ts';
 
 const ROUNDS = 5;
-const work = join(import.meta.dirname, '..', '.cache', 'bench');
+const project = join(import.meta.dirname, '..');
+const work = join(project, '.cache', 'bench');
 const cacheFolder = join(work, 'analysis-cache');
-const peakMemory = join(import.meta.dirname, 'peakMemory.ts');
-const commandLine = join(import.meta.dirname, '..', 'dist', 'cli.cjs');
 
 /** Files of one package of the synthetic code: a source, a test, and what the test gains: a source that no test imports. */
 const SOURCE = 161;
@@ -52,11 +52,11 @@ function bench(folder: string): void {
   };
   const cold = rounds(() => {
     rmSync(cacheFolder, { recursive: true, force: true });
-    return command(folder);
+    return runCommand(runOf(folder));
   });
-  const warm = rounds(() => command(folder));
+  const warm = rounds(() => runCommand(runOf(folder)));
   for (const [name, runs, target] of [['cold', cold, 6000] as const, ['warm', warm, 300] as const]) {
-    report(`${name}, analysis`, median(runs.map(({ analysis }) => analysis)), target);
+    report(`${name}, analysis`, median(runs.map(({ timings }) => timings['totalMs'] ?? NaN)), target);
     report(`${name}, whole command`, median(runs.map(({ whole }) => whole)));
     console.log(`  ${name}, peak memory: ${Math.max(...runs.map(({ peakMiB }) => peakMiB))} MiB, target 250`);
   }
@@ -69,49 +69,21 @@ function bench(folder: string): void {
   }
 }
 
-/** One run of the built command line. */
-interface CommandRun {
-  /** Milliseconds, Node's start and printing included. */
-  readonly whole: number;
-  /** Milliseconds of the analysis in it. */
-  readonly analysis: number;
-  readonly peakMiB: number;
-}
-
-function command(folder: string): CommandRun {
-  const start = performance.now();
-  const args = ['--import', peakMemory, commandLine, 'summary', folder, '--format', 'json'];
-  const run = spawnSync(process.execPath, args, {
-    encoding: 'utf8',
-    env: { ...process.env, XDG_CACHE_HOME: cacheFolder, LOCALAPPDATA: cacheFolder },
-    maxBuffer: 256 * 1024 * 1024,
-  });
-  const whole = performance.now() - start;
-  if (run.status !== 0) {
-    throw new Error(`The command failed: ${run.stderr}`);
-  }
-  const { timings } = JSON.parse(run.stdout) as { readonly timings: { readonly totalMs: number } };
-  return { whole, analysis: timings.totalMs, peakMiB: Number(run.stderr.trim().split('\n').at(-1)) };
+function runOf(folder: string): BuildRun {
+  return { project, folder, cacheFolder };
 }
 
 /** Milliseconds of the whole command after one more commit. */
 function afterCommit(folder: string): number {
   appendFileSync(join(folder, codePath(SOURCE)), '// One more line.\n');
   runGit(folder, ['-c', 'user.name=Bench', '-c', 'user.email=bench@example.com', 'commit', '--quiet', '-am', 'work']);
-  return command(folder).whole;
+  return runCommand(runOf(folder)).whole;
 }
 
 function savedFile(folder: string, path: string, line: string): number {
-  const script = join(import.meta.dirname, 'savedFile.ts');
-  const save = (): SpawnSyncReturns<string> =>
-    spawnSync(process.execPath, [script, folder, cacheFolder, path, line], { encoding: 'utf8' });
   // The first run fills the cache: what is built of sources keeps what it read apart.
-  save();
-  const run = save();
-  if (run.status !== 0) {
-    throw new Error(`Saving ${path} failed: ${run.stderr}`);
-  }
-  const { milliseconds = NaN, first = NaN, verdicts = 0 } = JSON.parse(run.stdout) as Record<string, number>;
+  runSavedFile(runOf(folder), path, line);
+  const { milliseconds = NaN, first = NaN, verdicts = 0 } = runSavedFile(runOf(folder), path, line);
   console.log(`  saving ${path}: the first time ${first.toFixed(0)} ms; ${verdicts} different outcomes`);
   return milliseconds;
 }

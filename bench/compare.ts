@@ -3,12 +3,13 @@
 // OTHER is a work tree of Plumbline, installed and built. With --command the whole command is run cold and warm; each --save saves the
 // file PATH of FOLDER with LINE in front, see bench/savedFile.ts, which both trees have. Prints medians in milliseconds, and how many
 // times as long this build takes.
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { median } from './measure.ts';
+import { runCommand, runSavedFile } from './runBuild.ts';
+import type { BuildRun, Figures } from './runBuild.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -24,17 +25,16 @@ if (other === undefined || folder === undefined) {
 }
 const work = mkdtempSync(join(tmpdir(), 'plumbline-compare-'));
 const builds = { other, this: resolve(import.meta.dirname, '..') };
-const peakMemory = join(import.meta.dirname, 'peakMemory.ts');
 
 type Build = keyof typeof builds;
-type Figures = Readonly<Record<string, number>>;
 
 try {
   for (const save of values.save) {
     const [path = '', line = ''] = save.split(': ');
     console.log(`saving ${path}`);
-    inTurn((build) => savedFile(build, path, line));
-    compare((build) => savedFile(build, path, line));
+    const saved = (build: Build): Figures => runSavedFile(runOf(build), path, line);
+    inTurn(saved);
+    compare(saved);
   }
   if (values.command) {
     console.log('whole command, cold');
@@ -68,31 +68,13 @@ function cacheOf(build: Build): string {
   return join(work, build);
 }
 
-function savedFile(build: Build, path: string, line: string): Figures {
-  const script = join(builds[build], 'bench', 'savedFile.ts');
-  const run = spawnSync(process.execPath, [script, folder ?? '', cacheOf(build), path, line], { encoding: 'utf8' });
-  if (run.status !== 0) {
-    throw new Error(`Saving ${path} failed: ${run.stderr}`);
-  }
-  return JSON.parse(run.stdout) as Figures;
+function runOf(build: Build): BuildRun {
+  return { project: builds[build], folder: folder ?? '', cacheFolder: cacheOf(build) };
 }
 
 function command(build: Build): Figures {
-  const start = performance.now();
-  const program = join(builds[build], 'dist', 'cli.cjs');
-  const args = ['--import', peakMemory, program, 'summary', folder ?? '', '--format', 'json'];
-  const run = spawnSync(process.execPath, args, {
-    encoding: 'utf8',
-    env: { ...process.env, XDG_CACHE_HOME: cacheOf(build), LOCALAPPDATA: cacheOf(build) },
-    maxBuffer: 256 * 1024 * 1024,
-  });
-  const whole = performance.now() - start;
-  if (run.status !== 0) {
-    throw new Error(`The command failed: ${run.stderr}`);
-  }
-  const { timings } = JSON.parse(run.stdout) as { readonly timings: Figures };
+  const { whole, processor, peakMiB, timings } = runCommand(runOf(build));
   const { totalMs = NaN, listMs = NaN, historyMs = NaN, filesMs = NaN, testsMs = NaN, rulesMs = NaN } = timings;
   const steps = { analysis: totalMs, list: listMs, history: historyMs, files: filesMs, tests: testsMs, rules: rulesMs };
-  const [processor, peak] = run.stderr.trim().split('\n').slice(-2).map(Number);
-  return { whole, processor: processor ?? NaN, ...steps, 'peak MiB': peak ?? NaN };
+  return { whole, processor, ...steps, 'peak MiB': peakMiB };
 }

@@ -13,13 +13,13 @@ import { countLines } from '../src/engine/facts/size/measureContent.ts';
 import { languageOf } from '../src/engine/languages/registry.ts';
 import type { FileInTree } from '../src/engine/sources/files/listedFile.ts';
 import { listFiles, relistFile } from '../src/engine/sources/trees/listFiles.ts';
-import { createWorkTree } from '../src/engine/sources/trees/workTree.ts';
 import { createCache } from '../src/node/cache.ts';
 import { createCancellation } from '../src/node/cancellation.ts';
 import { openFolder } from '../src/node/fileSystem.ts';
-import { createGit } from '../src/node/git.ts';
 import { hash } from '../src/node/hash.ts';
 import { parseClocReport } from './clocReport.ts';
+import { median } from './measure.ts';
+import { openTree } from './openTree.ts';
 
 /** What one process measured, in milliseconds and MiB. */
 interface Measurement {
@@ -43,13 +43,11 @@ function ignored(): void {
   // The benchmark prints its own lines.
 }
 
-async function measure(mode: Mode, root: string, cacheFolder: string): Promise<Measurement> {
+async function measure(mode: Mode, folder: string, cacheFolder: string): Promise<Measurement> {
   const { cancellation } = createCancellation();
-  const git = createGit({ logger });
-  const fileSystem = openFolder(root);
+  const { root, repository, fileSystem, git, tree } = await openTree(folder, logger);
   const cache = createCache({ folder: cacheFolder, logger });
   const start = performance.now();
-  const tree = createWorkTree({ root, fileSystem, repository: { git, gitFolder: openFolder(`${root}/.git`) }, logger });
   const { files } = await listFiles(tree, cancellation);
   const listed = performance.now();
   const none = { filesRead: 0, scanMs: 0, countMs: 0, oneFileMs: 0 };
@@ -58,7 +56,7 @@ async function measure(mode: Mode, root: string, cacheFolder: string): Promise<M
     measured = { ...none, countMs: countAll(files, root) };
   } else {
     let filesRead = 0;
-    const place = { cache, root, repository: await git.inspect(root, cancellation) };
+    const place = { cache, root, repository };
     const scan = async (of: readonly FileInTree[], last?: KeptContents): Promise<KeptContents> => {
       const objectFormat = objectFormatOf(place);
       const request = { files: of, tree, objectFormat, hash, now: Date.now(), logger, facts: [size] };
@@ -114,25 +112,16 @@ function timeProgram(program: string, args: readonly string[], root: string, inp
   return child.error === undefined && child.status === 0 ? performance.now() - start : undefined;
 }
 
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
-async function textPaths(root: string): Promise<readonly string[]> {
-  const git = createGit({ logger });
-  const tree = createWorkTree({
-    root,
-    fileSystem: openFolder(root),
-    repository: { git, gitFolder: openFolder(`${root}/.git`) },
-    logger,
-  });
+/** The root of a folder's work tree, and the paths of its text files from there. */
+async function textPaths(folder: string): Promise<{ readonly root: string; readonly paths: readonly string[] }> {
+  const { root, git, tree } = await openTree(folder, logger);
   const { files } = await listFiles(tree, createCancellation().cancellation);
   git.dispose();
-  return files.map(({ path }) => path).filter((path) => languageOf(path).kind !== 'binary');
+  return { root, paths: files.map(({ path }) => path).filter((path) => languageOf(path).kind !== 'binary') };
 }
 
-async function bench(root: string): Promise<void> {
-  const paths = await textPaths(root);
+async function bench(folder: string): Promise<void> {
+  const { root, paths } = await textPaths(folder);
   const nulSeparated = paths.map((path) => `${path}\0`).join('');
   const cacheFolder = mkdtempSync(join(tmpdir(), 'plumbline-bench-'));
   const count: Measurement[] = [];
@@ -206,12 +195,12 @@ function compareWithCloc(root: string, paths: readonly string[], countMs: number
   );
 }
 
-const [flag, mode, folder = '', cacheFolder = ''] = process.argv.slice(2);
+const [flag, mode, root = '', cacheFolder = ''] = process.argv.slice(2);
 if (flag === '--measure') {
-  console.log(JSON.stringify(await measure(mode === 'count' ? 'count' : 'scan', folder, cacheFolder)));
+  console.log(JSON.stringify(await measure(mode === 'count' ? 'count' : 'scan', root, cacheFolder)));
 } else {
   const folders = process.argv.slice(2);
-  for (const root of folders.length === 0 ? ['.'] : folders) {
-    await bench(resolve(root));
+  for (const folder of folders.length === 0 ? ['.'] : folders) {
+    await bench(resolve(folder));
   }
 }

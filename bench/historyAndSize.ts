@@ -7,33 +7,22 @@ import { churnOf } from '../src/engine/facts/churn.ts';
 import { size } from '../src/engine/facts/size/size.ts';
 import { readHistory } from '../src/engine/sources/history/readHistory.ts';
 import { listFiles } from '../src/engine/sources/trees/listFiles.ts';
-import { createWorkTree } from '../src/engine/sources/trees/workTree.ts';
 import { FactStore } from '../src/engine/sources/kept/factStore.ts';
 import { createCache } from '../src/node/cache.ts';
 import { createCancellation } from '../src/node/cancellation.ts';
-import { openFolder } from '../src/node/fileSystem.ts';
-import { createGit } from '../src/node/git.ts';
 import { hash } from '../src/node/hash.ts';
+import { openTree } from './openTree.ts';
 
 const [folder = '.', window = '24', cacheFolder = ''] = process.argv.slice(2);
 const logger = { debug: () => undefined, info: () => undefined, warn: console.warn, error: console.error };
 rmSync(cacheFolder, { recursive: true, force: true });
 const cache = createCache({ folder: cacheFolder, logger });
 const { cancellation } = createCancellation();
-const git = createGit({ logger });
 const now = Date.now();
-const repository = await git.inspect(folder, cancellation);
-const root = repository?.root ?? folder;
-const files = openFolder(root);
-const tree = createWorkTree({
-  root,
-  fileSystem: files,
-  repository: { git, gitFolder: openFolder(`${root}/.git`) },
-  logger,
-});
+const { repository, fileSystem, git, tree } = await openTree(folder, logger);
 const request = { repository, windowDays: window === 'all' ? null : 730.5, now, mayRunGit: true };
 const [history, { files: known }] = await Promise.all([
-  readHistory(request, { git, cache, files, logger }, cancellation),
+  readHistory(request, { git, cache, files: fileSystem, logger }, cancellation),
   listFiles(tree, cancellation).then((listing) =>
     readContents(
       {

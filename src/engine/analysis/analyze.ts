@@ -1,6 +1,5 @@
 import { runRules } from '../findings/runRules.ts';
 import type { AnalysisRequest, EnginePorts } from './request.ts';
-import type { DefinitionInForce } from '../model/definitionInForce.ts';
 import type { DefinitionProblem } from '../model/definitionProblem.ts';
 import { failureInOneLine } from '../model/failure.ts';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -42,18 +41,17 @@ export async function analyze(
   const now = request.asOf ?? ports.clock.now();
   // One moment for the whole run, so that the next run from the same moment finds the same numbers.
   const reading = await readRepository({ ...request, asOf: now }, kept?.reading, ports, cancellation, watch);
-  const { definition } = reading;
   const read = withRolesOfContent(reading.kept.files, kept?.facts.read);
   await cancellation.breathe();
   const tests = await watch.time('tests', () => findTestFacts({ ...ports, reading, read, now }, kept?.tests));
   await cancellation.breathe();
   const texts = await watch.time('rules', () => readTextFacts({ reading, read, ports }, kept?.texts, cancellation));
-  const standards = await readStandards(reading, definition, ports, kept?.standards, cancellation);
+  const standards = await readStandards(reading, ports, kept?.standards, cancellation);
   const { facts, judged } = await watch.time('rules', () => {
     const assembled = assembleFacts(read, reading.history, tests.facts, kept?.facts);
     return Promise.resolve({
       facts: assembled,
-      judged: judge(reading, assembled, { texts, standards, definition, now, logger: ports.logger }),
+      judged: judge(reading, assembled, { texts, standards, now, logger: ports.logger }),
     });
   });
   const { head = null } = reading.repository ?? {};
@@ -77,7 +75,6 @@ type Judged = Pick<
 interface Grounds {
   readonly texts: KeptTextFacts;
   readonly standards: KnownStandards;
-  readonly definition: DefinitionInForce;
   readonly now: number;
   readonly logger: Logger;
 }
@@ -85,8 +82,9 @@ interface Grounds {
 function judge(
   reading: Reading,
   { facts: files, read }: AssembledFacts,
-  { texts, standards, definition, now, logger }: Grounds,
+  { texts, standards, now, logger }: Grounds,
 ): Judged {
+  const { definition } = reading;
   const commentProblems: DefinitionProblem[] = [];
   const { findings, suppressed, remarks } = runRules(
     { files, history: reading.history.state, now },

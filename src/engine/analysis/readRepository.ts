@@ -126,7 +126,7 @@ async function listAll(
   const tree = treeOf(root, repository, before, ports);
   const earlier = before?.definitions ?? [];
   const unlistedAmong = lookBeforeListing([...(before?.unlisted ?? []), ...(request.changed ?? [])], fileSystem);
-  const atRoot = createDefinitionInForce(readDefinitions([definitionFileName], tree, earlier));
+  const atRoot = inForce(readDefinitions([definitionFileName], tree, earlier), before);
   const windowDays = windowOf(request, atRoot);
   const [listing, history] = await Promise.all([
     watch.time('list', () => listFiles(tree, cancellation)),
@@ -136,7 +136,7 @@ async function listAll(
   ]);
   const listed = listing.files.map(({ path }) => path);
   const definitions = readDefinitions(listed, tree, earlier);
-  const definition = createDefinitionInForce(definitions);
+  const definition = inForce(definitions, before);
   const { coverageReports } = definition;
   return {
     root,
@@ -156,6 +156,17 @@ async function listAll(
     isPartial: false,
     commitsRead: history.commitsRead,
   };
+}
+
+/** The definitions merged: the same object as before, as long as each of them is. */
+function inForce(
+  definitions: LastReading['definitions'],
+  before: Pick<LastReading, 'definitions' | 'definition'> | undefined,
+): DefinitionInForce {
+  const isAsBefore =
+    definitions.length === before?.definitions.length &&
+    definitions.every((definition, at) => definition === before.definitions[at]);
+  return isAsBefore ? before.definition : createDefinitionInForce(definitions);
 }
 
 /** The same one as before, as long as the repository is: it knows whether git is of use for it. */

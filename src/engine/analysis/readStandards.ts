@@ -1,4 +1,3 @@
-import type { DefinitionInForce } from '../model/definitionInForce.ts';
 import type { DefinitionProblem } from '../model/definitionProblem.ts';
 import { failureInOneLine } from '../model/failure.ts';
 import type { Standard } from '../model/standard.ts';
@@ -28,7 +27,7 @@ export interface KnownStandards {
 }
 
 /** Where standards are looked for. */
-type StandardsReading = Pick<Reading, 'files' | 'tree' | 'kept' | 'repository'>;
+type StandardsReading = Pick<Reading, 'files' | 'definition' | 'tree' | 'kept' | 'repository'>;
 
 /** Longer texts are no standards. */
 const LONGEST_TEXT = 512 * 1024;
@@ -42,14 +41,13 @@ const decoder = new TextDecoder();
  */
 export async function readStandards(
   reading: StandardsReading,
-  definition: DefinitionInForce,
   ports: Pick<EnginePorts, 'bundledStandards' | 'hash' | 'logger'>,
   last: KnownStandards | undefined,
   cancellation: Cancellation,
 ): Promise<KnownStandards> {
   const wanted = standardSources.map((source) => ({
     source,
-    files: filesFor(source, reading.files, definition, ports.logger),
+    files: filesFor(source, reading, ports.logger),
   }));
   const { tree } = reading;
   const identify = (files: readonly FileInTree[]): unknown =>
@@ -97,15 +95,14 @@ function readFrom(
 
 function filesFor(
   { kind, wants }: StandardSource,
-  files: readonly FileInTree[],
-  definition: DefinitionInForce,
+  { files, definition }: StandardsReading,
   logger: Logger,
 ): readonly FileInTree[] {
   if (wants === undefined) {
     return [];
   }
   const isWanted = wants(definition);
-  const wanted = files.filter(({ path }) => isWanted(path)).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const wanted = files.filter(({ path }) => isWanted(path));
   if (wanted.length > MOST_FILES) {
     logger.warn(`Of ${wanted.length} files with standards (${kind}), the first ${MOST_FILES} are read.`);
   }

@@ -1,4 +1,5 @@
 import type { DefinitionInForce } from '../model/definitionInForce.ts';
+import { isRecord } from '../model/isRecord.ts';
 import type { RepoPath } from '../model/repoPath.ts';
 import type { Rule } from '../rules/defineRule.ts';
 import { defaultsOf } from '../rules/options/option.ts';
@@ -39,11 +40,7 @@ function withDefaults(defaults: object, options: object): object {
   const merged: Record<string, unknown> = { ...defaults };
   for (const [option, value] of Object.entries(options) as [string, unknown][]) {
     const fallback = merged[option];
-    merged[option] = isObject(value) && isObject(fallback) ? withDefaults(fallback, value) : (value ?? fallback);
+    merged[option] = isRecord(value) && isRecord(fallback) ? withDefaults(fallback, value) : (value ?? fallback);
   }
   return merged;
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,8 +1,9 @@
 import type { Finding } from '../model/finding.ts';
+import { once } from '../model/once.ts';
 import type { RepoPath } from '../model/repoPath.ts';
 import type { Standard } from '../model/standard.ts';
 import type { Rule } from '../rules/defineRule.ts';
-import { compileGlob } from '../rules/options/compileGlob.ts';
+import { createMatcher } from '../rules/options/compileGlob.ts';
 
 /** Which standards apply: the only place that decides it. */
 export interface StandardLinks {
@@ -28,9 +29,8 @@ export function standardLinksOf(standards: readonly Standard[]): StandardLinks {
 function createStandardLinks(standards: readonly Standard[]): StandardLinks {
   const ids = new Set(standards.map(({ id }) => id));
   const linked = standards.map(({ id, source, rules, appliesTo }) => {
-    let globs: readonly ReturnType<typeof compileGlob>[] | undefined;
-    const matches = (path: RepoPath): boolean =>
-      (globs ??= appliesTo.map(compileGlob)).some((glob) => glob.match(path));
+    const matcher = once(() => createMatcher(appliesTo));
+    const matches = (path: RepoPath): boolean => matcher()(path);
     return { id, source, rules, matches, isForAll: appliesTo.length === 0 };
   });
   const naming = new Map<string, typeof linked>();

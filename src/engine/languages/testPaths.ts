@@ -70,11 +70,17 @@ export interface TestPathClassifier {
 export function createTestPathClassifier(): TestPathClassifier {
   const known = new Map<Row, Map<RepoPath, FolderKind>>();
   const folderOf = (path: RepoPath, row: Row): FolderKind => {
-    const folders = known.get(row) ?? new Map<RepoPath, FolderKind>();
-    known.set(row, folders);
+    let folders = known.get(row);
+    if (folders === undefined) {
+      folders = new Map();
+      known.set(row, folders);
+    }
     const directory = directoryOf(path);
-    const folder = folders.get(directory) ?? folderKindOf(directory, row);
-    folders.set(directory, folder);
+    let folder = folders.get(directory);
+    if (folder === undefined) {
+      folder = folderKindOf(directory, row);
+      folders.set(directory, folder);
+    }
     return folder;
   };
   return {

@@ -14,3 +14,8 @@ export interface DefinitionProblem {
   /** True where an editor with the JSON schema says the same at the same place: syntax, types and unknown properties. */
   readonly shownByJsonSupport?: boolean;
 }
+
+/** A problem of a text as a whole, said at its start. @param length UTF-16 units of the text that it is about */
+export function problemAtStart(path: RepoPath, message: string, length = 0): DefinitionProblem {
+  return { path, offset: 0, length, line: 1, column: 1, message };
+}

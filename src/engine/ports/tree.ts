@@ -25,7 +25,6 @@ export interface TreeListing {
 
 /** The files of one state of the repository: the work tree, the index, or a commit. Links and submodules are not in it. */
 export interface Tree {
-  readonly kind: 'work-tree' | 'index' | 'commit';
   /** @throws UserError where git fails; CancelledError */
   list(cancellation: Cancellation): Promise<TreeListing>;
   /**

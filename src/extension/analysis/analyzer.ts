@@ -6,12 +6,18 @@ import type { AnalyzedAnswer } from '../../protocol/engineMessages.ts';
 import { decodeFiles } from '../../protocol/filesDelta.ts';
 import type { SnapshotStore } from '../store/snapshotStore.ts';
 import type { EngineClient } from './engineClient.ts';
-import type { AnalysisTarget, LastRun } from './repository.ts';
+import type { AnalysisTarget } from './repository.ts';
 import { foldersBelow } from './repository.ts';
 import { runLine } from './runLine.ts';
 
 /** Ages move on at least this often. */
 const AS_OF_VALID_MS = 3_600_000;
+
+/** The last snapshot of a repository, with the version that the next analysis names as its base. */
+interface LastRun {
+  readonly version: number;
+  readonly snapshot: Snapshot;
+}
 
 /** Runs the engine for one repository and publishes what it finds. */
 export class RepositoryAnalyzer implements vscode.Disposable {
@@ -35,7 +41,7 @@ export class RepositoryAnalyzer implements vscode.Disposable {
 
   /** Absolute path of the root that the last snapshot names. */
   get root(): string | undefined {
-    return this.#last?.root;
+    return this.#last?.snapshot.repository.root;
   }
 
   /** @param paths what was created, changed or deleted; undefined where anything may have been */
@@ -84,8 +90,8 @@ export class RepositoryAnalyzer implements vscode.Disposable {
   dispose(): void {
     this.#disposed = true;
     this.cancel();
-    if (this.#last) {
-      this.#store.remove(this.#last.root);
+    if (this.root !== undefined) {
+      this.#store.remove(this.root);
     }
   }
 
@@ -95,7 +101,7 @@ export class RepositoryAnalyzer implements vscode.Disposable {
     token: vscode.CancellationToken,
   ): Promise<Snapshot> {
     const last = this.#last;
-    const asOf = fresh || last === undefined || Date.now() - last.asOf > AS_OF_VALID_MS ? undefined : last.asOf;
+    const asOf = fresh ? undefined : validAsOf(last?.snapshot);
     const answer = await this.#client.ask(
       'analyze',
       {
@@ -108,19 +114,26 @@ export class RepositoryAnalyzer implements vscode.Disposable {
       },
       token,
     );
-    const snapshot = await snapshotOf(answer, last);
-    const { root } = snapshot.repository;
-    if (last !== undefined && last.root !== root) {
-      this.#store.remove(last.root);
+    const snapshot = await snapshotOf(answer, last?.snapshot);
+    if (last !== undefined && last.snapshot.repository.root !== snapshot.repository.root) {
+      this.#store.remove(last.snapshot.repository.root);
     }
-    this.#last = { root, version: answer.version, snapshot, asOf: Date.parse(snapshot.asOf) };
+    this.#last = { version: answer.version, snapshot };
     return snapshot;
   }
 }
 
+/** The moment of a snapshot, milliseconds since 1970; undefined if it is too long ago to count ages from. */
+function validAsOf(snapshot: Snapshot | undefined): number | undefined {
+  const asOf = snapshot && Date.parse(snapshot.asOf);
+  return asOf === undefined || Date.now() - asOf > AS_OF_VALID_MS ? undefined : asOf;
+}
+
 /** Puts an answer together with what the last one brought. */
-async function snapshotOf({ header, files, standards }: AnalyzedAnswer, last: LastRun | undefined): Promise<Snapshot> {
-  const { snapshot: before } = last ?? {};
+async function snapshotOf(
+  { header, files, standards }: AnalyzedAnswer,
+  before: Snapshot | undefined,
+): Promise<Snapshot> {
   return {
     ...header,
     files: await decodeFiles(before?.files ?? [], files, nextTurn),

@@ -1,4 +1,3 @@
-import type { Snapshot } from '../../engine/model/snapshot.ts';
 import type { LocatedFolder } from '../../protocol/engineMessages.ts';
 import type { FolderInRepository } from '../store/repositoryUris.ts';
 import type { WorkspaceFolder } from 'vscode';
@@ -7,16 +6,6 @@ import type { WorkspaceFolder } from 'vscode';
 export interface OpenFolder {
   readonly folder: WorkspaceFolder;
   readonly located: LocatedFolder;
-}
-
-/** The last snapshot of a repository, as far as the next analysis needs it. */
-export interface LastRun {
-  /** Root that the snapshot names, which is the key in the store. */
-  readonly root: string;
-  readonly version: number;
-  readonly snapshot: Snapshot;
-  /** Milliseconds since 1970. */
-  readonly asOf: number;
 }
 
 /** What is analyzed for one repository: folders that share it share the analysis. */

@@ -5,16 +5,13 @@ import type { AnalysisRequest } from '../../../src/engine/index.ts';
 import type { RepoPath } from '../../../src/engine/model/repoPath.ts';
 import type { Snapshot } from '../../../src/engine/model/snapshot.ts';
 import type { Cache } from '../../../src/engine/ports/cache.ts';
-import { createCancellation } from '../../../src/node/cancellation.ts';
 import { createNodeEngine } from '../../../src/node/createNodeEngine.ts';
 import { createGit } from '../../../src/node/git.ts';
+import { createMemoryCache, neverCancelled } from '../../fixtures/memoryFileSystem.ts';
 import { createRecordingLogger } from '../../fixtures/recordingLogger.ts';
 import { cleanGitEnvironment } from '../../fixtures/repositoryBuilder.ts';
 import type { TestRepository } from '../../fixtures/repositoryBuilder.ts';
-import { createMemoryCache } from '../history/readTestHistory.ts';
 import { useRepositories } from '../repositories.ts';
-
-const NEVER_CANCELLED = createCancellation().cancellation;
 
 /** Later than all commits and all files. */
 const NOW = Date.parse('2040-01-01T00:00:00Z');
@@ -90,7 +87,7 @@ class Analyses {
       cacheFolder: '',
       ports: { git: this.#git, cache, clock: { now: () => NOW, elapsed: () => 0 } },
     });
-    return (request) => engine.analyze({ ...request, folder: this.#folder }, NEVER_CANCELLED);
+    return (request) => engine.analyze({ ...request, folder: this.#folder }, neverCancelled);
   }
 }
 

@@ -5,18 +5,16 @@ import type { EnginePorts } from '../../../src/engine/index.ts';
 import type { RepoPath } from '../../../src/engine/model/repoPath.ts';
 import type { Snapshot } from '../../../src/engine/model/snapshot.ts';
 import type { Cache } from '../../../src/engine/ports/cache.ts';
-import { createCancellation } from '../../../src/node/cancellation.ts';
 import { createNodeEngine } from '../../../src/node/createNodeEngine.ts';
 import { openFolder } from '../../../src/node/fileSystem.ts';
 import { createGit } from '../../../src/node/git.ts';
+import { createMemoryCache, neverCancelled } from '../../fixtures/memoryFileSystem.ts';
 import { createRecordingLogger } from '../../fixtures/recordingLogger.ts';
 import { cleanGitEnvironment } from '../../fixtures/repositoryBuilder.ts';
 import type { TestRepository } from '../../fixtures/repositoryBuilder.ts';
-import { createMemoryCache } from '../history/readTestHistory.ts';
 import { useRepositories } from '../repositories.ts';
 import { settle } from '../settle.ts';
 
-const NEVER_CANCELLED = createCancellation().cancellation;
 /** Later than all commits and all files. */
 const NOW = Date.parse('2040-01-01T00:00:00Z');
 /** More than the few that are read rather than asked git about. */
@@ -79,7 +77,7 @@ describe('contents that were seen once', () => {
       },
     };
     const { engine } = createNodeEngine({ logger: createRecordingLogger(), cacheFolder: '', ports });
-    const snapshot = await engine.analyze({ folder }, NEVER_CANCELLED);
+    const snapshot = await engine.analyze({ folder }, neverCancelled);
     return { ...snapshot, timings: { ...snapshot.timings, totalMs: 0 } };
   }
 

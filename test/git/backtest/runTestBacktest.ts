@@ -1,11 +1,10 @@
 import type { Backtest } from '../../../src/engine/model/backtest.ts';
 import type { Cancellation } from '../../../src/engine/ports/cancellation.ts';
 import type { Git } from '../../../src/engine/ports/git.ts';
-import { createCancellation } from '../../../src/node/cancellation.ts';
 import { createNodeEngine } from '../../../src/node/createNodeEngine.ts';
+import { createMemoryCache, neverCancelled } from '../../fixtures/memoryFileSystem.ts';
 import { createRecordingLogger } from '../../fixtures/recordingLogger.ts';
 import { cleanGitEnvironment } from '../../fixtures/repositoryBuilder.ts';
-import { createMemoryCache } from '../history/readTestHistory.ts';
 
 /** The time of the tests' clock: later than all commits. */
 const NOW = Date.parse('2026-01-01T00:00:00Z');
@@ -32,10 +31,7 @@ export async function runTestBacktest(folder: string, options: BacktestOptions =
     },
   });
   try {
-    return await engine.backtest(
-      { folder, months: options.months ?? 6 },
-      options.cancellation ?? createCancellation().cancellation,
-    );
+    return await engine.backtest({ folder, months: options.months ?? 6 }, options.cancellation ?? neverCancelled);
   } finally {
     dispose();
   }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { createMemoryCache } from '../../fixtures/memoryFileSystem.ts';
 import { useRepositories } from '../repositories.ts';
-import { createMemoryCache, NOW, readTestHistory } from './readTestHistory.ts';
+import { NOW, readTestHistory } from './readTestHistory.ts';
 import type { CommitSpec, TestRepository } from '../../fixtures/repositoryBuilder.ts';
 import type { Cache } from '../../../src/engine/ports/cache.ts';
 import { encodePath } from '../../../src/engine/model/repoPath.ts';

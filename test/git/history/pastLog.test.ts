@@ -3,8 +3,8 @@ import { reachableFrom, readCommitList } from '../../../src/engine/sources/histo
 import { viewHistory } from '../../../src/engine/sources/history/historyView.ts';
 import { partOfLog, readIdentifiedLog } from '../../../src/engine/sources/history/identifiedLog.ts';
 import { followMainLine } from '../../../src/engine/sources/history/mainLine.ts';
-import { createCancellation } from '../../../src/node/cancellation.ts';
 import { createGit } from '../../../src/node/git.ts';
+import { neverCancelled } from '../../fixtures/memoryFileSystem.ts';
 import { createRecordingLogger } from '../../fixtures/recordingLogger.ts';
 import { cleanGitEnvironment } from '../../fixtures/repositoryBuilder.ts';
 import type { CommitSpec, TestRepository } from '../../fixtures/repositoryBuilder.ts';
@@ -35,16 +35,15 @@ async function readWhole(repository: TestRepository): Promise<{
   readonly whole: Awaited<ReturnType<typeof readIdentifiedLog>>;
 }> {
   const git = createGit({ logger: createRecordingLogger(), environment: cleanGitEnvironment() });
-  const { cancellation } = createCancellation();
   const head = repository.git('rev-parse', 'main').trim();
   const request = { folder: repository.root, head, ...LIMITS };
   try {
     const { commits } = await readCommitList(
       git,
       { ...request, matches: (message) => message.includes('x') },
-      cancellation,
+      neverCancelled,
     );
-    return { list: commits, whole: await readIdentifiedLog(git, request, cancellation) };
+    return { list: commits, whole: await readIdentifiedLog(git, request, neverCancelled) };
   } finally {
     git.dispose();
   }

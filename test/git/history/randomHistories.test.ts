@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { createMemoryCache } from '../../fixtures/memoryFileSystem.ts';
 import { createRepository } from '../../fixtures/repositoryBuilder.ts';
 import type { TestRepository } from '../../fixtures/repositoryBuilder.ts';
-import { createMemoryCache, readTestHistory } from './readTestHistory.ts';
+import { readTestHistory } from './readTestHistory.ts';
 import { playHistory } from './randomHistory.ts';
 import type { Step } from './randomHistory.ts';
 

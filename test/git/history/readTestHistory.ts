@@ -3,9 +3,9 @@ import type { GitRepository } from '../../../src/engine/ports/git.ts';
 import type { History } from '../../../src/engine/sources/history/fileHistory.ts';
 import { readHistory } from '../../../src/engine/sources/history/readHistory.ts';
 import type { HistoryRequest } from '../../../src/engine/sources/history/readHistory.ts';
-import { createCancellation } from '../../../src/node/cancellation.ts';
 import { openFolder } from '../../../src/node/fileSystem.ts';
 import { createGit } from '../../../src/node/git.ts';
+import { createMemoryCache, neverCancelled } from '../../fixtures/memoryFileSystem.ts';
 import { createRecordingLogger } from '../../fixtures/recordingLogger.ts';
 import { cleanGitEnvironment } from '../../fixtures/repositoryBuilder.ts';
 import type { TestRepository } from '../../fixtures/repositoryBuilder.ts';
@@ -38,9 +38,8 @@ export interface ReadResult {
 export async function readTestHistory(source: TestRepository, options: ReadOptions = {}): Promise<ReadResult> {
   const logger = createRecordingLogger();
   const git = createGit({ logger, environment: options.environment ?? cleanGitEnvironment() });
-  const { cancellation } = createCancellation();
   try {
-    const repository = await git.inspect(options.folder ?? source.root, cancellation);
+    const repository = await git.inspect(options.folder ?? source.root, neverCancelled);
     const before = git.started;
     const history = await readHistory(
       {
@@ -56,24 +55,12 @@ export async function readTestHistory(source: TestRepository, options: ReadOptio
         files: openFolder(repository?.root ?? source.root),
         logger,
       },
-      cancellation,
+      neverCancelled,
     );
     return { history, repository, processes: git.started - before, warnings: logger.warnings };
   } finally {
     git.dispose();
   }
-}
-
-/** A cache that lives as long as the test. */
-export function createMemoryCache(): Cache {
-  const entries = new Map<string, Uint8Array>();
-  return {
-    read: (key) => Promise.resolve(entries.get(key)),
-    write: (key, bytes) => {
-      entries.set(key, Buffer.concat(bytes instanceof Uint8Array ? [bytes] : bytes));
-      return Promise.resolve();
-    },
-  };
 }
 
 /** Revisions of each path, for a short comparison. */

@@ -7,11 +7,10 @@ import { CancelledError, UnreadableRepositoryError, UserError } from '../../../s
 import { createCancellation } from '../../../src/node/cancellation.ts';
 import { createGit } from '../../../src/node/git.ts';
 import type { NodeGit } from '../../../src/node/git.ts';
+import { neverCancelled } from '../../fixtures/memoryFileSystem.ts';
 import { createRecordingLogger } from '../../fixtures/recordingLogger.ts';
 import { cleanGitEnvironment, removeFolder, temporaryFolder } from '../../fixtures/repositoryBuilder.ts';
 import { useRepositories } from '../repositories.ts';
-
-const never = createCancellation().cancellation;
 
 describe('git processes', () => {
   const repositories = useRepositories();
@@ -64,9 +63,9 @@ describe('git processes', () => {
 
   it('are gone once they took too long, or are told to stop', async () => {
     const own = create(stubbornGit());
-    const late = await own.run({ folder, args: ['log'], timeoutMs: 300, onBytes: () => true }, never);
+    const late = await own.run({ folder, args: ['log'], timeoutMs: 300, onBytes: () => true }, neverCancelled);
     assert.equal(late.kind, 'timed-out');
-    const stopped = await own.run({ folder, args: ['log'], onBytes: () => false }, never);
+    const stopped = await own.run({ folder, args: ['log'], onBytes: () => false }, neverCancelled);
     assert.deepEqual([stopped.kind, stopped.code], ['stopped', null]);
     assertGone(folder);
   });
@@ -101,17 +100,17 @@ describe('git processes', () => {
       output += Buffer.from(chunk).toString();
       return true;
     };
-    await Promise.all(Array.from({ length: 6 }, () => own.run({ folder, args: ['log'], onBytes }, never)));
+    await Promise.all(Array.from({ length: 6 }, () => own.run({ folder, args: ['log'], onBytes }, neverCancelled)));
     assert.equal(output, 'in\n'.repeat(6));
     assert.equal(own.started, 6);
   });
 
   it('say what to do where git is missing', async () => {
     const missing = create(join(folder, 'no-such-git'));
-    const run = missing.run({ folder, args: ['log'], onBytes: () => true }, never);
+    const run = missing.run({ folder, args: ['log'], onBytes: () => true }, neverCancelled);
     await assert.rejects(run, (error) => error instanceof UserError && error.message.includes('Install git'));
     const nowhere = createGit({ logger: createRecordingLogger(), environment: { PATH: 'relative:.' } });
-    assert.equal(await nowhere.inspect(folder, never), undefined);
+    assert.equal(await nowhere.inspect(folder, neverCancelled), undefined);
     nowhere.dispose();
   });
 
@@ -143,14 +142,14 @@ describe('git processes', () => {
     }
     clone.git('config', 'core.hooksPath', folder);
     const own = create();
-    const { commonDirectory } = (await own.inspect(clone.root, never)) ?? { commonDirectory: '' };
+    const { commonDirectory } = (await own.inspect(clone.root, neverCancelled)) ?? { commonDirectory: '' };
     assert.equal(commonDirectory, join(clone.root, '.git'));
     for (const args of [
       ['log', '-p', '--raw', '-z'],
       ['ls-files', '-z', '-m', '-o'],
       ['cat-file', '-p', blob],
     ]) {
-      await own.run({ folder: clone.root, args, onBytes: () => true }, never);
+      await own.run({ folder: clone.root, args, onBytes: () => true }, neverCancelled);
     }
     assert.equal(existsSync(ran), false, existsSync(ran) ? readFileSync(ran, 'utf8') : '');
     const missing = spawnSync('git', ['cat-file', '--batch-check', '--unordered', '--batch-all-objects'], {
@@ -164,7 +163,7 @@ describe('git processes', () => {
     const id = repository.commit({ at: '2025-05-01T00:00:00Z', write: { 'dir/a.ts': 'one\n' } });
     repository.checkout();
     const own = create();
-    assert.deepEqual(await own.inspect(join(repository.root, 'dir'), never), {
+    assert.deepEqual(await own.inspect(join(repository.root, 'dir'), neverCancelled), {
       root: repository.root,
       gitDirectory: join(repository.root, '.git'),
       commonDirectory: join(repository.root, '.git'),
@@ -174,10 +173,10 @@ describe('git processes', () => {
       objectFormat: 'sha1',
     });
     assert.equal(own.started, 1);
-    assert.equal(await own.inspect(join(repository.root, '.git'), never), undefined);
-    assert.equal(await own.inspect(join(repository.root, 'missing'), never), undefined);
+    assert.equal(await own.inspect(join(repository.root, '.git'), neverCancelled), undefined);
+    assert.equal(await own.inspect(join(repository.root, 'missing'), neverCancelled), undefined);
     const tree = repositories.keep(repository.addWorktree('other'));
-    const found = await own.inspect(tree.root, never);
+    const found = await own.inspect(tree.root, neverCancelled);
     assert.deepEqual([found?.root, found?.commonDirectory], [tree.root, join(repository.root, '.git')]);
     assert.match(found?.gitDirectory ?? '', /\.git\/worktrees\//u);
   });
@@ -199,7 +198,7 @@ describe('git processes', () => {
     const trace = join(folder, 'trace');
     const program = join(folder, 'git');
     writeFileSync(program, `#!/bin/sh\nGIT_TRACE2_EVENT=${trace} exec git "$@"\n`, { mode: 0o755 });
-    assert.equal((await create(program).inspect(clone.root, never))?.filter, 'blob:none');
+    assert.equal((await create(program).inspect(clone.root, neverCancelled))?.filter, 'blob:none');
     const events = readFileSync(trace, 'utf8').trim().split('\n');
     const named = (event: string): readonly string[] => events.filter((line) => line.includes(`"event":"${event}"`));
     assert.deepEqual([named('start').length, named('start').some((line) => line.includes('--get-regexp'))], [2, true]);
@@ -212,13 +211,13 @@ describe('git processes', () => {
     repository.checkout();
     const config = join(repository.root, '.git', 'config');
     writeFileSync(config, `${readFileSync(config, 'utf8')}[core]\n\tworktree = ${folder}\n`);
-    assert.equal(await create().inspect(repository.root, never), undefined);
+    assert.equal(await create().inspect(repository.root, neverCancelled), undefined);
   });
 
   it('leave out the history of a repository that git cannot read, with git\u2019s reason', async () => {
     const repository = repositories.create();
     writeFileSync(join(repository.root, '.git', 'config'), '[core\n');
-    await assert.rejects(create().inspect(repository.root, never), (error) => {
+    await assert.rejects(create().inspect(repository.root, neverCancelled), (error) => {
       return error instanceof UnreadableRepositoryError && error.message.includes('bad config line 1');
     });
   });
@@ -229,7 +228,7 @@ describe('git processes', () => {
     const logger = createRecordingLogger();
     const hanging = createGit({ logger, environment, program: stubbornGit(), answerTimeoutMs: 300 });
     await assert.rejects(
-      hanging.inspect(repository.root, never),
+      hanging.inspect(repository.root, neverCancelled),
       /^UserError: Git could not read the repository: no answer within 0.3 seconds/u,
     );
     assertGone(folder);
@@ -238,7 +237,7 @@ describe('git processes', () => {
       mode: 0o755,
     });
     const flooding = createGit({ logger, environment, program });
-    await assert.rejects(flooding.inspect(repository.root, never), /an endless answer$/u);
+    await assert.rejects(flooding.inspect(repository.root, neverCancelled), /an endless answer$/u);
     assertGone(folder);
     [hanging, flooding].forEach((git) => {
       git.dispose();
@@ -252,7 +251,7 @@ describe('git processes', () => {
       program: ownershipProgram(folder),
       environment: cleanGitEnvironment(),
     });
-    await assert.rejects(own.inspect(repository.root, never), (error) => {
+    await assert.rejects(own.inspect(repository.root, neverCancelled), (error) => {
       return error instanceof UserError && error.message.includes('git config --global --add safe.directory');
     });
     own.dispose();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { modulesBelow } from '../../fixtures/modulesBelow.ts';
 
 const PAGE = readFileSync('docs/architecture.md', 'utf8');
 
@@ -24,12 +25,6 @@ const GENERAL: ReadonlySet<string> = new Set([
 ]);
 /** What composes the engine may know all of it. */
 const COMPOSES_THE_ENGINE = /^src\/engine\/(?:analysis\/|index\.ts$|globals\.d\.ts$)/u;
-
-function modulesBelow(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((path) => `${folder}/${path.replaceAll('\\', '/')}`)
-    .filter((path) => path.endsWith('.ts'));
-}
 
 /** The table of what is always true: each statement, and the names of what keeps it. */
 function invariants(): readonly { readonly statement: string; readonly keepers: readonly string[] }[] {

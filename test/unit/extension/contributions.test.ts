@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import {
   colorIds,
   commandIds,
@@ -9,6 +9,7 @@ import {
   viewContainerId,
   viewIds,
 } from '../../../src/extension/contributions.ts';
+import { modulesBelow } from '../../fixtures/modulesBelow.ts';
 
 interface Manifest {
   readonly contributes: {
@@ -25,9 +26,9 @@ interface Manifest {
 
 const manifestText = readFileSync('package.json', 'utf8');
 const { contributes } = JSON.parse(manifestText) as Manifest;
-const sources = readdirSync('src/extension', { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts') && file !== 'contributions.ts')
-  .map((file) => readFileSync(`src/extension/${file}`, 'utf8'))
+const sources = modulesBelow('src/extension')
+  .filter((path) => path !== 'src/extension/contributions.ts')
+  .map((path) => readFileSync(path, 'utf8'))
   .join('\n');
 
 function sorted(values: Iterable<string>): readonly string[] {

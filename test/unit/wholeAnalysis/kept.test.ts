@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { encodeTests } from '../../../src/engine/analysis/storedTests.ts';
 import { createEngine } from '../../../src/engine/index.ts';
 import { asked, TEST } from '../../../src/engine/rules/missing-test/standings.ts';
@@ -8,6 +8,7 @@ import { FactStore } from '../../../src/engine/sources/kept/factStore.ts';
 import { encodeWorkTreeTable } from '../../../src/engine/sources/kept/workTreeTable.ts';
 import { createMemoryCache, neverCancelled } from '../../fixtures/memoryFileSystem.ts';
 import { createMemoryRepository } from '../../fixtures/memoryRepository.ts';
+import { modulesBelow } from '../../fixtures/modulesBelow.ts';
 
 const FACTS = {
   size: { lines: 9, nonBlankLines: 8, codeLines: 7, bytes: 90 },
@@ -122,11 +123,9 @@ describe('what is kept in the cache has a format whose number rises with each ch
   }
 
   it('every module that writes columns has a row here', () => {
-    const engine = new URL('../../../src/engine/', import.meta.url);
-    const writing = readdirSync(engine, { recursive: true, encoding: 'utf8' })
-      .map((path) => path.replaceAll('\\', '/'))
-      .filter((path) => path.endsWith('.ts') && !path.endsWith('/columnFormat.ts'))
-      .filter((path) => readFileSync(new URL(path, engine), 'utf8').includes('encodeColumns('));
-    assert.deepEqual(writing.sort(), FORMATS.map(([module]) => module).sort());
+    const writing = modulesBelow('src/engine')
+      .filter((path) => !path.endsWith('/columnFormat.ts'))
+      .filter((path) => readFileSync(path, 'utf8').includes('encodeColumns('));
+    assert.deepEqual([...writing].sort(), FORMATS.map(([module]) => `src/engine/${module}`).sort());
   });
 });

@@ -125,13 +125,18 @@ describe('a file without a test that is written just now', () => {
 });
 
 describe('after a saved file', () => {
-  it('only its own tests are assessed again', async () => {
-    const repository = createMemoryRepository({ ...SHOP, 'plumbline.json': '{ "exclude": ["docs"] }' });
-    repository.commitAll(FIRST);
-    const { files } = await repository.analyze();
-    repository.files.write('src/lonely.js', `const one = 1;\n${code('lonely')}`, 2000);
-    const again = await repository.analyze({ changed: ['src/lonely.js'] });
-    const changed = again.files.filter(({ tests }, at) => tests !== files[at]?.tests).map(({ path }) => path);
-    assert.deepEqual(changed, ['src/lonely.js']);
-  });
+  for (const [what, changed] of [
+    ['where it alone is looked at', ['src/lonely.js']],
+    ['where everything is listed again', undefined],
+  ] as const) {
+    it(`only its own tests are assessed again, ${what}`, async () => {
+      const repository = createMemoryRepository({ ...SHOP, 'plumbline.json': '{ "exclude": ["docs"] }' });
+      repository.commitAll(FIRST);
+      const { files } = await repository.analyze();
+      repository.files.write('src/lonely.js', `const one = 1;\n${code('lonely')}`, 2000);
+      const again = await repository.analyze(changed && { changed });
+      const assessed = again.files.filter(({ tests }, at) => tests !== files[at]?.tests).map(({ path }) => path);
+      assert.deepEqual(assessed, ['src/lonely.js']);
+    });
+  }
 });

@@ -7,23 +7,9 @@ import { bundledStandards } from '../../fixtures/bundledStandards.ts';
 import { neverCancelled } from '../../fixtures/memoryFileSystem.ts';
 import { createMemoryRepository } from '../../fixtures/memoryRepository.ts';
 import type { MemoryRepository } from '../../fixtures/memoryRepository.ts';
+import { plainStandard } from '../../fixtures/plainStandard.ts';
 
 const LARGE = 'x;\n'.repeat(700);
-
-function standard(id: string, rest: Partial<Standard> = {}): Standard {
-  const title = id.replaceAll('-', ' ');
-  return {
-    id,
-    title,
-    pillar: 'Clear code',
-    rules: [],
-    appliesTo: [],
-    body: '',
-    source: 'bundled',
-    path: null,
-    ...rest,
-  };
-}
 
 /** A host that brings other standards along. */
 function startWith(repository: MemoryRepository, standards: () => readonly Standard[]): Engine {
@@ -51,11 +37,11 @@ describe('standards in a snapshot', () => {
 
   it('are linked from findings by their rules and globs: the own one of the rule first', async () => {
     const standards = [
-      standard('for-tests', { rules: ['large-file'], appliesTo: ['**/*.test.ts'] }),
-      standard('of-sources', { rules: ['hot-spot', 'large-file'], appliesTo: ['src/**'] }),
-      standard('of-others', { rules: ['hot-spot'] }),
-      standard('keep-files-small', { rules: ['large-file'] }),
-      standard('by-name', { rules: ['large-file'] }),
+      plainStandard('for-tests', { rules: ['large-file'], appliesTo: ['**/*.test.ts'] }),
+      plainStandard('of-sources', { rules: ['hot-spot', 'large-file'], appliesTo: ['src/**'] }),
+      plainStandard('of-others', { rules: ['hot-spot'] }),
+      plainStandard('keep-files-small', { rules: ['large-file'] }),
+      plainStandard('by-name', { rules: ['large-file'] }),
     ];
     const repository = analyzed({ 'src/a.ts': LARGE, 'lib/b.ts': LARGE });
     const engine = startWith(repository, () => standards);
@@ -75,10 +61,10 @@ describe('standards in a snapshot', () => {
 
   it('are told of a file: those of its findings, then those for files like it', async () => {
     const standards = [
-      standard('for-all'),
-      standard('for-go', { appliesTo: ['*.go'] }),
-      standard('for-sources', { appliesTo: ['lib/**', 'src/**'] }),
-      standard('keep-files-small', { rules: ['large-file'] }),
+      plainStandard('for-all'),
+      plainStandard('for-go', { appliesTo: ['*.go'] }),
+      plainStandard('for-sources', { appliesTo: ['lib/**', 'src/**'] }),
+      plainStandard('keep-files-small', { rules: ['large-file'] }),
     ];
     const repository = analyzed({ 'src/a.ts': LARGE, 'src/b.ts': 'x;\n', 'c.ts': 'x;\n' });
     const engine = startWith(repository, () => standards);

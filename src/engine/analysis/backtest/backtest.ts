@@ -17,7 +17,7 @@ import { partOfLog } from '../../sources/history/identifiedLog.ts';
 import { LifeIndex } from '../../sources/history/lifeIndex.ts';
 import { followMainLine } from '../../sources/history/mainLine.ts';
 import type { MainLine } from '../../sources/history/mainLine.ts';
-import { loadContents } from '../contents/keptContents.ts';
+import { loadStore } from '../contents/keptContents.ts';
 import { windowDaysOf } from '../readRepository.ts';
 import type { BacktestRequest, EnginePorts } from '../request.ts';
 import { testedDates } from './dates.ts';
@@ -48,10 +48,8 @@ export async function backtest(
   const mainLine = followMainLine(history.commits, ports.clock.now() / 1000);
   const dates = testedDates(spanOf(history, mainLine), request.months, MOST_DATES);
   const windows: BacktestWindow[] = [];
-  const { store } = await loadContents(
-    { ...history.repository, repository: history.repository, cache: ports.cache },
-    undefined,
-  );
+  const { repository } = history;
+  const store = await loadStore({ root: repository.root, repository, cache: ports.cache });
   for (const tested of dates) {
     request.onProgress?.(windows.length, dates.length);
     const commit = mainLine.at(tested.date / 1000);
@@ -61,7 +59,7 @@ export async function backtest(
     const files = await readPastTree(
       ports,
       {
-        repository: history.repository,
+        repository,
         commit: history.commits.ids[commit] ?? '',
         definition,
         store,
@@ -75,7 +73,7 @@ export async function backtest(
   return {
     schemaVersion: 1,
     repository: {
-      root: history.repository.root,
+      root: repository.root,
       head: history.head,
       history: { state: history.state, commits: history.ids.length },
     },

@@ -1,5 +1,6 @@
 import type { Content, ContentFact } from '../../facts/contentFact.ts';
 import { failureInOneLine } from '../../model/failure.ts';
+import { once } from '../../model/once.ts';
 import { displayPath } from '../../model/repoPath.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { FileInTree } from '../../sources/files/listedFile.ts';
@@ -56,7 +57,7 @@ const decoder = new TextDecoder();
 /** Computes facts of one content, each once. */
 class Computation {
   readonly #read: ReadContent;
-  readonly #outcomes = new Map<ContentFact, { readonly value: unknown } | { readonly thrown: unknown }>();
+  readonly #values = new Map<ContentFact, () => unknown>();
   readonly #told = new Set<unknown>();
   #text: string | undefined;
 
@@ -66,15 +67,12 @@ class Computation {
 
   /** @throws what the provider throws, or one that it reads */
   valueOf(fact: ContentFact): unknown {
-    let outcome = this.#outcomes.get(fact);
-    if (outcome === undefined) {
-      outcome = this.#compute(fact);
-      this.#outcomes.set(fact, outcome);
+    let value = this.#values.get(fact);
+    if (value === undefined) {
+      value = once(() => fact.compute(this.#contentFor(fact)));
+      this.#values.set(fact, value);
     }
-    if ('thrown' in outcome) {
-      throw outcome.thrown;
-    }
-    return outcome.value;
+    return value();
   }
 
   /** What is thrown again by those that read a provider is said once. */
@@ -88,14 +86,6 @@ class Computation {
         logger.error(`The ${fact.name} of ${displayPath(file.path).path} is not known: ${failureInOneLine(thrown)}`);
       }
       return undefined;
-    }
-  }
-
-  #compute(fact: ContentFact): { readonly value: unknown } | { readonly thrown: unknown } {
-    try {
-      return { value: fact.compute(this.#contentFor(fact)) };
-    } catch (thrown) {
-      return { thrown };
     }
   }
 

@@ -43,11 +43,16 @@ export async function loadContents(
   if (last !== undefined) {
     return { store: last.store, seen: seenInProcess(last.files) };
   }
-  const idBytes = ID_BYTES[objectFormatOf(place)];
-  const kept = await place.cache.read(storeKey(place));
-  const store = (kept && FactStore.decode(kept, idBytes)) ?? FactStore.empty(idBytes);
+  const store = await loadStore(place);
   const files = store.isEmpty ? undefined : await place.cache.read(tableKey(place));
   return { store, seen: files === undefined ? nothingSeen : seenInTable(files, store, facts) };
+}
+
+/** The facts by content that the cache has. */
+export async function loadStore(place: ContentsPlace): Promise<FactStore> {
+  const idBytes = ID_BYTES[objectFormatOf(place)];
+  const kept = await place.cache.read(storeKey(place));
+  return (kept && FactStore.decode(kept, idBytes)) ?? FactStore.empty(idBytes);
 }
 
 /** Whether ids are as long as those of the place: a folder that git may look into at last may turn out to have others. */

@@ -75,7 +75,7 @@ function isSuite({ contents }: FilesWithFacts, place: number): boolean {
   return contents[place]?.suite === true;
 }
 
-/** Definitions that were read anew may say the same. */
+/** Definitions that differ may say the same of tests. */
 function sameOptions(before: LinkInput, { read, optionsFor }: LinkInput): boolean {
   const texts = new Map<LinkOptions, string>();
   const textOf = (of: LinkOptionsFor, path: string): string => {

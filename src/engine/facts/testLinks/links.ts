@@ -1,5 +1,6 @@
 import type { FilesWithFacts } from '../contentFacts.ts';
 import type { ImportEdgeKind } from '../../languages/resolver.ts';
+import { once } from '../../model/once.ts';
 import type { LinkInput } from './linkInput.ts';
 import type { LinkedNames } from './linkNames.ts';
 import type { NameMatch } from './nameLinks.ts';
@@ -63,11 +64,6 @@ export function readMentions({ files, contents }: FilesWithFacts, { index, menti
 }
 
 const NOTHING: readonly string[] = [];
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
-}
 
 function subjectsOf({ nameLinks }: LinkedNames): ReadonlyMap<number, readonly number[]> {
   const subjects = new Map<number, number[]>();

@@ -3,7 +3,7 @@ import type { RepoPath } from '../../model/repoPath.ts';
 import type { TestReason } from '../../model/testReason.ts';
 import type { ContentFacts } from '../../facts/contentFacts.ts';
 import type { ListedFile } from '../../sources/files/listedFile.ts';
-import { compileGlob } from '../options/compileGlob.ts';
+import { createMatcher } from '../options/compileGlob.ts';
 import type { TestOptions, TestOptionsFor } from './testOptions.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
@@ -56,9 +56,9 @@ export function createPathExclusion(optionsFor: TestOptionsFor): PathExclusion {
 }
 
 function compileExclusion({ builtIn, except }: TestOptions['exclusions']): PathExclusion {
-  const kept = except.map(compileGlob);
+  const isKept = createMatcher(except);
   return (path) => {
-    if (!builtIn || kept.some((glob) => glob.match(path))) {
+    if (!builtIn || isKept(path)) {
       return null;
     }
     const directory = excludedDirectory(path);

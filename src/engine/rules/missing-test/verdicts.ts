@@ -67,7 +67,7 @@ function restsOnTheSame(a: TestEvidence, b: TestEvidence): boolean {
 
 function standingOf(input: Judging, place: number, file: ListedFile, content: ContentFacts | undefined): Standing {
   const source = input.names.index.codeAt(place);
-  return source === undefined || content === undefined || !isAsked(source, input)
+  return source === undefined || content === undefined || !isAsked(place, input)
     ? notAsked(place, input)
     : toStanding(input, judge(input, { file, source, content }));
 }
@@ -194,8 +194,8 @@ function toStanding(input: Judging, item: Judged): Standing {
   return asked(facts, excluded === null, item.open);
 }
 
-function isAsked({ place, inTree, kind }: CodePath, { names }: Judging): boolean {
-  return !inTree && kind !== 'fixture' && !names.isTest(place);
+function isAsked(place: number, { names }: Judging): boolean {
+  return names.index.isSource(place) && !names.isTest(place);
 }
 
 function notAsked(place: number, { names }: Judging): Standing {

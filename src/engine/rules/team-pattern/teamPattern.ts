@@ -1,10 +1,9 @@
-import type { Minimatch } from 'minimatch';
 import { quantity } from '../../model/quantity.ts';
 import { definitionFileName } from '../../model/qualityDefinition.ts';
 import { baseNameOf } from '../../model/repoPath.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import { defineRule, LONGEST_TEXT } from '../defineRule.ts';
-import { compileGlob } from '../options/compileGlob.ts';
+import { createMatcher } from '../options/compileGlob.ts';
 import type { RuleFile, RuleFinding } from '../defineRule.ts';
 import type { ValuesOf } from '../options/option.ts';
 import { patternOptions } from './patternOptions.ts';
@@ -86,13 +85,13 @@ function isFor(pattern: TeamPattern, { path, role }: Pick<RuleFile, 'path' | 'ro
   return !LEFT_OUT.has(role) && baseNameOf(path) !== definitionFileName && appliesTo(pattern, path);
 }
 
-const globs = new WeakMap<TeamPattern, readonly Minimatch[]>();
+const matchers = new WeakMap<TeamPattern, (path: RepoPath) => boolean>();
 
 /** Compiling a glob costs more than matching it, so it is done once for each pattern. */
 function appliesTo(pattern: TeamPattern, path: RepoPath): boolean {
-  const compiled = globs.get(pattern) ?? (pattern.appliesTo ?? []).map(compileGlob);
-  globs.set(pattern, compiled);
-  return pattern.appliesTo === undefined || compiled.some((glob) => glob.match(path));
+  const matches = matchers.get(pattern) ?? createMatcher(pattern.appliesTo ?? []);
+  matchers.set(pattern, matches);
+  return pattern.appliesTo === undefined || matches(path);
 }
 
 /** What the text of one file says. */

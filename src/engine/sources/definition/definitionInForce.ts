@@ -5,10 +5,11 @@ import { directoryOf } from '../../model/repoPath.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import type { TextRange } from '../../model/textRange.ts';
 import { rules } from '../../rules/registry.ts';
+import { createMatcher } from '../../rules/options/compileGlob.ts';
 import { entry } from '../../rules/options/option.ts';
 import { settingsTypeOf, topLevelSettingsOf } from '../../rules/ruleSettings.ts';
 import type { ValueType } from '../../rules/options/valueTypes.ts';
-import { createMatcher, escapeGlob, rebaseGlob } from './globs.ts';
+import { escapeGlob, rebaseGlob } from './globs.ts';
 import type { ParsedDefinition } from './parseDefinition.ts';
 import type { QualityDefinition } from './qualityDefinitionSchema.ts';
 

@@ -1,6 +1,9 @@
 import type { RepoPath } from '../../model/repoPath.ts';
 import { compileGlob } from '../../rules/options/compileGlob.ts';
 
+// The other sources know globs from the definition, and no rule.
+export { createMatcher } from '../../rules/options/compileGlob.ts';
+
 // A glob comes from the repository and runs on every path, so what could take exponential time is refused.
 const MAX_LENGTH = 500;
 const MAX_EXPANSIONS = 200;
@@ -89,12 +92,6 @@ export function globOfFile(path: RepoPath): string {
 /** The text of a path inside a glob. */
 export function escapeGlob(path: RepoPath): string {
   return path.replaceAll(/[[\]{}()*?!+@,\\]/g, '\\$&');
-}
-
-/** Whether a path matches one of the globs, which are relative to the repository's root. */
-export function createMatcher(globs: readonly string[]): (path: RepoPath) => boolean {
-  const matchers = globs.map(compileGlob);
-  return (path) => matchers.some((matcher) => matcher.match(path));
 }
 
 /** Whether something below a folder can match one of the globs, which are relative to the repository's root. */

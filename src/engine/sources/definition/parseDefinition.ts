@@ -15,6 +15,8 @@ import { positionAt, rangeAt } from './textPosition.ts';
 /** One `plumbline.json`, read as far as it makes sense. */
 export interface ParsedDefinition {
   readonly path: RepoPath;
+  /** What stands in the file, whether it makes sense or not. */
+  readonly text: string;
   /** The valid parts. */
   readonly definition: QualityDefinition;
   /** Where each suppression of `definition` stands. */
@@ -45,7 +47,7 @@ export function parseDefinition(text: string, path: RepoPath): ParsedDefinition 
     .map(({ offset, length }) => ({ path, offset, length, message, shownByJsonSupport: !tooBig }));
   const wellFormed = errors.length === 0;
   if (tree === undefined) {
-    return { path, ...NOTHING, problems: placed(problems, text), wellFormed };
+    return { path, text, ...NOTHING, problems: placed(problems, text), wellFormed };
   }
   const prunable = createPrunableTree(tree);
   const leftOut: JsonPath[] = [];
@@ -68,6 +70,7 @@ export function parseDefinition(text: string, path: RepoPath): ParsedDefinition 
   }));
   return {
     path,
+    text,
     definition,
     suppressionRanges,
     namedStandards: placed(namedStandards, text),

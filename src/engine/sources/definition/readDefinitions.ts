@@ -9,7 +9,7 @@ import { resolveDefinition } from './resolveDefinition.ts';
 const MAX_BYTES = 1_000_000;
 
 /**
- * Reads every quality definition among the listed files, the root's first.
+ * Reads every quality definition among the listed files, the root's first. One whose text is as before stays the same object.
  * @param files where they are; of an index or a commit they have been loaded
  * @param previous what the last call returned for the same repository: a mistake keeps what was in force; empty at the first call
  */
@@ -28,6 +28,9 @@ export function readDefinitions(
         return [];
       }
       const text = new TextDecoder('utf-8').decode(bytes);
-      return [resolveDefinition(before.get(path), parseDefinition(text, path))];
+      const known = before.get(path);
+      // What was never well-formed is resolved once more: then nothing is said about its standards.
+      const isKnown = known?.wellFormed === true && known.text === text;
+      return [isKnown ? known : resolveDefinition(known, parseDefinition(text, path))];
     });
 }

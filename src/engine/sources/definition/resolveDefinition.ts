@@ -1,3 +1,4 @@
+import { isRecord } from '../../model/isRecord.ts';
 import type { JsonPath } from '../../model/jsonPath.ts';
 import type { ParsedDefinition } from './parseDefinition.ts';
 import type { QualityDefinition } from './qualityDefinitionSchema.ts';
@@ -14,7 +15,7 @@ export function resolveDefinition(previous: ParsedDefinition | undefined, parsed
   }
   if (!parsed.wellFormed) {
     // Nothing is where it was, so nothing is said about it.
-    return { ...previous, namedStandards: [], problems: parsed.problems };
+    return { ...previous, text: parsed.text, namedStandards: [], problems: parsed.problems };
   }
   let definition: unknown = parsed.definition;
   for (const path of parsed.leftOut) {
@@ -49,8 +50,4 @@ function withValueOf(source: unknown, target: unknown, path: readonly string[]):
   }
   const inside = isRecord(target) ? target : {};
   return { ...inside, [step]: withValueOf(source[step], Object.hasOwn(inside, step) ? inside[step] : undefined, rest) };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

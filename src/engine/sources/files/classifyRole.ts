@@ -222,12 +222,13 @@ function roleByTest(
     return undefined;
   }
   const kind = tests.kindOf(path, language);
-  const name = tests.folderOf(path, language) ?? '';
+  const inFolder = (role: FileRole, id: 'fixture-folder' | 'test-folder'): ClassifiedRole =>
+    verdict(role, { id, folder: tests.folderOf(path, language) ?? '' });
   if (kind === 'fixture') {
-    return verdict('fixture', { id: 'fixture-folder', folder: name });
+    return inFolder('fixture', 'fixture-folder');
   }
   if (kind === 'test') {
-    return tests.isNamed(path, language) ? BY_NAME.test : verdict('test', { id: 'test-folder', folder: name });
+    return tests.isNamed(path, language) ? BY_NAME.test : inFolder('test', 'test-folder');
   }
   if (!tests.isInTree(path, language)) {
     return undefined;
@@ -236,7 +237,7 @@ function roleByTest(
     return folder.measured;
   }
   const role = languageOf(path).kind === 'code' && !isAsset(language) ? 'test' : 'fixture';
-  return verdict(role, { id: 'test-folder', folder: name });
+  return inFolder(role, 'test-folder');
 }
 
 function roleByFolder(name: string, folder: FolderRoles, language: string): ClassifiedRole | undefined {

@@ -1,3 +1,4 @@
+import { problemAtStart } from '../../model/definitionProblem.ts';
 import type { DefinitionProblem } from '../../model/definitionProblem.ts';
 import { displayPath } from '../../model/repoPath.ts';
 import type { Standard } from '../../model/standard.ts';
@@ -34,5 +35,5 @@ export function mergeStandards(reads: readonly SourceRead[]): MergedStandards {
 
 function duplicate({ id, path }: UnsourcedStandard, known: Standard): readonly DefinitionProblem[] {
   const message = `There is another standard "${id}"${known.path === null ? '' : ` in ${displayPath(known.path).path}`}. Give one of them another id.`;
-  return path === null ? [] : [{ path, offset: 0, length: 0, line: 1, column: 1, message }];
+  return path === null ? [] : [problemAtStart(path, message)];
 }

@@ -1,6 +1,8 @@
 import { parseDocument } from 'yaml';
 import * as z from 'zod/mini';
+import { problemAtStart } from '../../model/definitionProblem.ts';
 import type { DefinitionProblem } from '../../model/definitionProblem.ts';
+import { isRecord } from '../../model/isRecord.ts';
 import { baseNameOf } from '../../model/repoPath.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import { positionAt } from '../definition/textPosition.ts';
@@ -76,10 +78,6 @@ function expectation({ issues }: z.core.$ZodError, isNamed: boolean): string {
   return message ?? 'The front matter needs an id, a title and a pillar.';
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 interface Data {
   readonly value?: unknown;
   readonly problem?: string;
@@ -111,7 +109,7 @@ function readYaml(yaml: string): Data {
 }
 
 function problem(path: RepoPath, length: number, message: string): StandardResult {
-  return { kind: 'problem', problem: { path, offset: 0, length, line: 1, column: 1, message } };
+  return { kind: 'problem', problem: problemAtStart(path, message, length) };
 }
 
 function problemAt(path: RepoPath, markdown: string, offset: number, message: string): StandardResult {

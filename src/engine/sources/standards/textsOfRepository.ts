@@ -1,3 +1,4 @@
+import { problemAtStart } from '../../model/definitionProblem.ts';
 import type { DefinitionProblem } from '../../model/definitionProblem.ts';
 import { baseNameOf } from '../../model/repoPath.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
@@ -29,7 +30,7 @@ export function readTextsOfRepository(files: StandardsInput['files'], pillar: st
     if (mistake === undefined) {
       standards.push(forRepository(result.standard));
     } else {
-      problems.push({ path, offset: 0, length: 0, line: 1, column: 1, message: globMessage(mistake) });
+      problems.push(problemAtStart(path, globMessage(mistake)));
     }
   }
   return { standards, problems };

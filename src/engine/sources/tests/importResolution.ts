@@ -3,6 +3,7 @@ import type { LanguageFamily } from '../../languages/language.ts';
 import { createPathIndex } from '../../languages/pathIndex.ts';
 import { codeRegistryOf, families, familyOf, manifestNames } from '../../languages/registry.ts';
 import type { GraphInput, ImportEdgeKind, Resolve, Resolver } from '../../languages/resolver.ts';
+import { once } from '../../model/once.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
 import type { ImportGraph } from './importGraph.ts';
 import { classifyTestPath } from '../../languages/testPaths.ts';
@@ -69,26 +70,6 @@ function createResolvers(input: GraphInput): ReadonlyMap<LanguageFamily, () => R
     }
   }
   return resolvers;
-}
-
-/** What throws once is not tried again. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | { readonly thrown: unknown } | undefined;
-  return () => {
-    made ??= attempt(make);
-    if ('thrown' in made) {
-      throw made.thrown;
-    }
-    return made.value;
-  };
-}
-
-function attempt<T>(make: () => T): { readonly value: T } | { readonly thrown: unknown } {
-  try {
-    return { value: make() };
-  } catch (thrown) {
-    return { thrown };
-  }
 }
 
 function resolveFile(

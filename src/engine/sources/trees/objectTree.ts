@@ -46,7 +46,6 @@ export function createObjectTree({ git, root, of, timeoutMs }: ObjectTreeRequest
   }
 
   return {
-    kind: of === 'index' ? 'index' : 'commit',
     async list(cancellation) {
       blobs = await list(cancellation);
       // Git's order is that of bytes.

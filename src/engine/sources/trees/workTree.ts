@@ -53,7 +53,6 @@ export function createWorkTree(request: WorkTreeRequest): Tree {
     }
   };
   return {
-    kind: 'work-tree',
     async list(cancellation) {
       const listing = await listOnDisk(request, cancellation);
       filesListed = listing.files.length;

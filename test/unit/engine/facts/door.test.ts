@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { defineContentFact } from '../../../../src/engine/facts/contentFact.ts';
 import { contentFacts } from '../../../../src/engine/facts/registry.ts';
 import { languages } from '../../../../src/engine/languages/registry.ts';
 import { createMemoryFileSystem } from '../../../fixtures/memoryFileSystem.ts';
+import { modulesBelow } from '../../../fixtures/modulesBelow.ts';
 import { factOf, readAll } from './readFacts.ts';
 
 const project = new URL('../../../../', import.meta.url);
@@ -24,20 +25,13 @@ class I { J k; def l(self): if (m && n) return 1; }
 describe('o', () => {});
 `;
 
-/** Paths of TypeScript files below a folder. */
-function sources(folder: string): readonly string[] {
-  return readdirSync(new URL(folder, project), { recursive: true, encoding: 'utf8' })
-    .map((path) => `${folder}${path.replaceAll('\\', '/')}`)
-    .filter((path) => path.endsWith('.ts'));
-}
-
 function read(path: string): string {
   return readFileSync(new URL(path, project), 'utf8');
 }
 
 /** Modules of the facts that define a provider. */
 function providers(): readonly string[] {
-  return sources('src/engine/facts/').filter((path) => /\bimport \{[^}]*\bdefineContentFact\b/u.test(read(path)));
+  return modulesBelow('src/engine/facts').filter((path) => /\bimport \{[^}]*\bdefineContentFact\b/u.test(read(path)));
 }
 
 function isProvider(value: unknown): boolean {
@@ -90,7 +84,7 @@ describe('the door for facts of contents', () => {
 
   it('is the only place that knows providers, but for files with a reason', () => {
     const modules = providers();
-    const naming = sources('src/')
+    const naming = modulesBelow('src')
       .filter((path) => !path.startsWith('src/engine/facts/'))
       .filter((path) => {
         const imports = read(path).match(/^import \{[^}]*\} from '[^']*'/gmu) ?? [];

@@ -1,29 +1,23 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { families, languages } from '../../../../src/engine/languages/registry.ts';
+import { modulesBelow } from '../../../fixtures/modulesBelow.ts';
 
-const SOURCES = 'src';
-const HOME = join('src', 'engine', 'languages');
+const HOME = 'src/engine/languages/';
 /** Ids that are words of other things too: formats of output, keys of messages, kinds of files. */
 const COMMON_WORDS = new Set(['json', 'jsonc', 'diff', 'ignore', 'binary', 'c', 'd', 'r', 'markdown', 'properties']);
 /** What may name a language, with the reason. */
 const ALLOWED: ReadonlySet<string> = new Set([
   // A translation is one of these by its file type, whatever the language of the code.
-  join('src', 'engine', 'sources', 'files', 'classifyRole.ts'),
+  'src/engine/sources/files/classifyRole.ts',
 ]);
-
-function sourcesBelow(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((path) => join(folder, path))
-    .filter((path) => path.endsWith('.ts') && !path.startsWith(HOME) && !ALLOWED.has(path));
-}
 
 describe('the families of languages', () => {
   it('are all that knows of a language: its id stands nowhere else', () => {
     const ids = languages.map(({ id }) => id).filter((id) => !COMMON_WORDS.has(id));
     const literal = new RegExp(`(['"\`])(?:${ids.join('|')})\\1`, 'u');
-    const found = sourcesBelow(SOURCES).flatMap((path) => {
+    const others = modulesBelow('src').filter((path) => !path.startsWith(HOME) && !ALLOWED.has(path));
+    const found = others.flatMap((path) => {
       const lines = readFileSync(path, 'utf8').split('\n');
       return lines
         .filter((line) => literal.test(line) && !line.startsWith('import '))

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { rules } from '../../../../src/engine/rules/registry.ts';
 import type { Option } from '../../../../src/engine/rules/options/option.ts';
+import { modulesBelow } from '../../../fixtures/modulesBelow.ts';
 
 const project = new URL('../../../../', import.meta.url);
 
@@ -33,9 +34,8 @@ describe('the door for rules', () => {
 
   it('is the only place that knows rules by name, but for files with a reason', () => {
     const names = rules.map(({ id }) => `'${id}'`);
-    const naming = readdirSync(new URL('src/', project), { recursive: true, encoding: 'utf8' })
-      .map((path) => `src/${path.replaceAll('\\', '/')}`)
-      .filter((path) => path.endsWith('.ts') && !path.startsWith('src/engine/rules/'))
+    const naming = modulesBelow('src')
+      .filter((path) => !path.startsWith('src/engine/rules/'))
       .filter((path) => {
         const text = readFileSync(new URL(path, project), 'utf8');
         return names.some((name) => text.includes(name));

@@ -1,22 +1,9 @@
 import assert from 'node:assert/strict';
-import type { Standard } from '../../../../src/engine/model/standard.ts';
 import { fileNodes } from '../../../../src/extension/views/thisFile/fileNodes.ts';
 import type { FileSubject } from '../../../../src/extension/views/thisFile/fileNodes.ts';
+import { plainStandard } from '../../../fixtures/plainStandard.ts';
 import { churn, completeHistory, fileFacts, finding, noTest } from '../../engine/summary/snapshotBuilder.ts';
 import { ruleOf } from '../wording/knownRules.ts';
-
-function standard(id: string): Standard {
-  return {
-    id,
-    title: id,
-    pillar: 'Keep code clear',
-    rules: [],
-    appliesTo: [],
-    body: '',
-    source: 'bundled',
-    path: null,
-  };
-}
 
 function sectionsOf(subject: Partial<FileSubject>): Record<string, readonly string[]> {
   const file = subject.file ?? fileFacts('src/a.ts');
@@ -67,7 +54,7 @@ describe('the This File view', () => {
       history: completeHistory,
       ruleOf,
       companions: null,
-      standards: [standard('keep-files-small')],
+      standards: [plainStandard('keep-files-small')],
     });
     const rows = nodes.flatMap(({ children }) => children).filter(({ standardId }) => standardId !== undefined);
     assert.deepEqual(

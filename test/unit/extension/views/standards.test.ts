@@ -7,26 +7,17 @@ import {
   standardText,
 } from '../../../../src/extension/views/standardDocuments/standardText.ts';
 import { rowText, standardNodes } from '../../../../src/extension/views/standardsTree/standardNodes.ts';
+import { plainStandard } from '../../../fixtures/plainStandard.ts';
 import { finding } from '../../engine/summary/snapshotBuilder.ts';
 
-const small: Standard = {
-  id: 'keep-files-small',
+const body = '## What\n\nA file has _one_\nsubject.\n\n## Why\n\nIt helps.\n';
+const small = plainStandard('keep-files-small', {
   title: 'Keep files small',
-  pillar: 'Keep code clear',
   rules: ['large-file'],
   appliesTo: ['src/**'],
-  body: '## What\n\nA file has _one_\nsubject.\n\n## Why\n\nIt helps.\n',
-  source: 'bundled',
-  path: null,
-};
-const review: Standard = {
-  ...small,
-  id: 'review',
-  title: 'Review',
-  pillar: 'Own it together',
-  rules: [],
-  appliesTo: [],
-};
+  body,
+});
+const review = plainStandard('review', { title: 'Review', pillar: 'Own it together', body });
 
 describe('the standards tree', () => {
   const linked = finding('large-file', 'a.ts', { standardIds: ['keep-files-small'] });
@@ -99,7 +90,7 @@ describe('the standards store', () => {
   });
 
   it('has those of the snapshots once there are some, each once, and reads nothing', async () => {
-    const own: Standard = { ...small, title: 'Our files', source: 'folder', path: 'docs/keep-files-small.md' };
+    const own: Standard = { ...small, title: 'Our files', source: 'folders', path: 'docs/keep-files-small.md' };
     const snapshots = [{ standards: [own, review] }, { standards: [small, review] }];
     const store = new StandardsStore({ all: snapshots }, () => Promise.reject(new Error('not read')));
     assert.deepEqual(await store.all(), [own, review]);

@@ -120,4 +120,24 @@ describe('reading definitions', () => {
     assert.deepEqual(third[0]?.definition, { exclude: ['a/'] });
     assert.notDeepEqual(third[0].problems, []);
   });
+
+  it('keeps what was read as long as the text is the same, also where the last good one holds', () => {
+    for (const text of ['{ "exclude": ["b/"] }', '{ "exclude": [1], "standards": ["b"] }', '{ "exclude": [']) {
+      const paths = ['plumbline.json', 'a/plumbline.json'];
+      const good = readDefinitions(
+        paths,
+        over({ 'plumbline.json': '{ "exclude": ["a/"] }', 'a/plumbline.json': '{}' }),
+      );
+      const files = over({ 'plumbline.json': text, 'a/plumbline.json': '{}' });
+      const [root, below] = readDefinitions(paths, files, good);
+      assert.notEqual(root, good[0]);
+      assert.equal(below, good[1]);
+      const again = readDefinitions(
+        paths,
+        files,
+        [root, below].filter((one) => one !== undefined),
+      );
+      assert.deepEqual([again[0] === root, again[1] === below], [true, true], text);
+    }
+  });
 });

@@ -1,18 +1,16 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { standardSources } from '../../../../../src/engine/sources/standards/registry.ts';
 import type { StandardSource } from '../../../../../src/engine/sources/standards/standardSource.ts';
+import { modulesBelow } from '../../../../fixtures/modulesBelow.ts';
 
 const HOME = 'src/engine/sources/standards/';
 
 /** Files below src, by path. */
 function sources(): readonly (readonly [path: string, text: string])[] {
-  return readdirSync('src', { recursive: true, encoding: 'utf8' })
-    .map((path) => `src/${path.replaceAll('\\', '/')}`)
-    .filter((path) => path.endsWith('.ts'))
-    .map((path) => [path, readFileSync(path, 'utf8')]);
+  return modulesBelow('src').map((path) => [path, readFileSync(path, 'utf8')]);
 }
 
 describe('the door for sources of standards', () => {

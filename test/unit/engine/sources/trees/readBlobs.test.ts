@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { UserError } from '../../../../../src/engine/model/userError.ts';
 import type { Git } from '../../../../../src/engine/ports/git.ts';
 import { readBlobs } from '../../../../../src/engine/sources/trees/readBlobs.ts';
-import { createCancellation } from '../../../../../src/node/cancellation.ts';
+import { neverCancelled } from '../../../../fixtures/memoryFileSystem.ts';
 
 /** Git that answers with these bytes, so many at a time. */
 function answering(output: string, step: number, code = 0, stderr = ''): Git {
@@ -28,7 +28,7 @@ async function read(git: Git, ids: readonly string[]): Promise<readonly (string 
     (index, bytes) => {
       contents[index] = bytes === undefined ? undefined : new TextDecoder().decode(bytes);
     },
-    createCancellation().cancellation,
+    neverCancelled,
   );
   return contents;
 }
