@@ -7,6 +7,7 @@ import type { DefinitionInForce } from '../model/definitionInForce.ts';
 import type { RuleId } from '../model/finding.ts';
 import type { RepoPath } from '../model/repoPath.ts';
 import type { Cancellation } from '../ports/cancellation.ts';
+import { LONGEST_TEXT } from '../rules/defineRule.ts';
 import type { Rule } from '../rules/defineRule.ts';
 import { rules } from '../rules/registry.ts';
 import type { FileInTree } from '../sources/files/listedFile.ts';
@@ -47,8 +48,6 @@ export function textKindsOf({ byRule }: KeptTextFacts): (path: RepoPath) => read
   return (path) => [...byRule.values()].flatMap(({ facts }) => facts.get(path)?.kind ?? []);
 }
 
-/** Longer files are not read for it. */
-const LONGEST_TEXT = 512 * 1024;
 /** Few bytes: many patterns may be searched for in each. */
 const BETWEEN_BREATHS = { bytes: 200_000, files: 50 };
 const readers = rules.filter((rule) => rule.text !== undefined);

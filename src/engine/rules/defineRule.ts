@@ -77,6 +77,9 @@ export interface RuleFinding extends Pick<Finding, 'path' | 'message' | 'rank' |
   readonly listOnly?: boolean;
 }
 
+/** Bytes; no rule reads a longer file. */
+export const LONGEST_TEXT = 512 * 1024;
+
 /** Facts that a rule computes from the text of single files. They are kept as long as the text and the options stay the same. */
 interface TextReader<Values> {
   isFor(file: Pick<FileFacts, 'path' | 'role'>, values: Values): boolean;

@@ -132,11 +132,19 @@ describe('patterns of a team', () => {
     const engine = createEngine({ ...repository.ports, openFolder });
     const { root: folder } = repository;
     const counts: number[] = [];
+    const said: unknown[] = [];
     for (const time of [1000, 2000, 3000, 4000]) {
       repository.files.write('lib/c.js', `fetch(${time});\n`, time);
-      counts.push(found(await engine.analyze({ folder, changed: ['lib/c.js'] }, neverCancelled)).length);
+      const snapshot = await engine.analyze({ folder, changed: ['lib/c.js'] }, neverCancelled);
+      counts.push(found(snapshot).length);
+      said.push(...(snapshot.remarks['team-pattern'] ?? []));
     }
     assert.deepEqual([counts, reads], [[0, 0, 2, 2], 4]);
+    const follow = (count: string): string => `HTTP client: ${count} it.`;
+    assert.deepEqual(said, [
+      ...Array<string>(2).fill(follow('1 of 1 file follows')),
+      ...Array<string>(2).fill(follow('1 of 2 files follow')),
+    ]);
   });
 
   it('are not kept of a text that a file held for a moment while it was read', async () => {

@@ -2,7 +2,7 @@ import { quantity } from '../../model/quantity.ts';
 import { definitionFileName } from '../../model/qualityDefinition.ts';
 import { baseNameOf } from '../../model/repoPath.ts';
 import type { RepoPath } from '../../model/repoPath.ts';
-import { defineRule } from '../defineRule.ts';
+import { defineRule, LONGEST_TEXT } from '../defineRule.ts';
 import { createMatcher } from '../options/compileGlob.ts';
 import type { RuleFile, RuleFinding } from '../defineRule.ts';
 import type { ValuesOf } from '../options/option.ts';
@@ -69,7 +69,7 @@ function remarkOn(
   const searched = known.filter(({ tooLong }) => !tooLong);
   const following = searched.filter(({ matches, missing }) => matches.length === 0 && !missing).length;
   const verb = searched.length === 1 ? 'follows' : 'follow';
-  const notRead = files.filter(({ facts, size }) => facts === undefined && size.lines > 0).length;
+  const notRead = files.filter(({ size }) => size.lines > 0 && size.bytes > LONGEST_TEXT).length;
   const tooLong = known.length - searched.length + notRead;
   const rest =
     tooLong === 0 ? '' : ` ${quantity(tooLong, 'file')} ${tooLong === 1 ? 'is' : 'are'} too long to be looked at.`;
